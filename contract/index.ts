@@ -1,0 +1,14 @@
+import { identityRoutes } from './identity.ts'
+import type { AnyRoute, CallsOf } from './route.ts'
+
+/** Every route of the server, by room. A room that is not here is not served. */
+export const rooms = {
+  identity: identityRoutes,
+} as const satisfies Record<string, Record<string, AnyRoute>>
+
+export const allRoutes: AnyRoute[] = Object.values(rooms).flatMap((room) => Object.values(room) as AnyRoute[])
+
+type UnionToIntersection<U> = (U extends unknown ? (u: U) => void : never) extends (i: infer I) => void ? I : never
+
+/** `'GET /api/me'` → its params, query, body and response. For the browser: import as a type only. */
+export type Api = UnionToIntersection<{ [K in keyof typeof rooms]: CallsOf<(typeof rooms)[K]> }[keyof typeof rooms]>
