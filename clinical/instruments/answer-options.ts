@@ -1,0 +1,18 @@
+import type { AnswerOption } from './instrument.ts'
+
+/** Bare numbers, for score entry where the anchors may not be shipped. */
+export const numberOptions = (min: number, max: number): AnswerOption[] =>
+  Array.from({ length: max - min + 1 }, (_, step) => ({ value: min + step, label: String(min + step) }))
+
+export const yesNoOptions = (): AnswerOption[] => [
+  { value: 0, label: 'No', loinc: 'LA32-8' },
+  { value: 1, label: 'Yes', loinc: 'LA33-6' },
+]
+
+/** How often, over two weeks: PHQ-9 and GAD-7. */
+export const frequencyOptions = (): AnswerOption[] => [
+  { value: 0, label: 'Not at all', loinc: 'LA6568-5' },
+  { value: 1, label: 'Several days', loinc: 'LA6569-3' },
+  { value: 2, label: 'More than half the days', loinc: 'LA6570-1' },
+  { value: 3, label: 'Nearly every day', loinc: 'LA6571-9' },
+]

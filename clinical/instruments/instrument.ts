@@ -1,0 +1,178 @@
+import type { SignOff, Source } from '../quantity/source.ts'
+
+/** One way to answer an item: the number that is stored and the words beside it. */
+export interface AnswerOption {
+  value: number
+  label: string
+  /** LOINC answer code (`LA6568-5`), where confirmed. */
+  loinc?: string
+}
+
+/** The item is put only when the earlier item was answered with at least this number. */
+export interface AskedWhen {
+  linkId: string
+  atLeast: number
+}
+
+export interface Item {
+  /** Unique in the instrument, stable for ever: answers are stored under it. */
+  linkId: string
+  /** A few neutral words of ours: what the item is about. Always there, on every screen and print. */
+  label: string
+  /** The instrument's own wording. Only where the licence lets it be shipped. */
+  text?: string
+  /** Lowest and highest answer; answers are whole numbers. Yes and no are 1 and 0. */
+  min: number
+  max: number
+  /** One for each answer, lowest first; the labels are bare numbers where the licence keeps the anchors. */
+  options: AnswerOption[]
+  askedWhen?: AskedWhen
+  /** The form asks for this item or for the other one (less appetite, more appetite); one of the two is enough. */
+  alternativeTo?: string
+  loinc?: string
+}
+
+/** From this total upwards, to the next band or the end of the range. */
+export interface Band {
+  id: string
+  label: string
+  from: number
+}
+
+export interface Remission {
+  /** Unique over all instruments, stored beside the result: `madrs-at-most-12`. */
+  id: string
+  label: string
+  atMost: number
+  source: Source
+}
+
+/** A number of points, in the direction of improvement. */
+export interface PointChange {
+  points: number
+  label: string
+  source: Source
+  status?: SignOff
+}
+
+/** A cut-off for screening: totals at or beyond it need a look; it is no diagnosis. */
+export interface Cutoff {
+  id: string
+  label: string
+  atLeast?: number
+  atMost?: number
+  source: Source
+}
+
+/** An answer that must be seen whatever the total is, also when the form is unfinished. */
+export interface FlagRule {
+  id: string
+  linkId: string
+  atLeast: number
+  meaning: string
+  source: Source
+  status?: SignOff
+}
+
+export interface Domain {
+  id: string
+  label: string
+  /** The domain counts as the highest of these. */
+  items: string[]
+}
+
+export interface TriageTier {
+  id: string
+  /** Any of these answered yes puts the patient at least in this tier. */
+  anyOf: string[]
+}
+
+/**
+ * How answers become a result. `sum`: add the items, times the factor. `domain-maxima`: add each domain's highest item.
+ * `triage`: the highest tier with a yes; there is no total, because counting the answers would say something false.
+ */
+export type Scoring =
+  | { kind: 'sum'; factor: number }
+  | { kind: 'domain-maxima'; domains: Domain[] }
+  | { kind: 'triage'; tiers: TriageTier[] }
+
+/** Adds up items beside the total: a short form inside a longer one, or the raw score of a percentage. */
+export interface Subscale {
+  id: string
+  label: string
+  items: string[]
+  source: Source
+}
+
+export interface Licence {
+  /** `shippable`: wording included. `labels-only`: a form for entering scores, from the clinic's own licensed copy. */
+  text: 'shippable' | 'labels-only'
+  holder: string
+  terms: string
+  source: Source
+}
+
+/** One instrument: everything that the form, the score, the chart and the exchange formats need. */
+export interface Instrument {
+  id: string
+  /** Goes up when items, scoring, bands or thresholds change; stored with each assessment. */
+  version: string
+  title: string
+  /** As it is written on a chart: `PHQ-9`. */
+  shortTitle: string
+  source: Source
+  licence: Licence
+  recallPeriod: string
+  administeredBy: ('patient' | 'clinician' | 'trained-staff')[]
+  direction: 'higher-is-worse' | 'higher-is-better'
+  /** Stands above the items: the instrument's own words where they may be shipped, else how to fill the form in. */
+  prompt: string
+  items: Item[]
+  /** Asked with the form and kept, but never part of a score. */
+  unscoredItems: Item[]
+  scoring: Scoring
+  subscales: Subscale[]
+  /** Lowest first; empty when the source gives none. */
+  bands: Band[]
+  bandSource?: Source
+  /** What happens to a total when answers are missing, in words. No instrument here fills gaps by proration. */
+  missingItems: { rule: string; source: Source }
+  flags: FlagRule[]
+  cutoffs: Cutoff[]
+  /** Fall from baseline that counts as response; absent where the field defines none. */
+  response?: { percentFall: number; source: Source }
+  /** The first is the one shown when a screen has room for one. */
+  remission: Remission[]
+  meaningfulChange?: PointChange
+  substantialChange?: PointChange
+  loinc: { panel?: string; total?: string }
+}
+
+/** Lowest and highest total that the scoring can give; null where there is no total. */
+export function totalRange(instrument: Instrument): { min: number; max: number } | null {
+  const { scoring, items } = instrument
+  const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0)
+  switch (scoring.kind) {
+    case 'sum':
+      return {
+        min: sum(items.map((item) => item.min)) * scoring.factor,
+        max: sum(items.map((item) => item.max)) * scoring.factor,
+      }
+    case 'domain-maxima': {
+      const of = (domain: Domain) => items.filter((item) => domain.items.includes(item.linkId))
+      return {
+        min: sum(scoring.domains.map((domain) => Math.max(...of(domain).map((item) => item.min)))),
+        max: sum(scoring.domains.map((domain) => Math.max(...of(domain).map((item) => item.max)))),
+      }
+    }
+    case 'triage':
+      return null
+  }
+}
+
+/** The band that a total falls in; null without bands, without a total, or outside the range. */
+export function bandOf(instrument: Instrument, total: number | null): Band | null {
+  const range = totalRange(instrument)
+  if (total === null || range === null || total < range.min || total > range.max) return null
+  return instrument.bands.findLast((band) => total >= band.from) ?? null
+}

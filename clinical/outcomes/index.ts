@@ -1,0 +1,1 @@
+export type { FollowUp, FollowUpSchedule } from './follow-up-schedule.ts'
