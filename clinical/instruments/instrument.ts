@@ -62,6 +62,7 @@ export interface Cutoff {
   atLeast?: number
   atMost?: number
   source: Source
+  status?: SignOff
 }
 
 /** An answer that must be seen whatever the total is, also when the form is unfinished. */
@@ -135,8 +136,8 @@ export interface Instrument {
   /** Lowest first; empty when the source gives none. */
   bands: Band[]
   bandSource?: Source
-  /** What happens to a total when answers are missing, in words. No instrument here fills gaps by proration. */
-  missingItems: { rule: string; source: Source }
+  /** What happens to the result when answers are missing, in words. Nothing is filled in: no proration. */
+  missingItems: string
   flags: FlagRule[]
   cutoffs: Cutoff[]
   /** Fall from baseline that counts as response; absent where the field defines none. */
@@ -145,7 +146,8 @@ export interface Instrument {
   remission: Remission[]
   meaningfulChange?: PointChange
   substantialChange?: PointChange
-  loinc: { panel?: string; total?: string }
+  /** `band` is the code of a triage's tier. Absent means not confirmed: a local code, never a guess. */
+  loinc: { panel?: string; total?: string; band?: string }
 }
 
 /** Lowest and highest total that the scoring can give; null where there is no total. */

@@ -1,15 +1,11 @@
 import type { Source } from '../quantity/source.ts'
 import { frequencyOptions } from './answer-options.ts'
 import type { Instrument, Item } from './instrument.ts'
+import { halfFromBaseline, pfizerNotice, turkozMeaningfulChange } from './sources.ts'
 
 const kroenke: Source = {
   citation: 'Kroenke K, Spitzer RL, Williams JBW. The PHQ-9. J Gen Intern Med 2001;16:606-613',
   url: 'https://doi.org/10.1046/j.1525-1497.2001.016009606.x',
-  evidence: 'verified',
-}
-
-const turkoz: Source = {
-  citation: 'Turkoz I et al. Clinically meaningful change in treatment-resistant depression (TRANSFORM trials)',
   evidence: 'verified',
 }
 
@@ -34,11 +30,7 @@ export const phq9: Instrument = {
     text: 'shippable',
     holder: 'Pfizer Inc.',
     terms: 'No permission needed to reproduce, translate, display or distribute.',
-    source: {
-      citation: 'Notice on the PHQ forms, Pfizer Inc.',
-      url: 'https://www.phqscreeners.com',
-      evidence: 'verified',
-    },
+    source: pfizerNotice,
   },
   recallPeriod: 'the last 2 weeks',
   administeredBy: ['patient', 'trained-staff', 'clinician'],
@@ -101,10 +93,7 @@ export const phq9: Instrument = {
     { id: 'severe', label: 'severe', from: 20 },
   ],
   bandSource: kroenke,
-  missingItems: {
-    rule: 'All nine answers are needed for a total; missing answers are not filled in.',
-    source: { citation: 'Our choice: no published proration rule is taken up', evidence: 'local' },
-  },
+  missingItems: 'All nine answers are needed for a total; missing answers are not filled in.',
   flags: [
     {
       id: 'suicidal-ideation',
@@ -115,12 +104,9 @@ export const phq9: Instrument = {
     },
   ],
   cutoffs: [],
-  response: {
-    percentFall: 50,
-    source: { citation: 'Field convention: fall of at least half from baseline', evidence: 'unverified' },
-  },
+  response: { percentFall: 50, source: halfFromBaseline },
   remission: [{ id: 'phq-9-below-5', label: 'PHQ-9 < 5', atMost: 4, source: kroenke }],
-  meaningfulChange: { points: 3, label: 'meaningful', source: turkoz },
-  substantialChange: { points: 6, label: 'substantial', source: turkoz },
+  meaningfulChange: { points: 3, label: 'meaningful', source: turkozMeaningfulChange },
+  substantialChange: { points: 6, label: 'substantial', source: turkozMeaningfulChange },
   loinc: { panel: '44249-1', total: '44261-6' },
 }

@@ -20,7 +20,7 @@ export interface InstrumentScore {
   total: number | null
   /** Band id of the total. Of a triage its tier: a tier's id, `none`, or `unfinished` (to be reviewed now). */
   band: string | null
-  /** Ids of flag rules that the answers raise; also raised when the form is unfinished or faulty. */
+  /** Ids of flag rules that the answers raise, also in an unfinished or faulty form; `answers-contradict` beside them. */
   flags: string[]
   /** Null where answers are missing. */
   subscales: Record<string, number | null>
@@ -170,13 +170,19 @@ export function tierSoFar(instrument: Instrument, answers: Answers): string | nu
   return reachedTier(instrument.scoring, readAnswers(instrument, answers).values)
 }
 
-const flagsOf = (instrument: Instrument, values: Values): string[] => [
-  ...new Set(
-    instrument.flags
-      .filter((flag) => (values.get(flag.linkId) ?? Number.NEGATIVE_INFINITY) >= flag.atLeast)
-      .map((flag) => flag.id),
-  ),
-]
+/** A yes to an item that the earlier answer closes: the form was filled in against itself. */
+const contradicts = ({ linkId, askedWhen }: Item, values: Values): boolean =>
+  askedWhen !== undefined &&
+  (values.get(linkId) ?? 0) > 0 &&
+  (values.get(askedWhen.linkId) ?? askedWhen.atLeast) < askedWhen.atLeast
+
+function flagsOf(instrument: Instrument, values: Values): string[] {
+  const raised = instrument.flags
+    .filter((flag) => (values.get(flag.linkId) ?? Number.NEGATIVE_INFINITY) >= flag.atLeast)
+    .map((flag) => flag.id)
+  if (instrument.items.some((item) => contradicts(item, values))) raised.push('answers-contradict')
+  return [...new Set(raised)]
+}
 
 function subscalesOf(instrument: Instrument, values: Values): Record<string, number | null> {
   const missing = new Set(missingItems(instrument, values))
