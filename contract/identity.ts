@@ -289,6 +289,32 @@ export const identityRoutes = {
     }),
     response: clinic,
   }),
+  devices: route({
+    method: 'GET',
+    path: '/api/devices',
+    summary: 'Monitors and gateways that may post vitals',
+    permission: 'clinic:manage',
+    response: z.object({
+      devices: z.array(z.object({ id, name: z.string(), createdAt: instant, revoked: z.boolean() })),
+    }),
+  }),
+  addDevice: route({
+    method: 'POST',
+    path: '/api/devices',
+    summary: 'Make a token for a monitor or gateway; it is shown once',
+    permission: 'clinic:manage',
+    status: 201,
+    body: z.object({ name: text(100) }),
+    response: z.object({ id, token: z.string() }),
+  }),
+  revokeDevice: route({
+    method: 'POST',
+    path: '/api/devices/:deviceId/revoke',
+    summary: 'End a device’s token',
+    permission: 'clinic:manage',
+    params: z.object({ deviceId: id }),
+    response: done,
+  }),
   audit: route({
     method: 'GET',
     path: '/api/audit',

@@ -30,6 +30,8 @@ export const permissions = {
   'floor:read': ['prescriber', 'nurse', 'therapist', 'front-desk'],
   'session:read': ['prescriber', 'nurse', 'therapist'],
   'session:write': ['prescriber', 'nurse'],
+  /** Monitors and gateways: a device's token has this permission alone. */
+  'vitals:write': ['prescriber', 'nurse'],
   'outcome:read': ['prescriber', 'nurse', 'therapist'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -1,0 +1,150 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { chown, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { CannotStart } from './cannot-start.ts'
+import type { Account } from './embedded-account.ts'
+import { asAccount } from './embedded-cluster.ts'
+import type { PostgresPrograms } from './embedded-programs.ts'
+
+const run = promisify(execFile)
+
+/** The running main process of PostgreSQL, as `postmaster.pid` tells of it. */
+export type Postmaster = { pid: number; port: number; ready: boolean }
+
+/**
+ * The postmaster of this cluster, whoever started it, or null when none runs.
+ *
+ * The file of a killed one stays behind and its process id may belong to somebody else by now, always so in a
+ * container, where ids start over: only a process that runs PostgreSQL on this very folder counts.
+ */
+export async function findPostmaster(cluster: string): Promise<Postmaster | null> {
+  const [pid, , , port, , , , status] = (await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split(
+    '\n',
+  )
+  if (!pid || !Number(pid)) return null
+  if (!(await commandOf(Number(pid))).includes(cluster)) return null
+  return { pid: Number(pid), port: Number(port), ready: status?.trim() === 'ready' }
+}
+
+async function commandOf(pid: number): Promise<string> {
+  try {
+    if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+    return (await run('ps', ['-o', 'command=', '-p', String(pid)])).stdout
+  } catch {
+    return ''
+  }
+}
+
+/**
+ * Starts PostgreSQL on a free port of 127.0.0.1, in a session of its own: Ctrl-C in the terminal reaches Evenkeel
+ * alone, whose requests still need the database while they end.
+ *
+ * @returns null when another process was faster in starting it
+ * @throws CannotStart with PostgreSQL's own words
+ */
+export async function startPostmaster(options: {
+  cluster: string
+  programs: PostgresPrograms
+  account: Account | null
+  logFile: string
+  port?: number
+  /** Further settings, `name=value`. */
+  configuration?: string[]
+}): Promise<Postmaster | null> {
+  const { cluster, programs, account, logFile } = options
+  // Nothing runs here, so a file that is left over blocks a start for nothing when its process id is in use again.
+  await rm(join(cluster, 'postmaster.pid'), { force: true })
+  await keepLogSmall(logFile)
+  const log = await open(logFile, 'a', 0o600)
+  if (account) await chown(logFile, account.uid, account.gid)
+  const logged = (await log.stat()).size
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    `port=${options.port ?? (await freePort())}`,
+    'unix_socket_directories=',
+    'timezone=UTC',
+    'log_timezone=UTC',
+    'log_checkpoints=off',
+    // Details and statements may hold what a patient's record holds; they stay out of the log.
+    'log_error_verbosity=terse',
+    'log_min_error_statement=panic',
+    ...(options.configuration ?? []),
+  ]
+  let child: ChildProcess
+  try {
+    child = spawn(programs.postgres, ['-D', cluster, ...settings.flatMap((setting) => ['-c', setting])], {
+      ...asAccount(account, cluster),
+      detached: true,
+      stdio: ['ignore', log.fd, log.fd],
+    })
+    child.unref()
+  } finally {
+    await log.close()
+  }
+  let failed: Error | null = null
+  child.on('error', (error) => {
+    failed = error
+  })
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(20)) {
+    const postmaster = await findPostmaster(cluster)
+    if (postmaster?.ready) return postmaster
+    if (failed || child.exitCode !== null || child.signalCode !== null) break
+  }
+  if (await findPostmaster(cluster)) return null
+  const said = (await readFile(logFile, 'utf8').catch(() => '')).slice(logged)
+  const reason = failed ?? said.split('\n').findLast((line) => /FATAL|PANIC|error/i.test(line)) ?? 'it gave no reason'
+  throw new CannotStart(
+    `PostgreSQL did not start: ${String(reason).replace(/^.*?(FATAL|PANIC): +/, '')} (see ${logFile})`,
+  )
+}
+
+async function keepLogSmall(logFile: string): Promise<void> {
+  const size = await stat(logFile).then(
+    ({ size }) => size,
+    () => 0,
+  )
+  if (size > 10 * 1024 * 1024) await rename(logFile, `${logFile}.1`)
+}
+
+/**
+ * Ends PostgreSQL: running statements are rolled back, everything committed is on disk.
+ *
+ * A process whose parent never asks for it stays listed after its end, so the file that it removes counts too.
+ */
+export async function stopPostmaster(cluster: string, { pid }: Postmaster): Promise<void> {
+  const signals = ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const // fast, then immediate: what is committed survives each
+  for (const signal of signals) {
+    try {
+      process.kill(pid, signal)
+    } catch {
+      return
+    }
+    for (const deadline = Date.now() + 20_000; Date.now() < deadline; await sleep(15)) {
+      if (!existsSync(join(cluster, 'postmaster.pid')) || !isAlive(pid)) return
+    }
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.on('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}

@@ -1,0 +1,77 @@
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyInstance } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { Database } from '../database/index.ts'
+import { registerIdentity } from '../identity/index.ts'
+import { registerLive } from '../live/index.ts'
+import type { Settings } from '../settings.ts'
+import { registerErrors } from './errors.ts'
+import { registerOpenApi } from './openapi.ts'
+import { assertAllServed } from './serve.ts'
+import { registerWeb } from './web.ts'
+
+export interface AppOptions {
+  database: Database
+  settings: Pick<Settings, 'logLevel' | 'publicUrl' | 'trustProxy'>
+  /** Folder of the built web app; without it only the API is served. */
+  webDir?: string
+}
+
+/** The whole HTTP side, not yet listening. */
+export async function buildApp({ database, settings, webDir }: AppOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: {
+      level: settings.logLevel,
+      // No patient data in logs: paths hold ids only, bodies and query strings are never logged.
+      serializers: {
+        req: (request) => ({ method: request.method, path: request.url.split('?')[0], ip: request.ip }),
+      },
+      redact: ['req.headers.cookie', 'req.headers.authorization'],
+    },
+    disableRequestLogging: settings.logLevel !== 'debug' && settings.logLevel !== 'trace',
+    bodyLimit: 1024 * 1024,
+    trustProxy: settings.trustProxy,
+    forceCloseConnections: 'idle',
+    requestTimeout: 120_000,
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  registerErrors(app)
+  await app.register(cookie)
+  await app.register(helmet, {
+    hsts: settings.publicUrl?.startsWith('https:') ?? false,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+  })
+  await app.register(rateLimit, { global: false })
+  await registerOpenApi(app)
+  app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }))
+  app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
+    try {
+      await database.ping()
+      return { status: 'ready' }
+    } catch {
+      return reply.code(503).send({ status: 'the database does not answer' })
+    }
+  })
+  await registerIdentity(app, { database, settings })
+  await registerLive(app, database)
+  if (webDir) await registerWeb(app, webDir)
+  assertAllServed(app)
+  return app
+}
