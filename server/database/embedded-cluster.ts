@@ -73,7 +73,7 @@ async function letIn(account: Account, dataDir: string): Promise<boolean> {
   return canEnter(account, dataDir)
 }
 
-type InitOptions = { programs: PostgresPrograms; account: Account | null; ownerPassword: string }
+type InitOptions = { programs: PostgresPrograms; account: Account | null; ownerPassword: string; flags?: string[] }
 
 async function makeAt(target: string, options: InitOptions): Promise<void> {
   const half = `${target}.new-${process.pid}`
@@ -103,7 +103,10 @@ async function makeElsewhere(wanted: string, account: Account, options: InitOpti
   }
 }
 
-async function initialise(folder: string, { programs, account, ownerPassword }: InitOptions): Promise<void> {
+export async function initialise(
+  folder: string,
+  { programs, account, ownerPassword, flags = [] }: InitOptions,
+): Promise<void> {
   const passwordFile = `${folder}.password`
   await mkdir(folder, { mode: 0o700 })
   try {
@@ -118,7 +121,8 @@ async function initialise(folder: string, { programs, account, ownerPassword }: 
         ...['--pgdata', folder, '--username', ownerName, '--pwfile', passwordFile, '--auth', 'scram-sha-256'],
         // Sorts by code point on every machine: an upgrade of the operating system cannot corrupt an index.
         ...['--encoding', 'UTF8', '--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'],
-        ...['--no-instructions'],
+        '--no-instructions',
+        ...flags,
       ],
       asAccount(account, dirname(folder)),
     )

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { chown, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -39,32 +39,46 @@ async function commandOf(pid: number): Promise<string> {
   }
 }
 
-/**
- * Starts PostgreSQL on a free port of 127.0.0.1, in a session of its own: Ctrl-C in the terminal reaches Evenkeel
- * alone, whose requests still need the database while they end.
- *
- * @returns null when another process was faster in starting it
- * @throws CannotStart with PostgreSQL's own words
- */
-export async function startPostmaster(options: {
+export type StartOptions = {
   cluster: string
   programs: PostgresPrograms
   account: Account | null
   logFile: string
-  port?: number
   /** Further settings, `name=value`. */
   configuration?: string[]
-}): Promise<Postmaster | null> {
-  const { cluster, programs, account, logFile } = options
-  // Nothing runs here, so a file that is left over blocks a start for nothing when its process id is in use again.
+}
+
+/**
+ * Starts PostgreSQL on a free port of 127.0.0.1, in a session of its own: Ctrl-C in the terminal reaches Evenkeel
+ * alone, whose requests still need the database while they end. The caller knows that none runs on this cluster.
+ *
+ * @throws CannotStart with PostgreSQL's own words
+ */
+export async function startPostmaster(options: StartOptions): Promise<Postmaster> {
+  const { cluster, account, logFile } = options
+  // A file that a killed one left blocks a start for nothing when its process id is in use again.
   await rm(join(cluster, 'postmaster.pid'), { force: true })
   await keepLogSmall(logFile)
-  const log = await open(logFile, 'a', 0o600)
-  if (account) await chown(logFile, account.uid, account.gid)
-  const logged = (await log.stat()).size
+  for (let attempt = 1; ; attempt++) {
+    const log = await open(logFile, 'a', 0o600)
+    if (account) await chown(logFile, account.uid, account.gid)
+    const logged = (await log.stat()).size
+    const postmaster = await launch(options, log.fd, await freePort()).finally(() => log.close())
+    if (postmaster) return postmaster
+    const said = (await readFile(logFile)).subarray(logged).toString()
+    // Somebody else may take the free port before PostgreSQL does.
+    if (attempt < 5 && /could not create any TCP\/IP sockets/.test(said)) continue
+    const reason = said.split('\n').findLast((line) => /FATAL|PANIC|error/i.test(line)) ?? 'it gave no reason'
+    throw new CannotStart(`PostgreSQL did not start: ${reason.replace(/^.*?(FATAL|PANIC): +/, '')} (see ${logFile})`)
+  }
+}
+
+/** @returns null when it ended before it was ready */
+async function launch(options: StartOptions, log: number, port: number): Promise<Postmaster | null> {
+  const { cluster, programs, account } = options
   const settings = [
     'listen_addresses=127.0.0.1',
-    `port=${options.port ?? (await freePort())}`,
+    `port=${port}`,
     'unix_socket_directories=',
     'timezone=UTC',
     'log_timezone=UTC',
@@ -74,32 +88,23 @@ export async function startPostmaster(options: {
     'log_min_error_statement=panic',
     ...(options.configuration ?? []),
   ]
-  let child: ChildProcess
-  try {
-    child = spawn(programs.postgres, ['-D', cluster, ...settings.flatMap((setting) => ['-c', setting])], {
-      ...asAccount(account, cluster),
-      detached: true,
-      stdio: ['ignore', log.fd, log.fd],
-    })
-    child.unref()
-  } finally {
-    await log.close()
-  }
-  let failed: Error | null = null
+  const child = spawn(programs.postgres, ['-D', cluster, ...settings.flatMap((setting) => ['-c', setting])], {
+    ...asAccount(account, cluster),
+    detached: true,
+    stdio: ['ignore', log, log],
+  })
+  child.unref()
+  let failed: Error | undefined
   child.on('error', (error) => {
     failed = error
   })
-  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(20)) {
+  while (child.exitCode === null && child.signalCode === null) {
+    if (failed) throw new CannotStart(`PostgreSQL did not start: ${failed.message}`)
     const postmaster = await findPostmaster(cluster)
     if (postmaster?.ready) return postmaster
-    if (failed || child.exitCode !== null || child.signalCode !== null) break
+    await sleep(20)
   }
-  if (await findPostmaster(cluster)) return null
-  const said = (await readFile(logFile, 'utf8').catch(() => '')).slice(logged)
-  const reason = failed ?? said.split('\n').findLast((line) => /FATAL|PANIC|error/i.test(line)) ?? 'it gave no reason'
-  throw new CannotStart(
-    `PostgreSQL did not start: ${String(reason).replace(/^.*?(FATAL|PANIC): +/, '')} (see ${logFile})`,
-  )
+  return null
 }
 
 async function keepLogSmall(logFile: string): Promise<void> {

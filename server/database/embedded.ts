@@ -1,10 +1,17 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { lock } from 'proper-lockfile'
 import { CannotStart } from './cannot-start.ts'
 import { findPostgresAccount } from './embedded-account.ts'
 import { makeDataFolder, openCluster, ownerName } from './embedded-cluster.ts'
-import { findPostmaster, type Postmaster, startPostmaster, stopPostmaster } from './embedded-postmaster.ts'
+import {
+  findPostmaster,
+  type Postmaster,
+  type StartOptions,
+  startPostmaster,
+  stopPostmaster,
+} from './embedded-postmaster.ts'
 import { findPostgresPrograms } from './embedded-programs.ts'
 import { keptSecret } from './secrets.ts'
 
@@ -48,9 +55,8 @@ export async function attachOrStartEmbedded(options: {
   const logFile = `${cluster}.log`
 
   for (const deadline = Date.now() + 90_000; Date.now() < deadline; await sleep(50)) {
-    const postmaster =
-      (await findPostmaster(cluster)) ?? (await startPostmaster({ cluster, programs, account, logFile }))
-    if (!postmaster?.ready) continue // starting up or shutting down
+    const postmaster = (await findPostmaster(cluster)) ?? (await startAlone({ cluster, programs, account, logFile }))
+    if (!postmaster.ready) continue // starting up or shutting down
     const client = await connect(urlOf(postmaster, ownerPassword, 'postgres'), dataDir)
     if (!client) continue
     try {
@@ -63,6 +69,16 @@ export async function attachOrStartEmbedded(options: {
     }
   }
   throw new CannotStart(`PostgreSQL does not answer (see ${logFile}).`)
+}
+
+/** One start at a time: two at once could each take the other's files for left over ones. */
+async function startAlone(options: StartOptions): Promise<Postmaster> {
+  const unlock = await lock(options.cluster, { retries: { retries: 300, minTimeout: 100, maxTimeout: 100 } })
+  try {
+    return (await findPostmaster(options.cluster)) ?? (await startPostmaster(options))
+  } finally {
+    await unlock()
+  }
 }
 
 async function use(

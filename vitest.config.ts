@@ -1,0 +1,45 @@
+import { defineConfig } from 'vitest/config'
+
+const needsDatabase = ['server/**/*.test.ts', 'cli/**/*.test.ts']
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{clinical,contract,web,bench}/**/*.test.{ts,tsx}', 'launch/arrows.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          include: needsDatabase,
+          globalSetup: 'server/database/testing-cluster.ts',
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        // Real processes: `npm start`, its errors, its end.
+        test: {
+          name: 'launch',
+          include: ['launch/**/*.test.ts'],
+          exclude: ['launch/arrows.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        // Real server, real database, real browser.
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.e2e.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
