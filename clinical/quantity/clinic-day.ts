@@ -1,0 +1,34 @@
+import type { CalendarDate, Instant } from '../record/record.ts'
+
+const hourMs = 3_600_000
+
+/** The calendar date of an instant in a time zone, as `YYYY-MM-DD`. Throws RangeError on an unknown zone or instant. */
+export function calendarDateIn(instant: Instant, timeZone: string): CalendarDate {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    new Date(instant),
+  )
+}
+
+/** The calendar date so many days later (or earlier, when negative). */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  const moved = new Date(`${date}T00:00:00Z`)
+  moved.setUTCDate(moved.getUTCDate() + days)
+  return moved.toISOString().slice(0, 10)
+}
+
+/** The first instant of a calendar date in a time zone; where the clocks skip midnight, the first that exists. */
+export function startOfDay(date: CalendarDate, timeZone: string): Instant {
+  const midnightUtcMs = Date.parse(`${date}T00:00:00Z`)
+  // Offsets lie within 14 hours of UTC and change by quarter hours: walk from the earliest possible start.
+  let lowMs = midnightUtcMs - 15 * hourMs
+  let highMs = midnightUtcMs + 15 * hourMs
+  while (highMs - lowMs > 1) {
+    const middleMs = Math.floor((lowMs + highMs) / 2)
+    if (calendarDateIn(new Date(middleMs).toISOString(), timeZone) < date) lowMs = middleMs
+    else highMs = middleMs
+  }
+  return new Date(highMs).toISOString()
+}
+
+/** The first instant after a calendar date. */
+export const endOfDay = (date: CalendarDate, timeZone: string): Instant => startOfDay(addDays(date, 1), timeZone)

@@ -1,0 +1,17 @@
+export {
+  faultOfPathwayEvent,
+  foldUrgentPathway,
+  type UrgentPathwayEvent,
+  type UrgentPathwayState,
+} from './fold-urgent-pathway.ts'
+export {
+  defaultUrgentPathwaySettings,
+  type EscalationStep,
+  type SuicideRiskTier,
+  type SuicideRiskTierRule,
+  suicideRiskTierRules,
+  suicideRiskTiers,
+  type UrgentPathwayTimes,
+} from './suicide-risk-tiers.ts'
+export { asksForScreener, moreUrgent, type SuicideRiskTriage, triageSuicideRisk } from './suicide-risk-triage.ts'
+export { type UrgentPathway, urgentPathwayFor } from './urgent-pathway.ts'
