@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Database } from '../database/index.ts'
 import { registerIdentity } from '../identity/index.ts'
@@ -17,10 +17,12 @@ export interface AppOptions {
   settings: Pick<Settings, 'logLevel' | 'publicUrl' | 'trustProxy'>
   /** Folder of the built web app; without it only the API is served. */
   webDir?: string
+  /** Sees each route as it is added. */
+  beforeRoutes?: (app: FastifyInstance) => unknown
 }
 
 /** The whole HTTP side, not yet listening. */
-export async function buildApp({ database, settings, webDir }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({ database, settings, webDir, beforeRoutes }: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     logger: {
       level: settings.logLevel,
@@ -30,7 +32,9 @@ export async function buildApp({ database, settings, webDir }: AppOptions): Prom
       },
       redact: ['req.headers.cookie', 'req.headers.authorization'],
     },
-    disableRequestLogging: settings.logLevel !== 'debug' && settings.logLevel !== 'trace',
+    logController: new LogController({
+      disableRequestLogging: settings.logLevel !== 'debug' && settings.logLevel !== 'trace',
+    }),
     bodyLimit: 1024 * 1024,
     trustProxy: settings.trustProxy,
     forceCloseConnections: 'idle',
@@ -39,6 +43,7 @@ export async function buildApp({ database, settings, webDir }: AppOptions): Prom
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   registerErrors(app)
+  beforeRoutes?.(app)
   await app.register(cookie)
   await app.register(helmet, {
     hsts: settings.publicUrl?.startsWith('https:') ?? false,

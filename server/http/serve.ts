@@ -7,7 +7,7 @@ import type { AnyRoute } from '../../contract/route.ts'
 import { type AuditNote, appendAudit } from '../audit/index.ts'
 import type { ClinicTransaction, Database } from '../database/index.ts'
 import type { Caller } from '../identity/caller.ts'
-import { forbidden, locked, notSignedIn, Problem } from './problem.ts'
+import { forbidden, locked, notSignedIn } from './problem.ts'
 
 /** What a handler tells the audit trail while it works. */
 export interface AuditPen {
@@ -62,28 +62,30 @@ export function serve<R extends AnyRoute>(
 ): void {
   const action = routeName(route)
   if (route.permission === 'public') throw new Error(`${action} is public: use servePublic`)
+  const noteOf = (request: FastifyRequest, caller: Caller): Omit<AuditNote, 'outcome' | 'patientIds' | 'detail'> => ({
+    memberId: caller.memberId,
+    ip: request.ip,
+    action,
+    access: route.method === 'GET' ? 'read' : 'write',
+    route: `${route.method} ${route.path}`,
+  })
   app.route({
     ...fastifyOptions(route),
-    handler: async (request, reply) => {
-      const caller = request.caller
+    // Before the body is read: a stranger is not even told what a body should look like.
+    onRequest: async (request) => {
+      const { caller } = request
       if (!caller) throw notSignedIn()
       if (caller.locked && !route.whileLocked) throw locked()
+      if (allowed(caller, route.permission)) return
+      const note = { ...noteOf(request, caller), outcome: 'refused', patientIds: [], detail: whoseDevice(caller) }
+      await database.inClinic(caller.clinicId, (tx) => appendAudit(tx, database.auditKey, note))
+      throw forbidden(route.permission)
+    },
+    handler: async (request, reply) => {
+      const { caller } = request
+      if (!caller) throw notSignedIn()
       const patients = new Set<string>()
-      const details: Record<string, unknown> = {}
-      const note = (outcome: string): AuditNote => ({
-        memberId: caller.memberId,
-        ip: request.ip,
-        action,
-        access: route.method === 'GET' ? 'read' : 'write',
-        route: `${route.method} ${route.path}`,
-        outcome,
-        patientIds: [...patients],
-        detail: caller.deviceId ? { ...details, deviceId: caller.deviceId } : details,
-      })
-      if (!allowed(caller, route.permission)) {
-        await database.inClinic(caller.clinicId, (tx) => appendAudit(tx, database.auditKey, note('refused')))
-        throw forbidden(route.permission)
-      }
+      const details: Record<string, unknown> = whoseDevice(caller)
       const committed: (() => void)[] = []
       const answer = await database.inClinic(caller.clinicId, async (tx) => {
         patients.clear()
@@ -100,7 +102,10 @@ export function serve<R extends AnyRoute>(
           reply,
           afterCommit: (run) => committed.push(run),
         })
-        if (route.method !== 'GET' || patients.size > 0) await appendAudit(tx, database.auditKey, note('done'))
+        if (route.method !== 'GET' || patients.size > 0) {
+          const note = { ...noteOf(request, caller), outcome: 'done', patientIds: [...patients], detail: details }
+          await appendAudit(tx, database.auditKey, note)
+        }
         return result
       })
       for (const run of committed) run()
@@ -152,6 +157,8 @@ export function assertAllServed(app: FastifyInstance): void {
   }
 }
 
+const whoseDevice = (caller: Caller): Record<string, unknown> => (caller.deviceId ? { deviceId: caller.deviceId } : {})
+
 const allowed = (caller: Caller, permission: Permission | 'signed-in' | 'public') =>
   permission === 'signed-in' ? caller.memberId !== null : permissionsOfCaller(caller).includes(permission as Permission)
 
@@ -172,5 +179,3 @@ function send(route: AnyRoute, reply: FastifyReply, answer: unknown): FastifyRep
   if (route.produces === 'text') reply.type('text/plain; charset=utf-8')
   return reply.code(route.status ?? 200).send(answer)
 }
-
-export { Problem }
