@@ -1,0 +1,27 @@
+export { isInUse } from './current-use.ts'
+export { dailyDoseMg } from './daily-dose.ts'
+export {
+  findMedication,
+  identifyMedication,
+  identifyMedications,
+  medications,
+  minimumAdequateDose,
+} from './identify.ts'
+export {
+  type InteractionOutput,
+  type InteractionRule,
+  interactionRules,
+  type KetamineDrug,
+  type KetamineRoute,
+} from './interaction-rules.ts'
+export { type Interaction, interactions, type KetamineTreatment } from './interactions.ts'
+export type {
+  DoseThreshold,
+  Evidence,
+  IdentifiedMedication,
+  Medication,
+  MedicationClass,
+  MedicationRole,
+  ProductRoute,
+  Release,
+} from './medication.ts'
