@@ -44,12 +44,14 @@ export type StartOptions = {
   programs: PostgresPrograms
   account: Account | null
   logFile: string
+  /** Tried first; otherwise, and when it is taken, a free one. */
+  port?: number
   /** Further settings, `name=value`. */
   configuration?: string[]
 }
 
 /**
- * Starts PostgreSQL on a free port of 127.0.0.1, in a session of its own: Ctrl-C in the terminal reaches Evenkeel
+ * Starts PostgreSQL on 127.0.0.1, in a session of its own: Ctrl-C in the terminal reaches Evenkeel
  * alone, whose requests still need the database while they end. The caller knows that none runs on this cluster.
  *
  * @throws CannotStart with PostgreSQL's own words
@@ -63,7 +65,9 @@ export async function startPostmaster(options: StartOptions): Promise<Postmaster
     const log = await open(logFile, 'a', 0o600)
     if (account) await chown(logFile, account.uid, account.gid)
     const logged = (await log.stat()).size
-    const postmaster = await launch(options, log.fd, await freePort()).finally(() => log.close())
+    const postmaster = await launch(options, log.fd, (attempt === 1 && options.port) || (await freePort())).finally(
+      () => log.close(),
+    )
     if (postmaster) return postmaster
     const said = (await readFile(logFile)).subarray(logged).toString()
     // Somebody else may take the free port before PostgreSQL does.

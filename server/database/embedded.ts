@@ -36,12 +36,14 @@ export const secretsDirOf = (dataDir: string): string => join(dataDir, 'secrets'
  * a killed server), else starts it. Everything is made at first use.
  *
  * @param options.asServer claims the data folder; other programs may use its database beside the server
+ * @param options.port wanted when it has to be started; any free one when that is taken
  * @param options.notice told what whoever runs it should know, one line each
  * @throws CannotStart when it cannot, or when the folder is claimed by another server
  */
 export async function attachOrStartEmbedded(options: {
   dataDir: string
   asServer?: boolean
+  port?: number
   notice?: (line: string) => void
 }): Promise<EmbeddedPostgres> {
   const { dataDir } = options
@@ -55,7 +57,8 @@ export async function attachOrStartEmbedded(options: {
   const logFile = `${cluster}.log`
 
   for (const deadline = Date.now() + 90_000; Date.now() < deadline; await sleep(50)) {
-    const postmaster = (await findPostmaster(cluster)) ?? (await startAlone({ cluster, programs, account, logFile }))
+    const postmaster =
+      (await findPostmaster(cluster)) ?? (await startAlone({ cluster, programs, account, logFile, port: options.port }))
     if (!postmaster.ready) continue // starting up or shutting down
     const client = await connect(urlOf(postmaster, ownerPassword, 'postgres'), dataDir)
     if (!client) continue
