@@ -62,7 +62,7 @@ export const gad7: Instrument = {
   remission: [],
   meaningfulChange: {
     points: 4,
-    label: 'reliable change',
+    label: 'reliable (NHS Talking Therapies)',
     source: { citation: 'NHS Talking Therapies manual: reliable change on the GAD-7', evidence: 'unverified' },
   },
   loinc: { panel: '69737-5', total: '70274-6' },

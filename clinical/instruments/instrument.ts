@@ -50,6 +50,7 @@ export interface Remission {
 /** A number of points, in the direction of improvement. */
 export interface PointChange {
   points: number
+  /** What such a change is called, and by whom: `substantial (Turkoz 2021)`. */
   label: string
   source: Source
   status?: SignOff

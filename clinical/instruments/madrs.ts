@@ -99,7 +99,7 @@ export const madrs: Instrument = {
       source: { citation: 'KADS trial, registry text', evidence: 'verified' },
     },
   ],
-  meaningfulChange: { points: 6, label: 'meaningful', source: turkozMeaningfulChange },
-  substantialChange: { points: 12, label: 'substantial', source: turkozMeaningfulChange },
+  meaningfulChange: { points: 6, label: 'meaningful (Turkoz 2021)', source: turkozMeaningfulChange },
+  substantialChange: { points: 12, label: 'substantial (Turkoz 2021)', source: turkozMeaningfulChange },
   loinc: {},
 }

@@ -106,7 +106,7 @@ export const phq9: Instrument = {
   cutoffs: [],
   response: { percentFall: 50, source: halfFromBaseline },
   remission: [{ id: 'phq-9-below-5', label: 'PHQ-9 < 5', atMost: 4, source: kroenke }],
-  meaningfulChange: { points: 3, label: 'meaningful', source: turkozMeaningfulChange },
-  substantialChange: { points: 6, label: 'substantial', source: turkozMeaningfulChange },
+  meaningfulChange: { points: 3, label: 'meaningful (Turkoz 2021)', source: turkozMeaningfulChange },
+  substantialChange: { points: 6, label: 'substantial (Turkoz 2021)', source: turkozMeaningfulChange },
   loinc: { panel: '44249-1', total: '44261-6' },
 }

@@ -49,6 +49,6 @@ export const who5: Instrument = {
   flags: [],
   cutoffs: [{ id: 'who-5-at-most-50', label: 'WHO-5 ≤ 50: look for depression', atMost: 50, source: topp }],
   remission: [],
-  meaningfulChange: { points: 10, label: 'meaningful', source: topp },
+  meaningfulChange: { points: 10, label: 'meaningful (Topp 2015)', source: topp },
   loinc: {},
 }

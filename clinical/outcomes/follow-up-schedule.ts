@@ -5,18 +5,24 @@ export interface FollowUp {
   /** Unique in its protocol: `day-after`, `week-after`, `before-session`, `end-of-course`. */
   id: string
   label: string
-  /** What it hangs on: each completed session, each planned session, or the course's end. */
+  /**
+   * What it hangs on: `session`, each session with a dose, counted from its first dose; `before-session`, each planned
+   * session, due when it starts; `end-of-course`, the last session of the course.
+   */
   after: 'session' | 'before-session' | 'end-of-course'
-  /** Instruments to be answered, by id. Empty for a call without an instrument. */
-  instruments: string[]
-  /** Also a conversation with the patient, to be recorded as a contact. */
-  contact: boolean
-  /** Hours from the anchor to the due time; not used for `before-session`, which is due when the session starts. */
+  /** Instruments to be answered, by id. Empty for a call alone. */
+  instruments: readonly string[]
+  /** The patient is also talked to, recorded as a contact. */
+  contact?: boolean
+  /** Hours from what it hangs on to the due time; 0 when absent, and not used for `before-session`. */
   dueAfterHours?: number
-  /** How long before the due time it may already be done (`before-session`: before the session's start). */
-  opensHoursBefore?: number
-  /** How many hours after the due time it still counts; later it is a missed window. */
+  /**
+   * It counts this many hours before the due time and as many after it; then it is missed. Before a session it counts
+   * from so many hours before its start until its first dose.
+   */
   windowHours: number
+  /** Falls away when another session starts before it is due: that session's own assessment takes its place. */
+  unlessNextSession?: boolean
   source: Source
   status?: SignOff
 }

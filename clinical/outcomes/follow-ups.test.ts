@@ -1,0 +1,186 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { findInstrument } from '../instruments/index.ts'
+import type { Source } from '../quantity/source.ts'
+import type { AssessmentFact } from '../record/record.ts'
+import type { FollowUp } from './follow-up-schedule.ts'
+import { dueFollowUps, type FollowUpInput, type SessionInCourse } from './follow-ups.ts'
+
+const source: Source = { citation: 'test', evidence: 'local' }
+const dayAfter: FollowUp = {
+  id: 'day-after',
+  label: '24 hours after the dose',
+  after: 'session',
+  instruments: ['phq-9'],
+  contact: true,
+  dueAfterHours: 24,
+  windowHours: 12,
+  source,
+}
+const weekAfter: FollowUp = {
+  id: 'week-after',
+  label: '7 days after the dose',
+  after: 'session',
+  instruments: ['madrs'],
+  dueAfterHours: 168,
+  windowHours: 48,
+  unlessNextSession: true,
+  source,
+}
+const before: FollowUp = {
+  id: 'before-session',
+  label: 'Before the session',
+  after: 'before-session',
+  instruments: ['c-ssrs-screener-since-last-visit'],
+  windowHours: 24,
+  source,
+}
+const atTheEnd: FollowUp = {
+  id: 'end-of-course',
+  label: 'End of the course',
+  after: 'end-of-course',
+  instruments: ['madrs', 'phq-9'],
+  dueAfterHours: 48,
+  windowHours: 72,
+  source,
+}
+
+const monday: SessionInCourse = {
+  id: 's1',
+  status: 'ended',
+  plannedAt: '2026-01-12T09:00:00.000Z',
+  firstDoseAt: '2026-01-12T09:20:00.000Z',
+}
+const thursday: SessionInCourse = { id: 's2', status: 'planned', plannedAt: '2026-01-15T09:00:00.000Z' }
+
+const follow = (now: string, changed: Partial<FollowUpInput> = {}) =>
+  dueFollowUps({
+    protocolFollowUp: [dayAfter],
+    sessions: [monday],
+    assessments: [],
+    contacts: [],
+    now,
+    timeZone: 'Europe/Berlin',
+    ...changed,
+  })
+const full = (instrumentId: string, at: string): AssessmentFact => ({
+  kind: 'assessment',
+  id: `${instrumentId} ${at}`,
+  reference: 'test',
+  instrument: instrumentId,
+  at,
+  answers: Object.fromEntries((findInstrument(instrumentId)?.items ?? []).map((item) => [item.linkId, item.min])),
+})
+
+describe('follow-up after a session', () => {
+  it.each([
+    ['2026-01-12T10:00:00Z', 'upcoming'],
+    ['2026-01-12T21:20:00Z', 'due'],
+    ['2026-01-13T15:00:00Z', 'due'],
+    ['2026-01-13T21:20:00Z', 'due'],
+    ['2026-01-13T21:21:00Z', 'missed'],
+  ])('24 hours later, at %s, is %s', (now, state) => {
+    expect(follow(now)).toMatchObject([{ id: 'day-after:s1', state, dueAt: '2026-01-13T09:20:00.000Z' }])
+  })
+
+  it('is overdue from the end of the due day in the clinic, while it still counts', () => {
+    const week = { protocolFollowUp: [weekAfter] }
+    expect(follow('2026-01-19T22:59:00Z', week)[0]?.state).toBe('due')
+    expect(follow('2026-01-19T23:00:00Z', week)[0]?.state).toBe('overdue')
+    expect(follow('2026-01-21T09:21:00Z', week)[0]?.state).toBe('missed')
+  })
+
+  it('is done when every instrument is answered and somebody talked to the patient', () => {
+    const answered = { assessments: [full('phq-9', '2026-01-13T08:00:00Z')] }
+    expect(follow('2026-01-13T10:00:00Z', answered)).toMatchObject([
+      { state: 'due', outstanding: [], contactOutstanding: true },
+    ])
+    const tried = [{ id: 'c1', at: '2026-01-13T08:30:00Z', reached: false }]
+    expect(follow('2026-01-13T10:00:00Z', { ...answered, contacts: tried })[0]?.state).toBe('due')
+    const reached = [{ id: 'c2', at: '2026-01-13T09:30:00Z', reached: true }]
+    expect(follow('2026-01-13T10:00:00Z', { ...answered, contacts: reached })).toMatchObject([
+      { state: 'done', answeredBy: { 'phq-9': 'phq-9 2026-01-13T08:00:00Z' } },
+    ])
+  })
+
+  it('is not done by an answer outside its window, nor by an unfinished form', () => {
+    const silent: FollowUp = { ...dayAfter, contact: false }
+    const answered = (fact: AssessmentFact) =>
+      follow('2026-01-13T10:00:00Z', { protocolFollowUp: [silent], assessments: [fact] })[0]?.state
+    expect(answered(full('phq-9', '2026-01-12T08:00:00Z'))).toBe('due')
+    expect(answered({ ...full('phq-9', '2026-01-13T09:00:00Z'), answers: { mood: 1 } })).toBe('due')
+    expect(answered(full('phq-9', '2026-01-13T09:00:00Z'))).toBe('done')
+    expect(answered({ ...full('phq-9', '2026-01-13'), answers: undefined, total: 12 })).toBe('done')
+    expect(answered({ ...full('phq-9', '2026-01-13'), answers: undefined, total: 28 })).toBe('due')
+  })
+
+  it('asks for nothing after a session without a dose, nor after a cancelled one', () => {
+    const noDose: SessionInCourse = { ...monday, firstDoseAt: undefined }
+    expect(follow('2026-01-13T10:00:00Z', { sessions: [noDose] })).toEqual([])
+    expect(follow('2026-01-13T10:00:00Z', { sessions: [{ ...monday, status: 'cancelled' }] })).toEqual([])
+  })
+
+  it('falls away when the next session comes first, where the protocol says so', () => {
+    const two = { sessions: [thursday, monday], protocolFollowUp: [weekAfter] }
+    expect(follow('2026-01-13T10:00:00Z', two)).toEqual([])
+    const cancelled = { ...two, sessions: [monday, { ...thursday, status: 'cancelled' as const }] }
+    expect(follow('2026-01-13T10:00:00Z', cancelled)).toMatchObject([{ id: 'week-after:s1' }])
+  })
+})
+
+describe('follow-up before a session', () => {
+  const of = (now: string, changed: Partial<FollowUpInput> = {}) =>
+    follow(now, { protocolFollowUp: [before], sessions: [thursday], ...changed })
+
+  it.each([
+    ['2026-01-14T08:59:00Z', 'upcoming'],
+    ['2026-01-14T09:00:00Z', 'due'],
+    ['2026-01-15T09:00:00Z', 'overdue'],
+    ['2026-01-15T18:00:00Z', 'overdue'],
+  ])('at %s is %s', (now, state) => {
+    expect(of(now)).toMatchObject([{ id: 'before-session:s2', state, dueAt: thursday.plannedAt }])
+  })
+
+  it('is missed once the dose was given without it, and done when answered before', () => {
+    const dosed = { sessions: [{ ...thursday, status: 'running' as const, firstDoseAt: '2026-01-15T09:40:00.000Z' }] }
+    expect(of('2026-01-15T10:00:00Z', dosed)[0]?.state).toBe('missed')
+    const late = { ...dosed, assessments: [full('c-ssrs-screener-since-last-visit', '2026-01-15T09:35:00Z')] }
+    expect(of('2026-01-15T10:00:00Z', late)[0]?.state).toBe('done')
+    const after = { ...dosed, assessments: [full('c-ssrs-screener-since-last-visit', '2026-01-15T09:45:00Z')] }
+    expect(of('2026-01-15T10:00:00Z', after)[0]?.state).toBe('missed')
+  })
+})
+
+it('the end of the course hangs on its last session that is not cancelled, or on the day it ended', () => {
+  const two = { protocolFollowUp: [atTheEnd], sessions: [monday, thursday] }
+  expect(follow('2026-01-13T10:00:00Z', two)).toMatchObject([
+    { id: 'end-of-course:s2', dueAt: '2026-01-17T09:00:00.000Z', outstanding: ['madrs', 'phq-9'] },
+  ])
+  expect(follow('2026-01-13T10:00:00Z', { ...two, courseEndedAt: '2026-01-14T12:00:00Z' })).toMatchObject([
+    { dueAt: '2026-01-16T12:00:00.000Z' },
+  ])
+  expect(follow('2026-01-13T10:00:00Z', { ...two, sessions: [] })).toEqual([])
+})
+
+it('time alone never undoes a follow-up, and a missed window stays missed', () => {
+  const rank = ['upcoming', 'due', 'overdue', 'missed']
+  const minute = fc.integer({ min: 0, max: 20_000 })
+  const schedule = [dayAfter, weekAfter, before, atTheEnd]
+  fc.assert(
+    fc.property(minute, minute, fc.boolean(), (a, b, answered) => {
+      const assessments = answered ? [full('madrs', '2026-01-19T10:00:00Z')] : []
+      const at = (minutes: number) =>
+        follow(new Date(Date.parse('2026-01-10T00:00:00Z') + minutes * 60_000).toISOString(), {
+          protocolFollowUp: schedule,
+          sessions: [monday, thursday],
+          assessments,
+        })
+      const earlier = at(Math.min(a, b))
+      const later = at(Math.max(a, b))
+      earlier.forEach((item, index) => {
+        if (item.state === 'done') expect(later[index]?.state).toBe('done')
+        else expect(rank.indexOf(later[index]?.state ?? '')).toBeGreaterThanOrEqual(rank.indexOf(item.state))
+      })
+    }),
+  )
+})
