@@ -1,0 +1,126 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { main } from './main.ts'
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'evenkeel score '))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+afterEach(() => {
+  process.exitCode = undefined
+})
+
+async function evenkeel(...args: string[]) {
+  const out = vi.spyOn(console, 'log').mockImplementation(() => {})
+  const err = vi.spyOn(console, 'error').mockImplementation(() => {})
+  try {
+    await main(['node', 'evenkeel', ...args])
+    const text = (spy: typeof out) => spy.mock.calls.map((call) => call.join(' ')).join('\n')
+    return { out: text(out), err: text(err), exitCode: process.exitCode ?? 0 }
+  } finally {
+    vi.restoreAllMocks()
+  }
+}
+
+async function scoring(name: string, content: unknown, ...options: string[]) {
+  const file = join(folder, 'answers.json')
+  await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content))
+  return evenkeel('score', name, file, ...options)
+}
+
+const phq9 = {
+  interest: 2,
+  mood: 2,
+  sleep: 1,
+  energy: 2,
+  appetite: 1,
+  'self-worth': 2,
+  concentration: 1,
+  psychomotor: 0,
+  'self-harm': 1,
+}
+
+describe('evenkeel score', () => {
+  it('scores answers by link id', async () => {
+    const { out, exitCode } = await scoring('phq-9', { items: phq9 }, '--json')
+    expect(exitCode).toBe(0)
+    expect(JSON.parse(out)).toEqual({
+      instrument: 'phq-9',
+      version: '1',
+      total: 12,
+      band: 'moderate',
+      complete: true,
+      flags: ['suicidal-ideation'],
+      subscales: {},
+    })
+  })
+
+  it('scores a QuestionnaireResponse', async () => {
+    const item = Object.entries(phq9).map(([linkId, valueInteger]) => ({ linkId, answer: [{ valueInteger }] }))
+    const { out } = await scoring('PHQ-9', { resourceType: 'QuestionnaireResponse', status: 'completed', item })
+    expect(out).toBe('PHQ-9: 12, moderate\nflag: suicidal-ideation')
+  })
+
+  it('lists instruments, and items in the order of the form', async () => {
+    expect(JSON.parse((await evenkeel('score', '--list', '--json')).out)).toContainEqual({
+      id: 'qids-sr16',
+      version: '1',
+      title: expect.any(String),
+    })
+    const items = JSON.parse((await evenkeel('score', 'qids-sr16', '--items', '--json')).out)
+    expect(items).toHaveLength(16)
+    expect(items[4]).toEqual({ linkId: 'sadness', label: '5 Sadness', min: 0, max: 3 })
+  })
+
+  it.each([
+    [
+      'an answer out of range',
+      { items: { ...phq9, mood: 4 } },
+      'Item "mood" is 4; it takes a whole number from 0 to 3.',
+    ],
+    ['an unknown link id', { items: { ...phq9, joy: 1 } }, 'PHQ-9 has no item "joy".'],
+    [
+      'a missing answer',
+      { items: { ...phq9, mood: null } },
+      'Not answered: mood. Flagged all the same: suicidal-ideation.',
+    ],
+    ['another resource', { resourceType: 'Patient' }, 'resourceType is not "QuestionnaireResponse".'],
+    ['something else', [1, 2], 'neither a QuestionnaireResponse nor {"items"'],
+    ['nothing', 'null', 'neither a QuestionnaireResponse nor {"items"'],
+    ['no JSON', '{', 'is not JSON'],
+  ])('says in one line what is wrong with %s, and exits 2', async (_, content, message) => {
+    const { out, err, exitCode } = await scoring('phq-9', content, '--json')
+    expect({ out, exitCode }).toEqual({ out: '', exitCode: 2 })
+    expect(err).toContain(message)
+    expect(err.split('\n')).toHaveLength(1)
+  })
+
+  it.each([
+    [['score', 'phq-10'], 'There is no instrument "phq-10". Known: phq-9, madrs,'],
+    [['score'], 'Name an instrument'],
+    [['score', 'phq-9'], 'Name a file'],
+    [['score', 'phq-9', '/no/such/file'], '/no/such/file cannot be read: no such file.'],
+  ])('exits 2 on %j', async (args, message) => {
+    const { err, exitCode } = await evenkeel(...args)
+    expect(exitCode).toBe(2)
+    expect(err).toContain(message)
+  })
+
+  it('gives a C-SSRS tier and no total; an unfinished screen only once it is high', async () => {
+    const quiet = { 'wish-to-be-dead': true, thoughts: false, 'behaviour-ever': false }
+    expect(JSON.parse((await scoring('c-ssrs-screener', { items: quiet }, '--json')).out)).toMatchObject({
+      total: null,
+      band: 'low',
+      complete: true,
+    })
+    const open = await scoring('c-ssrs-screener', { items: { thoughts: false } }, '--json')
+    expect(open).toMatchObject({ exitCode: 2, out: '' })
+    expect(open.err).toContain('to be reviewed now')
+    process.exitCode = undefined
+    const high = await scoring('c-ssrs-screener', { items: { intent: true } }, '--json')
+    expect(JSON.parse(high.out)).toMatchObject({ band: 'high', complete: false, total: null })
+  })
+})
