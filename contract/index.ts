@@ -1,11 +1,13 @@
 import { identityRoutes } from './identity.ts'
 import { liveRoutes } from './live.ts'
 import type { AnyRoute, CallsOf } from './route.ts'
+import { vitalsRoutes } from './vitals.ts'
 
 /** Every route of the server, by room. A room that is not here is not served. */
 export const rooms = {
   identity: identityRoutes,
   live: liveRoutes,
+  vitals: vitalsRoutes,
 } as const satisfies Record<string, Record<string, AnyRoute>>
 
 export const allRoutes: AnyRoute[] = Object.values(rooms).flatMap((room) => Object.values(room) as AnyRoute[])

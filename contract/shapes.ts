@@ -12,7 +12,12 @@ export const text = (max = 200) =>
 export const freeText = (max = 4000) => z.string().max(max).refine(withoutNul, 'must not contain U+0000')
 
 export const id = z.uuid()
-export const instant = z.iso.datetime({ offset: true })
+const firstMs = Date.parse('1000-01-01T00:00:00Z')
+const lastMs = Date.parse('9999-12-31T23:59:59.999Z')
+/** Within the years that PostgreSQL and JavaScript write alike. */
+export const instant = z.iso
+  .datetime({ offset: true })
+  .refine((value) => !(Date.parse(value) < firstMs || Date.parse(value) > lastMs), 'must be in the years 1000 to 9999')
 
 const isRealDate = (value: string) => {
   const [year, month, day] = value.split('-').map(Number)

@@ -3,8 +3,11 @@ import { rooms } from '../../contract/index.ts'
 import type { Database } from '../database/index.ts'
 import { serve } from '../http/serve.ts'
 import { openHub } from './hub.ts'
+import { registerVitals } from './vitals-routes.ts'
 
 export { publish } from './publish.ts'
+export { readLatestVitals, readVitalSeries, type VitalPoint, type VitalSeries } from './read-vitals.ts'
+export { type StoredVitals, storeVitals } from './store-vitals.ts'
 
 export async function registerLive(app: FastifyInstance, database: Database): Promise<void> {
   const hub = await openHub(database)
@@ -21,4 +24,5 @@ export async function registerLive(app: FastifyInstance, database: Database): Pr
     })
     return ''
   })
+  registerVitals(app, database)
 }
