@@ -16,11 +16,9 @@ export interface FollowUp {
   contact?: boolean
   /** Hours from what it hangs on to the due time; 0 when absent, and not used for `before-session`. */
   dueAfterHours?: number
-  /** How many hours before the due time it already counts; as many as `windowHours` when absent. */
-  opensHoursBefore?: number
   /**
-   * How many hours after the due time it still counts; then it is missed. Not used after the start of a session: there
-   * it counts until the first dose.
+   * It counts this many hours before the due time and as many after it; then it is missed. Before a session it counts
+   * from so many hours before its start until its first dose.
    */
   windowHours: number
   /** Falls away when another session starts before it is due: that session's own assessment takes its place. */

@@ -114,13 +114,6 @@ describe('follow-up after a session', () => {
     expect(answered({ ...full('phq-9', '2026-01-13'), answers: undefined, total: 28 })).toBe('due')
   })
 
-  it('opens as early as the protocol says', () => {
-    const early = { protocolFollowUp: [{ ...dayAfter, opensHoursBefore: 20 }] }
-    expect(follow('2026-01-12T13:19:00Z', early)[0]?.state).toBe('upcoming')
-    expect(follow('2026-01-12T13:20:00Z', early)[0]?.state).toBe('due')
-    expect(follow('2026-01-13T21:21:00Z', early)[0]?.state).toBe('missed')
-  })
-
   it('asks for nothing after a session without a dose, nor after a cancelled one', () => {
     const noDose: SessionInCourse = { ...monday, firstDoseAt: undefined }
     expect(follow('2026-01-13T10:00:00Z', { sessions: [noDose] })).toEqual([])

@@ -73,13 +73,13 @@ const startOf = (session: SessionInCourse): Instant => session.firstDoseAt ?? se
 type Window = Pick<FollowUpItem, 'followUp' | 'sessionId' | 'opensAt' | 'dueAt' | 'closesAt'>
 
 function windowsOf(followUp: FollowUp, sessions: SessionInCourse[], courseEndedAt: Instant | undefined): Window[] {
-  const { windowHours, opensHoursBefore = windowHours, dueAfterHours = 0 } = followUp
+  const { windowHours, dueAfterHours = 0 } = followUp
   const around = (sessionId: string, anchor: Instant): Window => {
     const dueAt = hoursLater(anchor, dueAfterHours)
     return {
       followUp,
       sessionId,
-      opensAt: hoursLater(dueAt, -opensHoursBefore),
+      opensAt: hoursLater(dueAt, -windowHours),
       dueAt,
       closesAt: hoursLater(dueAt, windowHours),
     }
@@ -99,7 +99,7 @@ function windowsOf(followUp: FollowUp, sessions: SessionInCourse[], courseEndedA
         .map((session) => ({
           followUp,
           sessionId: session.id,
-          opensAt: hoursLater(startOf(session), -opensHoursBefore),
+          opensAt: hoursLater(startOf(session), -windowHours),
           dueAt: session.plannedAt,
           closesAt: session.firstDoseAt ?? null,
         }))
