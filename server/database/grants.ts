@@ -6,6 +6,7 @@ const appendOnly = [
   'audit_entry',
   'installation_audit_entry',
   'patient_version',
+  'patient_identifier',
   'fact_version',
   'record_import',
   'determination',

@@ -159,6 +159,8 @@ export interface Fact {
   recorded_at: Generated<string>;
   retracted: Generated<boolean>;
   source_key: string | null;
+  source_sha256: string | null;
+  source_version: number | null;
   version: Generated<number>;
 }
 
@@ -237,6 +239,7 @@ export interface Patient {
   family_name: string;
   given_name: string;
   id: string;
+  name_key: Generated<string>;
   next_step: Generated<string>;
   phone: string | null;
   record_number: string;
@@ -244,6 +247,14 @@ export interface Patient {
   sex: string;
   stage: Generated<string>;
   version: Generated<number>;
+}
+
+export interface PatientIdentifier {
+  at: Generated<string>;
+  clinic_id: string;
+  patient_id: string;
+  system: string;
+  value: string;
 }
 
 export interface PatientSearchKey {
@@ -254,7 +265,7 @@ export interface PatientSearchKey {
 
 export interface PatientVersion {
   at: Generated<string>;
-  author_id: string;
+  author_id: string | null;
   body: Json;
   clinic_id: string;
   patient_id: string;
@@ -291,6 +302,7 @@ export interface PlanVersion {
 export interface RecordImport {
   at: Generated<string>;
   author_id: string | null;
+  changed: boolean;
   clinic_id: string;
   content_sha256: string;
   file_name: Generated<string>;
@@ -412,6 +424,7 @@ export interface DB {
   member: Member;
   member_invite: MemberInvite;
   patient: Patient;
+  patient_identifier: PatientIdentifier;
   patient_search_key: PatientSearchKey;
   patient_version: PatientVersion;
   plan: Plan;

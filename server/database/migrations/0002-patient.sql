@@ -18,12 +18,16 @@ create table patient (
   next_step text not null default '',
   version integer not null default 1,
   created_at timestamptz not null default now(),
+  -- The list is read in the order of names, without case and accents.
+  name_key text collate "C" not null generated always as (
+    lower(regexp_replace(normalize(family_name || ', ' || given_name, NFKD), '[\u0300-\u036f]', '', 'g'))
+  ) stored,
   primary key (clinic_id, id),
   unique (clinic_id, record_number)
 );
 alter table patient add foreign key (clinic_id) references clinic (clinic_id);
--- The list is read in the order of names.
-create index patient_name on patient (clinic_id, family_name, given_name, id);
+create index patient_name on patient (clinic_id, name_key, id);
+create index patient_stage on patient (clinic_id, stage, name_key, id);
 
 create table patient_version (
   clinic_id uuid not null,
@@ -31,7 +35,8 @@ create table patient_version (
   version integer not null,
   body jsonb not null,
   reason text not null default '',
-  author_id uuid not null,
+  -- Without an author: the command line of the installation (its audit entry names the account).
+  author_id uuid,
   at timestamptz not null default now(),
   primary key (clinic_id, patient_id, version)
 );
@@ -48,14 +53,29 @@ create table patient_search_key (
 alter table patient_search_key add foreign key (clinic_id, patient_id) references patient (clinic_id, id);
 create index patient_search_key_patient on patient_search_key (clinic_id, patient_id);
 
+-- Who a patient is in the systems that records came from, so that a second import finds the same patient.
+create table patient_identifier (
+  clinic_id uuid not null,
+  system text not null,
+  value text not null,
+  patient_id uuid not null,
+  at timestamptz not null default now(),
+  primary key (clinic_id, system, value)
+);
+alter table patient_identifier add foreign key (clinic_id, patient_id) references patient (clinic_id, id);
+create index patient_identifier_patient on patient_identifier (clinic_id, patient_id);
+
 -- One fact of the record (clinical/record): a condition, a medicine, a measurement, an assessment, an answer, a trial …
--- `source_key` makes an import repeatable: the same resource of the same source is the same fact.
+-- `source_key` makes an import repeatable: the same resource of the same source is the same fact. What the source said
+-- last and which version that became tell a changed source from an amendment made here.
 create table fact (
   clinic_id uuid not null,
   id uuid not null,
   patient_id uuid not null,
   kind text not null,
   source_key text,
+  source_sha256 text,
+  source_version integer,
   at text,
   body jsonb not null,
   retracted boolean not null default false,
@@ -88,6 +108,7 @@ create table record_import (
   patient_id uuid not null,
   content_sha256 text not null,
   file_name text not null default '',
+  changed boolean not null,
   summary jsonb not null,
   author_id uuid,
   at timestamptz not null default now(),

@@ -1,0 +1,24 @@
+import type { NewFact } from './facts.ts'
+
+/** The date by which facts of one kind are sorted: text that sorts as time does, or null when the record has none. */
+export function dateOfFact(fact: NewFact): string | null {
+  switch (fact.kind) {
+    case 'condition':
+      return fact.onset ?? fact.recorded ?? null
+    case 'allergy':
+      return fact.recorded ?? null
+    case 'medication':
+    case 'procedure':
+    case 'trial':
+    case 'episode':
+    case 'encounter':
+      return fact.start ?? null
+    case 'measurement':
+    case 'assessment':
+      return fact.at ?? null
+    case 'interview-answer':
+    case 'record-review':
+    case 'trial-history':
+      return fact.on
+  }
+}
