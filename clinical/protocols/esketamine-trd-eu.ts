@@ -1,0 +1,54 @@
+import { esketamineTrdUs } from './esketamine-trd-us.ts'
+import { europeanReadiness } from './event-cards.ts'
+import { preDoseEu } from './pre-dose.ts'
+import type { Protocol } from './protocol.ts'
+import { local, smpc } from './sources.ts'
+
+const posology = smpc('section 4.2')
+const usOnly = new Set(['prescriber-on-site', 'oximeter-on-site', 'rems-enrolment'])
+
+/** As the EU summary of product characteristics says: with an SSRI or SNRI; 28 mg first from 65 years. */
+export const esketamineTrdEu: Protocol = {
+  ...esketamineTrdUs,
+  id: 'esketamine-trd-eu',
+  version: '1',
+  title: 'Esketamine nasal spray for treatment-resistant depression, EU label',
+  jurisdictions: ['EU'],
+  treatmentId: 'esketamine-eu',
+  adjunct: { rule: 'required', text: 'With an SSRI or SNRI.', source: smpc('section 4.1') },
+  dose: {
+    kind: 'devices',
+    mgPerDevice: 28,
+    minutesBetweenDevices: 5,
+    allowedMg: [28, 56, 84],
+    firstSession: [
+      { ageFrom: 65, allowedMg: [28], source: posology },
+      { allowedMg: [56], source: posology },
+    ],
+    ceilingMg: 84,
+    source: posology,
+  },
+  course: {
+    ...esketamineTrdUs.course,
+    phases: esketamineTrdUs.course.phases.map((phase) => ({ ...phase, source: posology })),
+    review:
+      'Judge benefit at the end of week 4. After improvement treatment is recommended for at least 6 months, reviewed regularly.',
+    source: posology,
+  },
+  checks: esketamineTrdUs.checks
+    .filter((check) => !usOnly.has(check.id))
+    .map((check) =>
+      check.id === 'pregnancy' || check.id === 'fasting' || check.id === 'escort'
+        ? { ...check, source: posology }
+        : check,
+    ),
+  preDose: preDoseEu,
+  // The EU text names no time: until clinically stable.
+  observation: {
+    minimumMinutes: 120,
+    anchor: 'last-dose',
+    source: local('The EU label names no minimum ("until clinically stable"); the US time is proposed'),
+    status: 'needs-clinical-sign-off',
+  },
+  eventCards: [...esketamineTrdUs.eventCards, europeanReadiness],
+}

@@ -1,0 +1,121 @@
+import type { FollowUpSchedule } from '../outcomes/index.ts'
+import type { SignOff, Source } from '../quantity/source.ts'
+import type { EventCard } from './event-card.ts'
+import type { DischargeCriterion } from './protocol-discharge.ts'
+import type { MonitoringCheck, NoticeRule, OverdueRule, Plausibility, SensorRule } from './protocol-monitoring.ts'
+import type { OverrideRule, SessionCheck } from './session-check.ts'
+
+/** Where a statement or number comes from; `status` is set until a clinic's medical lead has approved it. */
+export interface Provenance {
+  source: Source
+  status?: SignOff
+}
+
+export type Drug = 'racemic-ketamine' | 'esketamine'
+export type Route = 'intravenous' | 'intranasal' | 'intramuscular' | 'subcutaneous' | 'oral' | 'sublingual'
+
+/** A dose a kilogram, given by a pump over a time. */
+export interface InfusionDose extends Provenance {
+  kind: 'infusion'
+  doseMgPerKg: number
+  infusionMinutes: number
+  /** Doses that were studied; an order outside of it is said so. */
+  studiedMgPerKg: { low: number; high: number; source: Source }
+  /** Above either, a second prescriber signs. Doses of a kilogram of dose weight, or in all. */
+  secondSignOffAbove: Provenance & { mgPerKg: number; mg: number }
+  /** Above it nothing starts without a prescriber's override and a second signature. */
+  hardStopAbove: Provenance & { mgPerKg: number }
+  /** Faster than this is more than what one guidance calls low-dose. */
+  rateGuide: Provenance & { mgPerKgPerHour: number }
+  /** A vial at or above this strength is diluted before it is given. */
+  mustDiluteFromMgPerMl: Provenance & { mgPerMl: number }
+  usualBagMl: number
+}
+
+/** A number of nasal devices of a fixed strength, with a rest between them. */
+export interface DeviceDose extends Provenance {
+  kind: 'devices'
+  mgPerDevice: number
+  minutesBetweenDevices: number
+  allowedMg: number[]
+  /** Doses allowed at the first session of a course; the first entry whose age fits counts. */
+  firstSession: (Provenance & { ageFrom?: number; allowedMg: number[] })[]
+  ceilingMg: number
+}
+
+export interface CoursePhase extends Provenance {
+  id: string
+  label: string
+  fromWeek: number
+  /** Last week of the phase; `null` when it has no end. */
+  toWeek: number | null
+  /** Sessions in each `perWeeks` weeks. */
+  sessions: number
+  perWeeks: number
+  /** Sessions of the whole phase; `null` when it has no end. */
+  totalSessions: number | null
+  note?: string
+}
+
+/** A reading before the dose that holds it. Either number reached is enough. */
+export interface HoldRule extends Provenance {
+  id: string
+  /** `guide`: weigh benefit and risk. `hold`: not today. `stop`: medical review first. */
+  level: 'guide' | 'hold' | 'stop'
+  label: string
+  /** Held when above (systolic, diastolic in mmHg). */
+  systolicAbove: number
+  diastolicAbove: number
+  /** Only from, or only below this age in years. */
+  ageFrom?: number
+  ageBelow?: number
+  override: OverrideRule
+}
+
+export interface PreDose extends Provenance {
+  /** The reading must be no older than this when the dose starts. */
+  validMinutes: number
+  /** What a reading has to hold beside the blood pressure. */
+  requires: ('heart-rate' | 'spo2' | 'respiratory-rate')[]
+  /** Mildest first. */
+  holds: HoldRule[]
+}
+
+export interface Protocol {
+  /** Unique, stable for ever: `esketamine-trd-us`. */
+  id: string
+  version: string
+  title: string
+  shortTitle: string
+  drug: Drug
+  route: Route
+  /** Country codes where its label holds; empty when it is not bound to one. */
+  jurisdictions: ('US' | 'EU')[]
+  standing: 'label' | 'off-label'
+  /** The treatment that `clinical/eligibility/` decides on. */
+  treatmentId: 'esketamine-us' | 'esketamine-eu' | 'ketamine-iv'
+  /** What the jurisdiction says about an oral antidepressant beside it. */
+  adjunct: Provenance & { rule: 'required' | 'allowed-alone' | 'not-stated'; text: string }
+  dose: InfusionDose | DeviceDose
+  course: Provenance & {
+    phases: CoursePhase[]
+    /** Calendar days of the clinic from one session to the next, at least. */
+    minDaysBetweenSessions: Provenance & { days: number }
+    /** When the course is judged and what is then decided. */
+    review: string
+  }
+  checks: SessionCheck[]
+  /** Weight has to be measured on the day (a dose a kilogram); else it is only recorded. */
+  weightOnTheDay: boolean
+  preDose: PreDose
+  monitoring: MonitoringCheck[]
+  overdue: OverdueRule
+  sensors: SensorRule
+  plausibility: Plausibility
+  notices: NoticeRule[]
+  /** Minutes to stay at least, counted from the last dose given. */
+  observation: Provenance & { minimumMinutes: number; anchor: 'last-dose' }
+  discharge: DischargeCriterion[]
+  eventCards: EventCard[]
+  followUp: FollowUpSchedule
+}

@@ -1,0 +1,85 @@
+import type { Source } from '../quantity/source.ts'
+
+/** Sources that several protocols share. */
+
+export const uspi = (section: string): Source => ({
+  citation: `Spravato (esketamine) US prescribing information, ${section}; read in public copies`,
+  url: 'https://dailymed.nlm.nih.gov/dailymed/drugInfo.cfm?setid=d81a6a79-a74a-44b7-822c-0dfa3036eaed',
+  evidence: 'verified',
+})
+
+export const smpc = (section: string): Source => ({
+  citation: `Spravato (esketamine) EU summary of product characteristics, ${section}; read in public copies`,
+  url: 'https://www.ema.europa.eu/en/medicines/human/EPAR/spravato',
+  evidence: 'verified',
+})
+
+export const rems: Source = {
+  citation: 'Spravato REMS, US Food and Drug Administration: outpatient health care settings',
+  url: 'https://www.accessdata.fda.gov/scripts/cder/rems/index.cfm?event=IndvRemsDetails.page&REMS=386',
+  evidence: 'verified',
+}
+
+export const hcpSite: Source = {
+  citation: 'Dosing and administration of Spravato, information for health care professionals (spravatohcp.com)',
+  url: 'https://www.spravatohcp.com/dosing-and-administration',
+  evidence: 'verified',
+}
+
+export const ketalar = (section: string): Source => ({
+  citation: `Ketalar (ketamine) US prescribing information, revised 10/2024, ${section}; read in a public copy`,
+  evidence: 'verified',
+})
+
+export const eleKtD: Source = {
+  citation:
+    'Anand A et al. (ELEKT-D): ketamine 0.5 mg/kg over 40 min, twice weekly for 3 weeks (6 infusions). N Engl J Med 2023;388:2315-2325',
+  url: 'https://pubmed.ncbi.nlm.nih.gov/37224232',
+  evidence: 'verified',
+}
+
+export const andrade2017: Source = {
+  citation: 'Andrade C. Ketamine for depression, 4: in what dose, at what rate, by what route. J Clin Psychiatry 2017',
+  evidence: 'verified',
+}
+
+export const emoryInfusions: Source = {
+  citation:
+    'Series of 684 ketamine infusions: blood pressure every 10 min during the infusion and every 15 min after (Emory University)',
+  evidence: 'verified',
+}
+
+export const apa2017: Source = {
+  citation: 'Sanacora G et al. Consensus statement on ketamine in mood disorders. JAMA Psychiatry 2017;74:399-405',
+  url: 'https://doi.org/10.1001/jamapsychiatry.2017.0080',
+  evidence: 'unverified',
+}
+
+export const pennsylvania2020: Source = {
+  citation: 'Pennsylvania guidance on low-dose ketamine (2020): infusions generally at most 1 mg/kg/h',
+  evidence: 'verified',
+}
+
+export const news2: Source = {
+  citation: 'Royal College of Physicians. National Early Warning Score (NEWS) 2, 2017',
+  url: 'https://www.rcp.ac.uk/resources/national-early-warning-score-news-2',
+  evidence: 'verified',
+}
+
+export const columbiaTriage: Source = {
+  citation: 'Columbia Lighthouse Project: triage with the C-SSRS screener',
+  url: 'https://cssrs.columbia.edu',
+  evidence: 'verified',
+}
+
+export const asaFasting: Source = {
+  citation:
+    'American Society of Anesthesiologists, practice guidelines for preoperative fasting: light meal 6 h, clear fluids 2 h',
+  evidence: 'unverified',
+}
+
+/** Nothing is published: what we propose and why. Always beside `status: 'needs-clinical-sign-off'`. */
+export const local = (why: string): Source => ({ citation: `No published number. ${why}`, evidence: 'local' })
+
+/** Settled practice whose primary document was not read again. */
+export const practice = (what: string): Source => ({ citation: what, evidence: 'unverified' })
