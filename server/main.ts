@@ -85,29 +85,33 @@ async function serve(
   })
   const { port } = app.server.address() as AddressInfo
   const here = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`
-  say(`Evenkeel is ready at ${here}`)
   const token = await newSetUpToken(database)
   if (token) say(`Set up the clinic, once, at ${settings.publicUrl ?? here}/set-up?token=${token}`)
+  say(`Evenkeel is ready at ${here}`)
 }
 
 /** No new requests; running ones end, or are cut after a while. Live streams are closed by the hook of their room. */
 async function closeApp(app: FastifyInstance): Promise<void> {
   const cut = setTimeout(() => app.server.closeAllConnections(), longestGoodbyeMs)
+  // A connection that has had its answer is kept for another request, which will not be served.
+  const sweep = setInterval(() => app.server.closeIdleConnections(), 50)
   await app.close()
   clearTimeout(cut)
+  clearInterval(sweep)
 }
 
 /** When PostgreSQL goes away under us (killed for want of memory, say) it is started again where it was. */
 function keepRunning(first: EmbeddedPostgres, dataDir: string, onLoss: () => void): () => Promise<void> {
-  let current = first
+  let current = Promise.resolve(first)
   let closed = false
   const watch = async () => {
-    await current.lost
+    await (await current).lost
     if (closed) return
     complain('The connection to PostgreSQL was lost. Starting it again.')
+    current = attachOrStartEmbedded({ dataDir, asServer: true, port: Number(new URL(first.ownerUrl).port) })
     try {
-      current = await attachOrStartEmbedded({ dataDir, asServer: true, port: Number(new URL(first.ownerUrl).port) })
-      if (current.ownerUrl !== first.ownerUrl) throw new CannotStart('PostgreSQL could not have its port again.')
+      if ((await current).ownerUrl !== first.ownerUrl)
+        throw new CannotStart('PostgreSQL could not have its port again.')
       void watch()
     } catch (error) {
       complain(`PostgreSQL is gone: ${describe(error)}`)
@@ -117,7 +121,7 @@ function keepRunning(first: EmbeddedPostgres, dataDir: string, onLoss: () => voi
   void watch()
   return async () => {
     closed = true
-    await current.release()
+    await (await current).release()
   }
 }
 

@@ -19,13 +19,26 @@ export const ownerName = 'evenkeel_owner'
  */
 export async function makeDataFolder(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 })
+    await makeFolder(dataDir)
     const probe = join(dataDir, `.write-test-${process.pid}`)
     await writeFile(probe, '')
     await rm(probe)
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? (error as Error).message
     throw new CannotStart(`The data folder ${dataDir} cannot be written (${reason}). Choose another with DATA_DIR.`)
+  }
+}
+
+/** Not `mkdir(…, { recursive: true })`: where a folder can never be made (/proc) Node tries for ever. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { mode: 0o700 })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST' && (await stat(path)).isDirectory()) return
+    if (code !== 'ENOENT' || (await stat(dirname(path)).catch(() => null))) throw error
+    await makeFolder(dirname(path))
+    await makeFolder(path)
   }
 }
 
@@ -40,10 +53,8 @@ export async function openCluster(options: {
   programs: PostgresPrograms
   account: Account | null
   ownerPassword: string
-  /** Told where the files went when that is not the data folder. */
-  notice: (line: string) => void
 }): Promise<string> {
-  const { dataDir, programs, account, notice } = options
+  const { dataDir, programs, account } = options
   const wanted = join(dataDir, 'postgres')
   const there = await lstat(wanted).catch(() => null)
   if (!there) {
@@ -53,11 +64,6 @@ export async function openCluster(options: {
   const folder = await realpath(wanted).catch(() => {
     throw new CannotStart(`${wanted} points to a folder that is gone.`)
   })
-  if (folder !== `${await realpath(dataDir)}/postgres`) {
-    notice(
-      `PostgreSQL keeps its files in ${folder}${account ? `, since its user "${account.name}" cannot reach ${dataDir}` : ''}.`,
-    )
-  }
   const made = Number((await readFile(join(folder, 'PG_VERSION'), 'utf8').catch(() => '')).trim())
   if (made !== programs.majorVersion)
     throw new CannotStart(

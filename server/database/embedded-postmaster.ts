@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { chown, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -58,23 +58,49 @@ export type StartOptions = {
  */
 export async function startPostmaster(options: StartOptions): Promise<Postmaster> {
   const { cluster, account, logFile } = options
-  // A file that a killed one left blocks a start for nothing when its process id is in use again.
-  await rm(join(cluster, 'postmaster.pid'), { force: true })
   await keepLogSmall(logFile)
-  for (let attempt = 1; ; attempt++) {
+  const attempts = { port: 0, memory: 0, file: 0 }
+  for (let port = options.port; ; ) {
     const log = await open(logFile, 'a', 0o600)
     if (account) await chown(logFile, account.uid, account.gid)
     const logged = (await log.stat()).size
-    const postmaster = await launch(options, log.fd, (attempt === 1 && options.port) || (await freePort())).finally(
-      () => log.close(),
-    )
+    const postmaster = await launch(options, log.fd, port ?? (await freePort())).finally(() => log.close())
     if (postmaster) return postmaster
     const said = (await readFile(logFile)).subarray(logged).toString()
     // Somebody else may take the free port before PostgreSQL does.
-    if (attempt < 5 && /could not create any TCP\/IP sockets/.test(said)) continue
+    if (/could not create any TCP\/IP sockets/.test(said) && attempts.port++ < 5) {
+      port = undefined
+      continue
+    }
+    // Children of a killed postmaster end a little after it.
+    if (/pre-existing shared memory block/.test(said) && attempts.memory++ < 100) {
+      await sleep(200)
+      continue
+    }
+    if (/lock file .* already exists/.test(said) && attempts.file++ < 1 && isDeserted(cluster)) {
+      await rm(join(cluster, 'postmaster.pid'))
+      continue
+    }
     const reason = said.split('\n').findLast((line) => /FATAL|PANIC|error/i.test(line)) ?? 'it gave no reason'
     throw new CannotStart(`PostgreSQL did not start: ${reason.replace(/^.*?(FATAL|PANIC): +/, '')} (see ${logFile})`)
   }
+}
+
+/**
+ * Whether no process works in this folder, as each of PostgreSQL's does. Then the lock file is of one that was killed,
+ * and the process id in it belongs to somebody else by now: the rule in a container, where ids start over.
+ */
+function isDeserted(cluster: string): boolean {
+  if (process.platform !== 'linux') return false
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .every((pid) => {
+      try {
+        return readlinkSync(`/proc/${pid}/cwd`) !== cluster
+      } catch {
+        return true // ended meanwhile, or another user's
+      }
+    })
 }
 
 /** @returns null when it ended before it was ready */

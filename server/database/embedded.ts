@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -51,8 +52,7 @@ export async function attachOrStartEmbedded(options: {
   const account = await findPostgresAccount()
   const programs = await findPostgresPrograms(account)
   const ownerPassword = await keptSecret(secretsDirOf(dataDir), 'owner-database-password')
-  const notice = options.notice ?? (() => {})
-  const cluster = await openCluster({ dataDir, programs, account, ownerPassword, notice })
+  const cluster = await openCluster({ dataDir, programs, account, ownerPassword })
   // The log is beside PostgreSQL's files, where its account can write.
   const logFile = `${cluster}.log`
 
@@ -63,7 +63,12 @@ export async function attachOrStartEmbedded(options: {
     const client = await connect(urlOf(postmaster, ownerPassword, 'postgres'), dataDir)
     if (!client) continue
     try {
-      return await use(client, cluster, postmaster, ownerPassword, options.asServer ? dataDir : null)
+      const used = await use(client, cluster, postmaster, ownerPassword, options.asServer ? dataDir : null)
+      if (account && cluster !== join(await realpath(dataDir), 'postgres'))
+        options.notice?.(
+          `PostgreSQL keeps its files in ${cluster}, since its user "${account.name}" cannot reach ${dataDir}.`,
+        )
+      return used
     } catch (error) {
       await client.end().catch(() => {})
       if (error instanceof CannotStart) throw error
