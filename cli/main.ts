@@ -5,7 +5,10 @@ import { BadInput } from './bad-input.ts'
  * The commands, a file each with `register(program)`. The file itself imports only what describes the command; what
  * the command works with it imports when it runs: `evaluate` must not load a database.
  */
-const commands: (() => Promise<{ register: (program: Command) => void }>)[] = [() => import('./score.ts')]
+const commands: (() => Promise<{ register: (program: Command) => void }>)[] = [
+  () => import('./score.ts'),
+  () => import('./verify-audit.ts'),
+]
 
 /**
  * The `evenkeel` command. Answers go to standard output, everything else to standard error.

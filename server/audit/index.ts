@@ -1,3 +1,5 @@
 export { type AuditNote, appendAudit, appendInstallationAudit } from './append.ts'
 export { browseAudit } from './browse.ts'
 export { type AuditFacts, entryHash, entryText } from './chain.ts'
+export { type AuditHead, type AuditRow, type ChainVerdict, verifyChain } from './verify.ts'
+export { type ChainReport, verifyAllChains } from './verify-all.ts'

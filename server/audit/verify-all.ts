@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
-import type { Database } from '../database/index.ts'
-import { type AuditRow, type ChainVerdict, verifyChain } from './verify.ts'
+import { sql, type Transaction } from 'kysely'
+import type { Database, Schema } from '../database/index.ts'
+import { type AuditHead, type AuditRow, type ChainVerdict, verifyChain } from './verify.ts'
 
 export interface ChainReport {
   /** Null: the installation's own chain. */
@@ -11,19 +11,26 @@ export interface ChainReport {
 
 const rowsAtOnce = 5_000
 
-/** Verifies the installation's chain and that of each clinic, one after the other. */
-export async function* verifyAllChains(database: Database): AsyncGenerator<ChainReport> {
-  yield { clinicId: null, name: 'installation', verdict: await verifyInstallation(database) }
+/**
+ * Verifies the installation's chain and that of each clinic, one after the other; a server may run beside it.
+ *
+ * @param anchors heads noted earlier, by clinic (null: the installation)
+ */
+export async function* verifyAllChains(
+  database: Database,
+  anchors: ReadonlyMap<string | null, AuditHead> = new Map(),
+): AsyncGenerator<ChainReport> {
+  yield { clinicId: null, name: 'installation', verdict: await verifyInstallation(database, anchors.get(null)) }
   const ids = await database.outsideClinic(async (tx) => {
     const { rows } = await sql<{ id: string }>`select list_clinic_ids() as id`.execute(tx)
     return rows.map((row) => row.id)
   })
-  for (const clinicId of ids) yield await verifyClinic(database, clinicId)
+  for (const clinicId of ids) yield await verifyClinic(database, clinicId, anchors.get(clinicId))
 }
 
-async function verifyInstallation(database: Database): Promise<ChainVerdict> {
+async function verifyInstallation(database: Database, anchor?: AuditHead): Promise<ChainVerdict> {
   return database.outsideClinic(async (tx) => {
-    await sql`set transaction isolation level repeatable read`.execute(tx)
+    await oneMoment(tx)
     const head = await tx.selectFrom('installation_audit_head').select(['seq', 'hash']).executeTakeFirst()
     const page = (after: number) =>
       tx
@@ -34,18 +41,18 @@ async function verifyInstallation(database: Database): Promise<ChainVerdict> {
         .limit(rowsAtOnce)
         .execute()
     const rows = inPages(page, (row) => ({ ...textOf(row), columns: { at: row.at } }))
-    return verifyChain(rows, head ?? null, database.auditKey)
+    return verifyChain(rows, head ?? null, database.auditKey, anchor)
   })
 }
 
-async function verifyClinic(database: Database, clinicId: string): Promise<ChainReport> {
+async function verifyClinic(database: Database, clinicId: string, anchor?: AuditHead): Promise<ChainReport> {
   return database.inClinic(clinicId, async (tx) => {
+    await oneMoment(tx)
     const clinic = await tx
       .selectFrom('clinic')
       .select('name')
       .where('clinic_id', '=', clinicId)
       .executeTakeFirstOrThrow()
-    // The head first: a running server may append meanwhile, and what comes after the head is not looked at.
     const head = await tx
       .selectFrom('audit_head')
       .select(['seq', 'hash'])
@@ -70,9 +77,12 @@ async function verifyClinic(database: Database, clinicId: string): Promise<Chain
         patientIds: row.patient_ids,
       },
     }))
-    return { clinicId, name: clinic.name, verdict: await verifyChain(rows, head ?? null, database.auditKey) }
+    return { clinicId, name: clinic.name, verdict: await verifyChain(rows, head ?? null, database.auditKey, anchor) }
   })
 }
+
+/** A running server appends meanwhile: head and entries are read as of one moment. */
+const oneMoment = (tx: Transaction<Schema>) => sql`set transaction isolation level repeatable read`.execute(tx)
 
 const textOf = (row: { seq: number; entry: string; previous_hash: string; hash: string }) => ({
   seq: row.seq,

@@ -24,16 +24,20 @@ export type ChainVerdict = { ok: true; entries: number; head: AuditHead } | { ok
  * @param rows by number, from 1
  * @param head null when its row is gone
  * @param key the chain's key, hexadecimal
+ * @param anchor a head that was noted elsewhere earlier: the chain must still hold it, whoever cut its end and the head
  */
 export async function verifyChain(
   rows: AsyncIterable<AuditRow> | Iterable<AuditRow>,
   head: AuditHead | null,
   key: string,
+  anchor?: AuditHead,
 ): Promise<ChainVerdict> {
   let last: AuditHead = { seq: 0, hash: '' }
   for await (const row of rows) {
     const fault = faultOf(row, last, key)
     if (fault) return { ok: false, ...fault }
+    if (row.seq === anchor?.seq && row.hash !== anchor.hash)
+      return { ok: false, seq: row.seq, fault: 'is not the one that was noted earlier' }
     last = { seq: row.seq, hash: row.hash }
   }
   if (!head) return { ok: false, seq: last.seq, fault: 'the head of the chain is gone' }
@@ -41,6 +45,8 @@ export async function verifyChain(
     return { ok: false, seq: last.seq + 1, fault: `is missing: the chain's head stands at ${head.seq}` }
   if (head.seq < last.seq)
     return { ok: false, seq: head.seq + 1, fault: `lies beyond the chain's head, which stands at ${head.seq}` }
+  if (anchor && anchor.seq > last.seq)
+    return { ok: false, seq: last.seq + 1, fault: `is missing: the chain stood at ${anchor.seq} earlier` }
   if (head.hash !== last.hash) return { ok: false, seq: last.seq, fault: 'is not the one that the head names' }
   return { ok: true, entries: last.seq, head: last }
 }
