@@ -53,6 +53,8 @@ export interface MedicationFact extends FactBase {
   origin: 'request' | 'statement' | 'by-hand'
   concept: Concept
   status: 'active' | 'on-hold' | 'completed' | 'stopped' | 'cancelled' | 'draft' | 'entered-in-error' | 'unknown'
+  /** Why it was stopped or paused, as recorded. */
+  statusReason?: string
   start?: PartialDate
   stop?: PartialDate
   /** Free text of the dosage as it stands in the record. */

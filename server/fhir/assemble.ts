@@ -1,0 +1,84 @@
+import type { AssessmentFact, Fact } from '../../clinical/record/record.ts'
+import { defined } from './concepts.ts'
+import { type Piece, pressureFact } from './read-observation.ts'
+
+/** The two items that PHQ-2 shares with PHQ-9: alone they are a PHQ-2, not an unfinished PHQ-9. */
+const phq2Items = new Set(['interest', 'mood'])
+
+/**
+ * Puts together what records spread over several observations: a systolic with the diastolic of the same time, the
+ * items of an instrument with its total. The result depends on what is there, never on its order.
+ */
+export function assemble(
+  pieces: readonly Piece[],
+  versionOf: (instrument: string) => string | undefined,
+): {
+  facts: Fact[]
+  /** References of halves that found no other half. */
+  lonely: string[]
+} {
+  const sorted = [...pieces].sort((a, b) => (a.reference < b.reference ? -1 : a.reference > b.reference ? 1 : 0))
+  const lonely: string[] = []
+  const facts: Fact[] = []
+
+  for (const same of groupBy(
+    sorted.filter((piece) => piece.kind === 'pressure'),
+    (piece) => piece.at,
+  )) {
+    const systolic = same.filter((piece) => piece.side === 'systolicMmHg')
+    const diastolic = same.filter((piece) => piece.side === 'diastolicMmHg')
+    const [high, low] = [systolic[0], diastolic[0]]
+    // Two readings at one time could be paired wrongly; then none is paired.
+    if (high && low && systolic.length === 1 && diastolic.length === 1) {
+      facts.push(pressureFact(high.reference, high.at, high.value, low.value))
+    } else lonely.push(...same.map((piece) => piece.reference))
+  }
+
+  const scores = sorted.filter((piece) => piece.kind !== 'pressure')
+  for (const same of groupBy(scores, (piece) => `${piece.instrument} ${piece.at}`)) {
+    facts.push(...assessmentsOf(same, versionOf))
+  }
+  return { facts, lonely }
+}
+
+type ScorePiece = Exclude<Piece, { kind: 'pressure' }>
+
+function assessmentsOf(pieces: ScorePiece[], versionOf: (instrument: string) => string | undefined): AssessmentFact[] {
+  const totals = pieces.filter((piece) => piece.kind === 'total')
+  const given = pieces.filter((piece) => piece.kind === 'answer')
+  const answers = Object.fromEntries(
+    given.map((piece) => [piece.linkId, piece.value] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
+  const fact = (piece: ScorePiece, instrument: string, rest: Partial<AssessmentFact>): AssessmentFact =>
+    defined({
+      id: piece.reference,
+      reference: piece.reference,
+      kind: 'assessment',
+      instrument,
+      instrumentVersion: versionOf(instrument),
+      at: piece.at,
+      ...rest,
+    })
+  const first = given[0]
+  const isPhq2 =
+    first?.instrument === 'phq-9' && totals.length === 0 && given.every((piece) => phq2Items.has(piece.linkId))
+  if (totals.length === 1 && totals[0]) {
+    return [fact(totals[0], totals[0].instrument, { total: totals[0].total, ...(first ? { answers } : {}) })]
+  }
+  // Several totals of one time: each stands for itself, and nobody knows whose the answers are.
+  return [
+    ...totals.map((piece) => fact(piece, piece.instrument, { total: piece.total })),
+    ...(first ? [fact(first, isPhq2 ? 'phq-2' : first.instrument, { answers })] : []),
+  ]
+}
+
+function groupBy<T>(list: readonly T[], keyOf: (item: T) => string): T[][] {
+  const groups = new Map<string, T[]>()
+  for (const item of list) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return [...groups.values()]
+}

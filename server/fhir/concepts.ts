@@ -1,0 +1,39 @@
+import type { Concept, PartialDate } from '../../clinical/record/record.ts'
+import type { FhirConcept, FhirPeriod } from './elements.ts'
+
+// Real displays carry zero-width spaces that hide a word from every search.
+const invisible = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g
+export const cleanText = (text: string): string => text.replace(invisible, '').trim()
+
+/** A FHIR concept as a fact holds it; undefined when it says nothing at all. */
+export function readConcept(concept: FhirConcept | undefined): Concept | undefined {
+  const codings = (concept?.coding ?? []).flatMap(({ system, code, display }) =>
+    code?.trim()
+      ? [{ system: system ?? '', code: code.trim(), ...(display ? { display: cleanText(display) } : {}) }]
+      : [],
+  )
+  const words = concept?.text ?? concept?.coding?.find((coding) => coding.display)?.display ?? ''
+  const text = cleanText(words)
+  return codings.length === 0 && text === '' ? undefined : { codings, text: text || (codings[0]?.code ?? '') }
+}
+
+/** The first code, of any system: for status values. */
+export const firstCode = (concept: FhirConcept | undefined): string | undefined =>
+  concept?.coding?.find((coding) => coding.code)?.code ?? concept?.text
+
+/** In words, for a reason or a list. */
+export const wordsOf = (concept: FhirConcept | undefined): string | undefined => readConcept(concept)?.text || undefined
+
+/** The calendar day where it happened, as written: `2021-03-04T23:30:00-05:00` is 2021-03-04. */
+export const dayOf = (dateTime: string | undefined): PartialDate | undefined => dateTime?.slice(0, 10)
+
+export const periodDays = (period: FhirPeriod | undefined) => ({
+  start: dayOf(period?.start),
+  stop: dayOf(period?.end),
+})
+
+/** Drops keys whose value is undefined, so that a fact read twice is equal key by key. */
+export function defined<T extends object>(value: T): T {
+  for (const key of Object.keys(value) as (keyof T)[]) if (value[key] === undefined) delete value[key]
+  return value
+}

@@ -1,0 +1,186 @@
+import { findInstrument } from '../../clinical/instruments/index.ts'
+import type { Fact, PatientRecord } from '../../clinical/record/record.ts'
+import { assemble } from './assemble.ts'
+import { BundleFault } from './bundle-fault.ts'
+import { parseJson, refuseUnkeepable } from './plain-json.ts'
+import { readAllergy } from './read-allergy.ts'
+import { readCondition } from './read-condition.ts'
+import { readEncounter, readProcedure } from './read-encounter.ts'
+import { readMedicationRequest, readMedicationStatement } from './read-medication.ts'
+import { type ObservationReading, type Piece, readObservation } from './read-observation.ts'
+import { type PatientIdentifier, readPatient } from './read-patient.ts'
+import { readQuestionnaireResponse } from './read-questionnaire-response.ts'
+import { parse, type ReadingContext } from './reading.ts'
+import { canonicalText, type Entry, makeResolver, referenceOf } from './references.ts'
+import { bundleSchema } from './resources.ts'
+
+export interface LeftResource {
+  /** The first of them, in the order of references. */
+  reference: string
+  resourceType: string
+  reason: string
+  /** How many resources of this type were left for this reason. */
+  count: number
+}
+
+export interface ReadBundleResult {
+  record: PatientRecord
+  source: { patientReference: string; identifiers: PatientIdentifier[]; bundleType: string }
+  /** How many resources of each type gave something, in the order of the type's name. */
+  taken: Record<string, number>
+  left: LeftResource[]
+  /** What a person should know before accepting the import. */
+  notes: string[]
+}
+
+const readTypes = new Set(['transaction', 'collection', 'searchset'])
+const toleratedTypes = new Set(['batch', 'document'])
+
+const readers: Record<string, (entry: Entry, context: ReadingContext) => ObservationReading> = {
+  Condition: readCondition,
+  MedicationRequest: readMedicationRequest,
+  MedicationStatement: readMedicationStatement,
+  AllergyIntolerance: readAllergy,
+  Observation: readObservation,
+  QuestionnaireResponse: readQuestionnaireResponse,
+  Encounter: readEncounter,
+  Procedure: readProcedure,
+}
+
+/** Read where another resource points at them. */
+const readThrough = new Set(['Medication'])
+const leftByType: Record<string, string> = {
+  FamilyMemberHistory: 'It is about the family, not the patient',
+  OperationOutcome: 'It is a message of the server',
+}
+
+/** As `readBundle`, from the text of a file. */
+export const readBundleText = (text: string): ReadBundleResult => readBundle(parseJson(text))
+
+/**
+ * Reads a FHIR R4 Bundle of one patient (transaction, collection or searchset) into a record. Pure: the same bundle
+ * gives the same facts with the same ids, whatever the order of its entries.
+ * Throws BundleFault, with the path of the fault, when anything that is read is not valid; nothing is read in half.
+ */
+export function readBundle(json: unknown): ReadBundleResult {
+  refuseForeign(json)
+  refuseUnkeepable(json)
+  const bundle = parse(bundleSchema, json, 'Bundle')
+  const notes: string[] = []
+  if (toleratedTypes.has(bundle.type))
+    notes.push(`The bundle is a ${bundle.type}; its entries were read as a collection.`)
+  else if (!readTypes.has(bundle.type))
+    throw new BundleFault('Bundle.type', 'is none of transaction, collection, searchset')
+  if (bundle.link?.some((link) => link.relation === 'next'))
+    notes.push('The search has further pages that are not in this file.')
+
+  const entries = entriesOf(bundle.entry ?? [])
+  const patientEntry = onlyPatient(entries)
+  const { patient, identifiers, notes: patientNotes } = readPatient(patientEntry)
+  notes.push(...patientNotes)
+
+  const context: ReadingContext = { patient, patientEntry, identifiers, resolver: makeResolver(entries) }
+  const facts: Fact[] = []
+  const pieces: Piece[] = []
+  const taken = new Map<string, number>([['Patient', 1]])
+  const lefts: Omit<LeftResource, 'count'>[] = []
+  for (const entry of entries) {
+    const { resourceType, reference } = entry
+    if (entry === patientEntry || readThrough.has(resourceType)) continue
+    const read = readers[resourceType]
+    const reading = read ? read(entry, context) : { left: leftByType[resourceType] ?? `${resourceType} is not read` }
+    if ('left' in reading) {
+      lefts.push({ reference, resourceType, reason: reading.left })
+      continue
+    }
+    if ('facts' in reading) facts.push(...reading.facts)
+    else pieces.push(...reading.pieces)
+    notes.push(...(reading.notes ?? []))
+    taken.set(resourceType, (taken.get(resourceType) ?? 0) + 1)
+  }
+
+  const assembled = assemble(pieces, (instrument) => findInstrument(instrument)?.version)
+  facts.push(...assembled.facts)
+  for (const reference of assembled.lonely) {
+    lefts.push({
+      reference,
+      resourceType: 'Observation',
+      reason: 'A blood pressure needs a systolic and a diastolic value of one time',
+    })
+    taken.set('Observation', (taken.get('Observation') ?? 1) - 1)
+  }
+
+  return {
+    record: { patient, facts: facts.sort((a, b) => compare(a.id, b.id)) },
+    source: { patientReference: patientEntry.reference, identifiers, bundleType: bundle.type },
+    taken: Object.fromEntries([...taken].filter(([, count]) => count > 0).sort(([a], [b]) => compare(a, b))),
+    left: countAlike(lefts),
+    notes: [...new Set(notes)],
+  }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+function refuseForeign(json: unknown): void {
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    throw new BundleFault('Bundle', 'is not a JSON object')
+  const { resourceType } = json as { resourceType?: unknown }
+  if (resourceType === undefined) throw new BundleFault('Bundle.resourceType', 'is missing: this is no FHIR resource')
+  if (resourceType !== 'Bundle') throw new BundleFault('Bundle.resourceType', 'is not Bundle')
+}
+
+/** The resources of the bundle, each once: a repeated entry collapses, two different contents under one id do not. */
+function entriesOf(given: { fullUrl?: string; resource?: { resourceType: string; id?: string } }[]): Entry[] {
+  const entries = new Map<string, Entry>()
+  for (const [index, { fullUrl, resource }] of given.entries()) {
+    if (!resource) continue
+    const entry: Entry = {
+      resourceType: resource.resourceType,
+      resource,
+      path: `Bundle.entry[${index}].resource`,
+      reference: referenceOf(resource, fullUrl),
+      ...(fullUrl ? { fullUrl } : {}),
+    }
+    const before = entries.get(entry.reference)
+    entries.set(entry.reference, before === undefined ? entry : newerOf(before, entry))
+  }
+  return [...entries.values()]
+}
+
+/** Of two entries with one id: the same content is one; a later version replaces an earlier one. */
+function newerOf(a: Entry, b: Entry): Entry {
+  if (canonicalText(a.resource) === canonicalText(b.resource)) return a
+  const [first, second] = [lastUpdated(a), lastUpdated(b)]
+  if (first === undefined || second === undefined || first === second) {
+    throw new BundleFault(b.path, 'has the same id as another entry and different content')
+  }
+  return first > second ? a : b
+}
+
+function lastUpdated({ resource }: Entry): number | undefined {
+  const { meta } = resource
+  if (typeof meta !== 'object' || meta === null) return undefined
+  const { lastUpdated } = meta as { lastUpdated?: unknown }
+  const time = typeof lastUpdated === 'string' ? Date.parse(lastUpdated) : Number.NaN
+  return Number.isNaN(time) ? undefined : time
+}
+
+function onlyPatient(entries: Entry[]): Entry {
+  const [first, second] = entries.filter((entry) => entry.resourceType === 'Patient')
+  if (!first) throw new BundleFault('Bundle', 'holds no Patient')
+  if (second) throw new BundleFault(second.path, 'is a second Patient: a bundle is read for one patient')
+  return first
+}
+
+function countAlike(lefts: Omit<LeftResource, 'count'>[]): LeftResource[] {
+  const counted = new Map<string, LeftResource>()
+  for (const each of lefts.sort((a, b) => compare(a.reference, b.reference))) {
+    const key = `${each.resourceType}\n${each.reason}`
+    const known = counted.get(key)
+    if (known) known.count++
+    else counted.set(key, { ...each, count: 1 })
+  }
+  return [...counted.values()].sort(
+    (a, b) => compare(a.resourceType, b.resourceType) || b.count - a.count || compare(a.reason, b.reason),
+  )
+}

@@ -1,0 +1,54 @@
+import type { EncounterFact, ProcedureFact } from '../../clinical/record/record.ts'
+import { cleanText, dayOf, defined, periodDays, readConcept, wordsOf } from './concepts.ts'
+import { left, parse, type Reading, type ReadingContext, whyNotThePatient } from './reading.ts'
+import type { Entry } from './references.ts'
+import { encounterSchema, procedureSchema } from './resources.ts'
+
+export function readEncounter(entry: Entry, context: ReadingContext): Reading {
+  const resource = parse(encounterSchema, entry.resource, entry.path)
+  const why = whyNotThePatient(resource.subject, 'subject', entry, context)
+  if (why) return why
+  if (resource.status === 'entered-in-error') return left('It was entered in error')
+  if (resource.status === 'planned' || resource.status === 'cancelled') return left('It did not take place')
+  const kind = resource.class.display ?? resource.class.code
+  const fact: EncounterFact = defined({
+    id: entry.reference,
+    reference: entry.reference,
+    kind: 'encounter',
+    concept: readConcept(resource.type?.[0]) ?? { codings: [], text: cleanText(kind ?? 'Encounter') },
+    class: resource.class.code,
+    start: resource.period?.start,
+    stop: resource.period?.end,
+    reason: resource.reasonCode?.flatMap((each) => wordsOf(each) ?? []).join(', ') || undefined,
+  })
+  return { facts: [fact] }
+}
+
+const procedureStatus: Record<string, ProcedureFact['status']> = {
+  preparation: 'in-progress',
+  'in-progress': 'in-progress',
+  'not-done': 'not-done',
+  stopped: 'stopped',
+  completed: 'completed',
+}
+
+export function readProcedure(entry: Entry, context: ReadingContext): Reading {
+  const resource = parse(procedureSchema, entry.resource, entry.path)
+  const why = whyNotThePatient(resource.subject, 'subject', entry, context)
+  if (why) return why
+  if (resource.status === 'entered-in-error') return left('It was entered in error')
+  const concept = readConcept(resource.code)
+  if (!concept) return left('It names no procedure')
+  const performed = resource.performedPeriod
+    ? periodDays(resource.performedPeriod)
+    : { start: dayOf(resource.performedDateTime), stop: dayOf(resource.performedDateTime) }
+  const fact: ProcedureFact = defined({
+    id: entry.reference,
+    reference: entry.reference,
+    kind: 'procedure',
+    concept,
+    status: procedureStatus[resource.status] ?? 'unknown',
+    ...performed,
+  })
+  return { facts: [fact] }
+}
