@@ -11,7 +11,6 @@ export const bremner: Source = {
 export const rodrigues: Source = {
   citation:
     'Rodrigues NB et al. A simplified 6-item CADSS. J Affect Disord 2021;282:160-164 (not validated prospectively)',
-  url: 'https://doi.org/10.1016/j.jad.2020.12.119',
   evidence: 'verified',
 }
 

@@ -100,7 +100,10 @@ export const phq9: Instrument = {
       linkId: 'self-harm',
       atLeast: 1,
       meaning: 'Item 9 is not zero: ask the C-SSRS screener.',
-      source: kroenke,
+      source: {
+        citation: 'Field practice: any answer but “not at all” on item 9 is followed up',
+        evidence: 'unverified',
+      },
     },
   ],
   cutoffs: [],

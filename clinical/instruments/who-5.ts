@@ -5,7 +5,7 @@ import type { Instrument, Item } from './instrument.ts'
 const topp: Source = {
   citation: 'Topp CW et al. The WHO-5 Well-Being Index. Psychother Psychosom 2015;84:167-176',
   url: 'https://doi.org/10.1159/000376585',
-  evidence: 'verified',
+  evidence: 'unverified',
 }
 
 const item = (linkId: string, label: string): Item => ({ linkId, label, min: 0, max: 5, options: numberOptions(0, 5) })

@@ -126,7 +126,8 @@ function judgeResponse(instrument: Instrument, baseline: ScoreInCourse | null, n
       {
         id: `${id}-partial-response`,
         statement: `${shortTitle} fell by 25 % to less than ${percentFall} % from baseline`,
-        source: delphi,
+        // The consensus on 25 % was read; the word for the range above it was not.
+        source: { ...delphi, evidence: 'unverified' },
       },
       (fall) => fall >= 25 && fall < percentFall,
     ),

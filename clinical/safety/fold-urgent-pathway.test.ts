@@ -115,6 +115,11 @@ describe('the urgent pathway', () => {
       overdue: 'acknowledgement',
     })
     expect(raised.actions).toHaveLength(1)
+    const taken: UrgentPathwayEvent = { id: 'taken', type: 'acknowledged', at: minute(37), by: 'dr-osei' }
+    const takenAgain = foldUrgentPathway([...events, taken], minute(45))
+    expect(takenAgain).toMatchObject({ status: 'owned', overdue: 'assessment', nextEscalationAt: minute(45) })
+    const close: UrgentPathwayEvent = { id: 'close', type: 'closed', at: minute(46), by: 'dr-osei', outcome: 'home' }
+    expect(faultOfPathwayEvent(takenAgain, close)).toContain('what was done')
   })
 
   it('refuses what cannot be, with the reason', () => {

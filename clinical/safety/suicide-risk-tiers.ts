@@ -25,6 +25,13 @@ const columbia: Source = {
   evidence: 'verified',
 }
 
+/** The tiers are Columbia's; what a clinic does on the two lower ones is field practice. */
+const practice: Source = {
+  ...columbia,
+  citation: `${columbia.citation}; response by field practice`,
+  evidence: 'unverified',
+}
+
 /** Passive ideation is common in treatment-resistant depression: the low tier is looked at, without an alert. */
 export const suicideRiskTierRules: Readonly<Record<SuicideRiskTier, SuicideRiskTierRule>> = {
   none: {
@@ -50,7 +57,7 @@ export const suicideRiskTierRules: Readonly<Record<SuicideRiskTier, SuicideRiskT
     startsUrgentPathway: false,
     somebodyStays: false,
     holdsDischarge: false,
-    source: columbia,
+    source: practice,
   },
   moderate: {
     tier: 'moderate',
@@ -65,7 +72,7 @@ export const suicideRiskTierRules: Readonly<Record<SuicideRiskTier, SuicideRiskT
     startsUrgentPathway: true,
     somebodyStays: false,
     holdsDischarge: false,
-    source: columbia,
+    source: practice,
   },
   unfinished: {
     tier: 'unfinished',
