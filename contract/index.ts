@@ -1,12 +1,14 @@
 import { identityRoutes } from './identity.ts'
 import { liveRoutes } from './live.ts'
 import type { AnyRoute, CallsOf } from './route.ts'
+import { urgentRoutes } from './urgent.ts'
 import { vitalsRoutes } from './vitals.ts'
 
 /** Every route of the server, by room. A room that is not here is not served. */
 export const rooms = {
   identity: identityRoutes,
   live: liveRoutes,
+  urgent: urgentRoutes,
   vitals: vitalsRoutes,
 } as const satisfies Record<string, Record<string, AnyRoute>>
 

@@ -5,8 +5,10 @@ import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Database } from '../database/index.ts'
 import { registerIdentity } from '../identity/index.ts'
+import { startJobs } from '../jobs/index.ts'
 import { registerLive } from '../live/index.ts'
 import type { Settings } from '../settings.ts'
+import { registerUrgent } from '../urgent/index.ts'
 import { registerErrors } from './errors.ts'
 import { registerOpenApi } from './openapi.ts'
 import { assertAllServed } from './serve.ts'
@@ -75,7 +77,10 @@ export async function buildApp({ database, settings, webDir, beforeRoutes }: App
     }
   })
   await registerIdentity(app, { database, settings })
+  registerUrgent(app, database)
   await registerLive(app, database)
+  const stopJobs = startJobs(database, app.log)
+  app.addHook('onClose', stopJobs)
   if (webDir) await registerWeb(app, webDir)
   assertAllServed(app)
   return app

@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import type { z } from 'zod'
 import type { identityRoutes } from '../../contract/identity.ts'
 import { appendAudit } from '../audit/index.ts'
+import { publishStartingTexts } from '../consents/starting-texts.ts'
 import type { Database } from '../database/index.ts'
 import { conflict, Problem } from '../http/problem.ts'
 import { makeClinic, makeMember } from './clinic-store.ts'
@@ -59,6 +60,7 @@ export async function setUp(database: Database, body: SetUpBody, ip: string): Pr
       ...body.administrator,
       roles: [...new Set([...body.administrator.roles, 'administrator' as const])],
     })
+    await publishStartingTexts(tx, memberId)
     await tx
       .updateTable('installation')
       .set({ set_up_at: new Date().toISOString(), set_up_token_hash: null })

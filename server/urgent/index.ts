@@ -1,0 +1,3 @@
+export { escalateClinic } from './escalate.ts'
+export { registerUrgent } from './routes.ts'
+export { openUrgentPathway } from './store.ts'
