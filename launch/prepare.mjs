@@ -86,7 +86,6 @@ export function ensureServerBuilt() {
 
 /** Builds the web app when its sources changed. @returns {string} folder with index.html */
 export function ensureWebBuilt() {
-  if (!existsSync(at('web', 'index.html'))) return undefined
   const sources = ['clinical', 'contract', 'web', 'vite.config.ts', 'package-lock.json']
   return ensureBuilt('web', sources, (folder) => {
     tell('Building the web app.')
