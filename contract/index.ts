@@ -1,5 +1,6 @@
 import { identityRoutes } from './identity.ts'
 import { liveRoutes } from './live.ts'
+import { patientRoutes } from './patients.ts'
 import type { AnyRoute, CallsOf } from './route.ts'
 import { urgentRoutes } from './urgent.ts'
 import { vitalsRoutes } from './vitals.ts'
@@ -8,6 +9,7 @@ import { vitalsRoutes } from './vitals.ts'
 export const rooms = {
   identity: identityRoutes,
   live: liveRoutes,
+  patients: patientRoutes,
   urgent: urgentRoutes,
   vitals: vitalsRoutes,
 } as const satisfies Record<string, Record<string, AnyRoute>>

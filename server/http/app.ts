@@ -7,6 +7,7 @@ import type { Database } from '../database/index.ts'
 import { registerIdentity } from '../identity/index.ts'
 import { startJobs } from '../jobs/index.ts'
 import { registerLive } from '../live/index.ts'
+import { registerPatients } from '../patients/index.ts'
 import type { Settings } from '../settings.ts'
 import { registerUrgent } from '../urgent/index.ts'
 import { registerErrors } from './errors.ts'
@@ -79,6 +80,7 @@ export async function buildApp({ database, settings, webDir, beforeRoutes }: App
   await registerIdentity(app, { database, settings })
   registerUrgent(app, database)
   await registerLive(app, database)
+  registerPatients(app, database)
   const stopJobs = startJobs(database, app.log)
   app.addHook('onClose', stopJobs)
   if (webDir) await registerWeb(app, webDir)
