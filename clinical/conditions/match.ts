@@ -1,5 +1,6 @@
 import type { Concept } from '../record/record.ts'
-import { type ConditionGroup, type ConditionGroupDefinition, conditionGroups } from './groups.ts'
+import type { ConditionGroupDefinition } from './condition-group.ts'
+import { type ConditionGroup, conditionGroups } from './groups.ts'
 import { snomedCodes } from './snomed.ts'
 
 const icd10Systems = new Set([
@@ -16,10 +17,9 @@ const bare = (code: string): string => code.trim().toUpperCase().replaceAll('.',
 
 /** A group with everything that it includes. */
 interface Resolved {
-  icd10: string[]
-  notIcd10: string[]
+  icd10: { take: string[]; not: string[] }[]
   snomed: Set<string>
-  phrases: { words: string[]; not: string[][] }[]
+  sayings: { phrases: string[][]; beside: string[][]; not: string[][] }[]
 }
 
 const wordsOf = (text: string): string[] =>
@@ -34,23 +34,25 @@ const resolvedGroups = new Map<ConditionGroup, Resolved>()
 function resolve(group: ConditionGroup): Resolved {
   const known = resolvedGroups.get(group)
   if (known) return known
-  const definition: ConditionGroupDefinition = conditionGroups[group]
-  const parts = (definition.includes ?? []).map((each) => resolve(each as ConditionGroup))
-  const not = (definition.notWords ?? []).map(wordsOf)
+  const { icd10, notIcd10, words, besideWords, notWords, includes }: ConditionGroupDefinition = conditionGroups[group]
+  const parts = (includes ?? []).map((each) => resolve(each as ConditionGroup))
+  const saying = {
+    phrases: (words ?? []).map(wordsOf),
+    beside: (besideWords ?? []).map(wordsOf),
+    not: (notWords ?? []).map(wordsOf),
+  }
   const resolved: Resolved = {
-    icd10: [...definition.icd10.map(bare), ...parts.flatMap((part) => part.icd10)],
-    notIcd10: (definition.notIcd10 ?? []).map(bare),
+    icd10: [{ take: icd10.map(bare), not: (notIcd10 ?? []).map(bare) }, ...parts.flatMap((part) => part.icd10)],
     snomed: new Set([...Object.keys(snomedCodes[group] ?? {}), ...parts.flatMap((part) => [...part.snomed])]),
-    phrases: [
-      ...(definition.words ?? []).map((phrase) => ({ words: wordsOf(phrase), not })),
-      ...parts.flatMap((part) => part.phrases),
-    ],
+    sayings: [saying, ...parts.flatMap((part) => part.sayings)],
   }
   resolvedGroups.set(group, resolved)
   return resolved
 }
 
 const everySnomedCode = new Set(Object.values(snomedCodes).flatMap((codes) => Object.keys(codes)))
+
+const startsWithAny = (code: string, prefixes: string[]): boolean => prefixes.some((prefix) => code.startsWith(prefix))
 
 /** Where a phrase starts in the words, or -1. */
 function indexOfPhrase(words: string[], phrase: string[]): number {
@@ -60,36 +62,44 @@ function indexOfPhrase(words: string[], phrase: string[]): number {
   return -1
 }
 
-/** Words shortly before a condition that take it back, or give it to somebody else. */
-const takenBack = [
+const holdsAny = (words: string[], phrases: string[][]): boolean =>
+  phrases.some((phrase) => indexOfPhrase(words, phrase) >= 0)
+
+/** Shortly before a condition these take it back, leave it open, or give it to somebody else. */
+const takenBackBefore = [
   'no',
-  'not',
   'without',
   'denies',
   'denied',
-  'negative',
-  'excluded',
-  'exclude',
-  'absent',
+  'negative for',
   'suspected',
   'possible',
-  'screening',
-  'family',
+  'screening for',
+  'family history',
   'fh',
   'mother',
   'father',
-  'risk',
-  'rule',
-  'ruled',
-  'r',
-]
+  'at risk',
+  'risk of',
+  'risk for',
+  'rule out',
+  'r o',
+].map(wordsOf)
+const takenBackAfter = ['ruled out', 'excluded', 'absent', 'not found', 'not detected', 'unlikely'].map(wordsOf)
 const reach = 4
 
-function saysSo(words: string[], resolved: Resolved): boolean {
-  return resolved.phrases.some(({ words: phrase, not }) => {
-    const at = indexOfPhrase(words, phrase)
-    if (at < 0 || not.some((each) => indexOfPhrase(words, each) >= 0)) return false
-    return !words.slice(Math.max(0, at - reach), at).some((word) => takenBack.includes(word))
+function says(words: string[], { sayings }: Resolved): boolean {
+  return sayings.some(({ phrases, beside, not }) => {
+    if (holdsAny(words, not) || (beside.length > 0 && !holdsAny(words, beside))) return false
+    return phrases.some((phrase) => {
+      const at = indexOfPhrase(words, phrase)
+      if (at < 0) return false
+      const end = at + phrase.length
+      return (
+        !holdsAny(words.slice(Math.max(0, at - reach), at), takenBackBefore) &&
+        !holdsAny(words.slice(end, end + reach), takenBackAfter)
+      )
+    })
   })
 }
 
@@ -113,11 +123,8 @@ export function matchCondition(concept: Concept, group: ConditionGroup): Conditi
     if (icd10Systems.has(system)) {
       const plain = bare(code)
       if (plain) recognised = true
-      if (
-        resolved.icd10.some((prefix) => plain.startsWith(prefix)) &&
-        !resolved.notIcd10.some((prefix) => plain.startsWith(prefix))
-      )
-        return { matchedBy: 'code', by: code }
+      const found = resolved.icd10.some(({ take, not }) => startsWithAny(plain, take) && !startsWithAny(plain, not))
+      if (found) return { matchedBy: 'code', by: code }
     }
     if (snomedSystems.has(system)) {
       if (resolved.snomed.has(code.trim())) return { matchedBy: 'code', by: code }
@@ -126,7 +133,7 @@ export function matchCondition(concept: Concept, group: ConditionGroup): Conditi
   }
   if (recognised) return undefined
   for (const text of [concept.text, ...concept.codings.map((coding) => coding.display ?? '')]) {
-    if (text && saysSo(wordsOf(text), resolved)) return { matchedBy: 'text', by: text }
+    if (text && says(wordsOf(text), resolved)) return { matchedBy: 'text', by: text }
   }
   return undefined
 }

@@ -501,4 +501,8 @@ export const snomedCodes: { readonly [group in ConditionGroup]?: Readonly<Record
   'head-injury': {
     '127295002': 'Traumatic brain injury',
   },
+  'coronary-procedure': {
+    '415070008': 'Percutaneous coronary intervention',
+    '232717009': 'Coronary artery bypass grafting',
+  },
 }

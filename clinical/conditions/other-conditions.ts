@@ -1,0 +1,212 @@
+import type { ConditionGroupDefinition } from './condition-group.ts'
+
+/** Reproduction, pressure in skull and eye, glands, liver, kidney, bladder, breathing, seizures, and treatments by procedure. */
+export const otherConditions = {
+  // Reproductive
+  pregnancy: {
+    name: 'Pregnancy',
+    icd10: ['O00', 'O01', 'O02', 'O09', 'O10', 'O24', 'O26', 'O30', 'O60', 'O99', 'Z33.1', 'Z33.3', 'Z34', 'Z3A'],
+    words: ['pregnancy', 'pregnant'],
+    notWords: [
+      'pregnancy test',
+      'not pregnant',
+      'past pregnancy',
+      'history of pregnancy',
+      'previous pregnancy',
+      'prevention of pregnancy',
+      'not detected',
+    ],
+  },
+  breastfeeding: {
+    name: 'Breastfeeding',
+    icd10: ['Z39.1', 'O91', 'O92'],
+    notIcd10: ['O92.5'],
+    words: ['breastfeeding', 'breast feeding', 'lactation', 'lactating'],
+    notWords: ['does not perform breast feeding', 'suppressed lactation', 'lactation intolerance'],
+  },
+
+  // Pressure inside skull and eye
+  'raised-intracranial-pressure': {
+    name: 'Raised intracranial pressure or hydrocephalus',
+    icd10: ['G93.2', 'G91', 'G93.5', 'G93.6', 'H47.11'],
+    words: ['raised intracranial pressure', 'intracranial hypertension', 'hydrocephalus', 'pseudotumor cerebri'],
+  },
+  'brain-tumour': {
+    name: 'Brain tumour',
+    icd10: ['C71', 'C79.31', 'D33.0', 'D33.1', 'D33.2', 'D43.0', 'D43.1', 'D43.2'],
+    words: ['brain tumour', 'brain tumor', 'neoplasm of brain', 'glioblastoma', 'glioma'],
+  },
+  'head-injury': {
+    name: 'Head injury',
+    icd10: ['S06'],
+    words: ['traumatic brain injury', 'head injury'],
+  },
+  glaucoma: {
+    name: 'Glaucoma',
+    icd10: ['H40.1', 'H40.2', 'H40.3', 'H40.4', 'H40.5', 'H40.6', 'H40.8', 'H40.9', 'H42', 'Q15.0'],
+    words: ['glaucoma'],
+    notWords: ['glaucoma suspect', 'suspected glaucoma'],
+  },
+  'raised-intraocular-pressure': {
+    name: 'Raised intraocular pressure',
+    icd10: ['H40.05'],
+    words: ['ocular hypertension', 'raised intraocular pressure'],
+  },
+
+  // Glands, liver, kidney, bladder
+  hyperthyroidism: {
+    name: 'Hyperthyroidism',
+    icd10: ['E05'],
+    words: ['hyperthyroidism', 'thyrotoxicosis', 'graves disease'],
+    notWords: ['subclinical hyperthyroidism'],
+  },
+  phaeochromocytoma: {
+    name: 'Phaeochromocytoma or paraganglioma',
+    icd10: ['C74.1', 'C75.5', 'D44.1', 'E27.5'],
+    words: ['phaeochromocytoma', 'pheochromocytoma', 'paraganglioma'],
+  },
+  'adrenal-neoplasm-to-clarify': { name: 'Benign adrenal neoplasm (may be a phaeochromocytoma)', icd10: ['D35.0'] },
+  cirrhosis: {
+    name: 'Cirrhosis',
+    icd10: ['K70.3', 'K71.7', 'K74.3', 'K74.4', 'K74.5', 'K74.6'],
+    words: ['cirrhosis'],
+  },
+  'hepatic-failure': {
+    name: 'Hepatic failure or decompensation',
+    icd10: ['K70.4', 'K72', 'K76.6', 'K76.7', 'K76.82', 'I85', 'R18.8', 'K65.2', 'K70.31'],
+    words: [
+      'hepatic failure',
+      'liver failure',
+      'hepatic encephalopathy',
+      'portal hypertension',
+      'esophageal varices',
+      'oesophageal varices',
+      'end stage liver disease',
+      'child pugh c',
+    ],
+  },
+  hepatitis: {
+    name: 'Hepatitis',
+    icd10: ['B15', 'B16', 'B17', 'B18', 'B19', 'K70.1', 'K73', 'K75.4', 'K71'],
+    notIcd10: ['K71.7'],
+    words: ['hepatitis'],
+    notWords: ['vaccination', 'vaccine', 'immunization', 'immunisation', 'carrier'],
+  },
+  'liver-disease': { name: 'Liver disease', icd10: [], includes: ['cirrhosis', 'hepatic-failure', 'hepatitis'] },
+  'chronic-kidney-disease': {
+    name: 'Chronic kidney disease',
+    icd10: ['N18'],
+    words: ['chronic kidney disease', 'ckd', 'chronic renal failure'],
+  },
+  dialysis: {
+    name: 'End-stage kidney disease or dialysis',
+    icd10: ['N18.6', 'Z99.2'],
+    words: ['dialysis', 'hemodialysis', 'haemodialysis', 'end stage renal disease', 'esrd'],
+  },
+  'interstitial-cystitis': {
+    name: 'Interstitial cystitis or bladder pain',
+    icd10: ['N30.1'],
+    words: ['interstitial cystitis', 'bladder pain syndrome', 'ketamine cystitis', 'chemical cystitis'],
+  },
+  cystitis: {
+    name: 'Cystitis of any kind',
+    icd10: ['N30'],
+    words: ['cystitis'],
+    includes: ['interstitial-cystitis'],
+  },
+  'ulcerative-or-interstitial-cystitis': {
+    name: 'Ulcerative or interstitial cystitis',
+    icd10: ['N30.2', 'N30.4', 'N30.8'],
+    words: [
+      'ulcerative cystitis',
+      'hemorrhagic cystitis',
+      'haemorrhagic cystitis',
+      'chronic cystitis',
+      'ketamine cystitis',
+    ],
+    includes: ['interstitial-cystitis'],
+  },
+  haematuria: { name: 'Blood in urine', icd10: ['R31'], words: ['haematuria', 'hematuria', 'blood in urine'] },
+  'lower-urinary-tract-symptoms': {
+    name: 'Lower urinary tract symptoms',
+    icd10: ['R30.0', 'R35.0', 'R35.1', 'R39.1', 'N32.81', 'R33', 'N39.4'],
+    words: [
+      'dysuria',
+      'urinary frequency',
+      'urinary urgency',
+      'urinary incontinence',
+      'lower urinary tract symptoms',
+      'overactive bladder',
+      'retention of urine',
+    ],
+  },
+
+  // Breathing
+  copd: {
+    name: 'Chronic obstructive lung disease',
+    icd10: ['J41', 'J42', 'J43', 'J44'],
+    words: [
+      'copd',
+      'chronic obstructive pulmonary disease',
+      'chronic obstructive lung disease',
+      'emphysema',
+      'chronic bronchitis',
+    ],
+  },
+  'sleep-apnoea': { name: 'Sleep apnoea', icd10: ['G47.33', 'G47.30'], words: ['sleep apnoea', 'sleep apnea'] },
+  'upper-respiratory-infection': {
+    name: 'Acute upper respiratory infection',
+    icd10: ['J00', 'J01', 'J02', 'J03', 'J04', 'J05', 'J06'],
+    words: ['upper respiratory infection', 'common cold', 'acute sinusitis', 'acute pharyngitis', 'viral sinusitis'],
+  },
+
+  // Seizures, metabolism, body
+  epilepsy: {
+    name: 'Epilepsy',
+    icd10: ['G40'],
+    words: ['epilepsy', 'seizure disorder'],
+    notWords: ['non epileptic', 'nonepileptic', 'psychogenic'],
+  },
+  seizure: {
+    name: 'Seizure',
+    icd10: ['R56'],
+    words: ['seizure', 'seizures', 'convulsion', 'convulsions'],
+    notWords: ['non epileptic', 'nonepileptic', 'psychogenic', 'functional seizure', 'functional seizures'],
+  },
+  porphyria: { name: 'Porphyria', icd10: ['E80.0', 'E80.1', 'E80.2'], words: ['porphyria'] },
+  obesity: {
+    name: 'Obesity',
+    icd10: ['E66', 'Z68.3', 'Z68.4'],
+    notIcd10: ['E66.3'],
+    words: ['obesity', 'obese', 'morbidly obese'],
+  },
+  'morbid-obesity': {
+    name: 'Morbid obesity',
+    icd10: ['E66.01', 'E66.2', 'E66.813', 'Z68.4'],
+    words: ['morbid obesity', 'severe obesity', 'severely obese', 'morbidly obese'],
+  },
+  'ketamine-hypersensitivity': {
+    name: 'Hypersensitivity to ketamine or esketamine',
+    icd10: [],
+    words: ['ketamine', 'esketamine', 'spravato', 'ketalar'],
+  },
+  'anaesthetic-allergy-to-clarify': { name: 'Allergy to an anaesthetic that the code does not name', icd10: ['Z88.4'] },
+  'drug-overdose': {
+    name: 'Drug overdose',
+    icd10: [],
+    words: ['drug overdose', 'overdose'],
+  },
+
+  // Treatments recorded as procedures
+  'electroconvulsive-therapy': {
+    name: 'Electroconvulsive therapy',
+    // ICD-10-PCS section G, root type B.
+    icd10: ['GZB'],
+    words: ['electroconvulsive therapy', 'ect', 'electroconvulsive'],
+  },
+  'transcranial-magnetic-stimulation': {
+    name: 'Transcranial magnetic stimulation',
+    icd10: [],
+    words: ['transcranial magnetic stimulation', 'rtms', 'tms'],
+  },
+} satisfies Record<string, ConditionGroupDefinition>
