@@ -13,7 +13,17 @@ export interface DosageText {
   asNeeded?: boolean
 }
 
-const numberWords: Record<string, number> = { a: 1, one: 1, half: 0.5, two: 2, three: 3, four: 4 }
+const numberWords: Record<string, number> = { a: 1, one: 1, two: 2, three: 3, four: 4 }
+const fractions: Record<string, string> = { '1/4': '25', '1/2': '5', '3/4': '75' }
+
+/** `1 1/2`, `1/2`, `one and a half`, `half a` as decimals. */
+const withDecimals = (text: string): string =>
+  text
+    .replace(/\b(one|two|three|1|2|3) and (?:a|one)[- ]half\b/g, (_, whole) => `${numberWords[whole] ?? whole}.5`)
+    .replace(/(?:\b(\d+)[ -])?\b([13]\/[24])(?!\d)/g, (all, whole = '0', part) =>
+      fractions[part] ? `${whole}.${fractions[part]}` : all,
+    )
+    .replace(/\b(one[- ]half|half)\b( of)?( an?\b| one\b)?/g, '0.5')
 
 const frequencies: [number, RegExp][] = [
   [1 / 7, /\b(once (a |per )?week(ly)?|once weekly|every week|weekly|qwk|q1wk)\b/],
@@ -37,6 +47,13 @@ const frequencies: [number, RegExp][] = [
 ]
 
 const mass = /(\d[\d.,]*)\s*(mg|milligrams?|mcg|micrograms?|ug|μg|g|grams?)(?![\p{L}/])/gu
+const counted = /\b(\d+(?:[.,]\d+)?|one|two|three|four|a)\s*(?:tab(?:let)?s?|cap(?:sule)?s?|pills?|patch(?:es)?)\b/g
+const moments = [
+  /\b(morning|mornings|breakfast|qam|mane)\b/,
+  /\b(noon|midday|lunch)\b/,
+  /\b(evening|evenings|dinner|supper|qpm)\b/,
+  /\b(bedtime|night|nightly|hs|qhs|nocte)\b/,
+]
 const range = /\d\s*(?:-|–|to|or)\s*\d/
 const changing = /\b(then|increase|titrat\w*|taper\w*|decrease|reduce|week \d|day \d|alternat\w* with|starting)\b/
 
@@ -45,7 +62,7 @@ const changing = /\b(then|increase|titrat\w*|taper\w*|decrease|reduce|week \d|da
  * A range, a titration or two different frequencies stay unread: a guess here would become a daily dose.
  */
 export function readDosageText(text: string): DosageText {
-  const clean = normalise(text)
+  const clean = withDecimals(normalise(text))
   const asNeeded = /\b(as needed|prn|when required|if needed)\b/.test(clean) ? { asNeeded: true } : {}
   if (range.test(clean) || changing.test(clean)) return asNeeded
 
@@ -64,12 +81,11 @@ export function readDosageText(text: string): DosageText {
   }
 
   const masses = massesIn(clean)
-  const units =
-    /\b(\d+(?:[.,]\d+)?|½|1\/2|one half|half|one|two|three|four|a)\s*(?:of a )?(?:tab(?:let)?s?|cap(?:sule)?s?|pills?|patch(?:es)?)\b/.exec(
-      clean,
-    )
+  const units = [...clean.matchAll(counted)]
   const ml = /(\d+(?:[.,]\d+)?)\s*ml\b/.exec(clean)
-  const unitsPerDose = units ? unitCount(units[1] ?? '') : undefined
+  // Two counts (`1 tablet in the morning, 2 at night`) are a schedule that needs a person.
+  if (units.length > 1) return asNeeded
+  const unitsPerDose = units[0] ? unitCount(units[0][1] ?? '') : undefined
   const timesPerDay = timesIn(clean)
   return {
     ...asNeeded,
@@ -85,6 +101,8 @@ const massesIn = (text: string): number[] =>
 
 /** The frequency, when the text names exactly one. */
 function timesIn(text: string): number | undefined {
+  // `in the morning and at bedtime` names two times with words that each alone mean once a day.
+  if (moments.filter((moment) => moment.test(text)).length > 1) return undefined
   let rest = text
   const found: number[] = []
   for (const [times, pattern] of frequencies) {
@@ -103,7 +121,6 @@ function clauseMgPerDay(clause: string): number | undefined {
 }
 
 function unitCount(text: string): number | undefined {
-  if (text === '½' || text === '1/2' || text === 'one half') return 0.5
   const value = numberWords[text] ?? readNumber(text)
   return Number.isFinite(value) ? value : undefined
 }

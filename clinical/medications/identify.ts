@@ -114,7 +114,9 @@ function describe(
   const segment = hit.segment ?? byName?.segment
   const product = hit.product ?? byName?.product ?? names[0]?.product
   // The only segment's strength belongs to the coded medicine only when the words agree or say nothing else.
-  const written = segment ?? (names.length === 0 ? readProductName(wordsFor(concept)).segments[0] : undefined)
+  const written =
+    segment ??
+    (names.length === 0 && conflict === undefined ? readProductName(wordsFor(concept)).segments[0] : undefined)
   const strengthMg = hit.codedStrengthMg ?? written?.strengthMg
   const strengthConflict =
     hit.codedStrengthMg !== undefined && written?.strengthMg !== undefined && hit.codedStrengthMg !== written.strengthMg

@@ -24,9 +24,18 @@ export interface ProductName {
 // Zero-width and soft-hyphen characters occur inside real displays and would split or hide a word.
 const invisible = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g
 
+const vulgar: Record<string, string> = { '¼': '25', '½': '5', '¾': '75' }
+
 /** Lower case, no invisible characters, no tall-man letters, one space between words. */
 export const normalise = (text: string): string =>
-  text.normalize('NFKC').replace(invisible, '').toLowerCase().replace(/\s+/g, ' ').trim()
+  text
+    // NFKC would make `1⁄2` of ½, and a reader of numbers two of that.
+    .replace(/(\d)?\s?([¼½¾])/g, (_, whole = '0', part) => `${whole}.${vulgar[part]}`)
+    .normalize('NFKC')
+    .replace(invisible, '')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim()
 
 /** Whole words; digits are parted from letters (`100mg` is `100`, `mg`), punctuation separates. */
 export const wordsOf = (text: string): string[] =>

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import type { MedicationFact } from '../record/record.ts'
+import { interactionRules, interactions, isInUse, type KetamineTreatment, medications } from './index.ts'
+
+const taken = (text: string, rest: Partial<MedicationFact> = {}): MedicationFact => ({
+  id: text,
+  reference: text,
+  kind: 'medication',
+  origin: 'statement',
+  concept: { codings: [], text },
+  status: 'active',
+  taken: 'yes',
+  ...rest,
+})
+const infusion: KetamineTreatment = { drug: 'racemic-ketamine', route: 'intravenous' }
+const spray: KetamineTreatment = { drug: 'esketamine', route: 'intranasal' }
+const lozenge: KetamineTreatment = { drug: 'racemic-ketamine', route: 'sublingual' }
+const found = (texts: string[], treatment: KetamineTreatment) =>
+  interactions(
+    texts.map((text) => taken(text)),
+    treatment,
+  ).map(({ rule }) => `${rule.id} ${rule.output}`)
+
+describe('the table of interactions', () => {
+  it('names only medicines that exist, and every role it names is played by one', () => {
+    for (const rule of interactionRules) {
+      for (const id of rule.medications ?? []) expect(medications.some((each) => each.id === id)).toBe(true)
+      for (const role of rule.roles ?? []) expect(medications.some((each) => each.role.includes(role))).toBe(true)
+      expect(rule.source.length).toBeGreaterThan(10)
+    }
+    expect(new Set(interactionRules.map((rule) => rule.id)).size).toBe(interactionRules.length)
+  })
+
+  it('never holds a dose for a benzodiazepine', () => {
+    expect(found(['Lorazepam 1 MG'], infusion)).toEqual(['benzodiazepines caution'])
+  })
+
+  it('separates what is swallowed from what is not', () => {
+    expect(found(['clarithromycin 500 MG'], lozenge)).toEqual(['exposure-raising-oral hold'])
+    expect(found(['clarithromycin 500 MG'], infusion)).toEqual(['exposure-raising info'])
+    expect(found(['rifampin'], spray)).toEqual(['exposure-lowering info'])
+  })
+
+  it('does not hold itraconazole against anybody', () => {
+    expect(found(['itraconazole 100 MG'], lozenge)).toEqual([])
+  })
+
+  it('holds theophylline for ketamine, cautions for esketamine', () => {
+    expect(found(['theophylline'], infusion)).toEqual(['theophylline hold'])
+    expect(found(['aminophylline'], spray)).toEqual(['theophylline-esketamine caution'])
+  })
+
+  it('continues common antidepressants without a word', () => {
+    expect(found(['Sertraline 100MG', 'Mirtazapine 30 MG', 'Bupropion 300 MG'], spray)).toEqual([])
+  })
+
+  it('takes each ingredient of a combination, and neither rescue naloxone nor a cream', () => {
+    expect(found(['naltrexone 8 MG / bupropion 90 MG'], infusion)).toEqual(['naltrexone caution'])
+    expect(found(['buprenorphine 8 MG / naloxone 2 MG Sublingual Film'], infusion)).toEqual(['opioids caution'])
+    expect(found(['ketoconazole 20 MG/ML Medicated Shampoo'], lozenge)).toEqual([])
+    expect(found(['Auvelity'], infusion)).toEqual(['nmda-antagonists caution'])
+  })
+
+  it('lists the facts that set a rule off', () => {
+    const [interaction] = interactions([taken('Adderall'), taken('modafinil'), taken('aspirin')], spray)
+    expect(interaction?.rule.id).toBe('stimulants')
+    expect(interaction?.medications.map(({ fact }) => fact.id)).toEqual(['Adderall', 'modafinil'])
+  })
+})
+
+describe('in use on a day', () => {
+  it.each([
+    ['a statement that it is taken', {}, 'yes'],
+    ['a prescription alone', { origin: 'request', taken: 'unknown' }, 'unknown'],
+    ['not taken', { taken: 'no' }, 'no'],
+    ['stopped before', { stop: '2025-12-31', status: 'stopped' }, 'no'],
+    ['stopped some time that month', { stop: '2026-01', status: 'stopped' }, 'unknown'],
+    ['stopped, nobody knows when', { status: 'stopped' }, 'no'],
+    ['starts later', { start: '2026-02-01' }, 'no'],
+    ['started that year', { start: '2026' }, 'yes'],
+    ['on hold', { status: 'on-hold' }, 'unknown'],
+    ['a draft', { status: 'draft' }, 'no'],
+    ['ends that day', { stop: '2026-01-15', status: 'completed' }, 'yes'],
+  ] as const)('%s', (_, rest, expected) => {
+    expect(isInUse(taken('Sertraline', rest), '2026-01-15')).toBe(expected)
+  })
+})
