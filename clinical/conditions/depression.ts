@@ -35,10 +35,11 @@ function remissionOf(concept: Concept): DepressionCode['remission'] {
 
 /**
  * Is this condition a major depressive episode that is going on, by its code and its clinical status?
- * `remission`, `resolved` and `inactive` are not; a status that the record leaves out is taken as going on.
+ * `remission`, `resolved` and `inactive` are not, nor is what nobody has confirmed (refuted, provisional, differential);
+ * a status that the record leaves out is taken as going on.
  */
 export function isCurrentDepression(fact: ConditionFact): boolean {
-  if (fact.verificationStatus === 'refuted' || fact.verificationStatus === 'entered-in-error') return false
+  if (!['confirmed', 'unknown'].includes(fact.verificationStatus)) return false
   if (['remission', 'resolved', 'inactive'].includes(fact.clinicalStatus) || fact.abatement !== undefined) return false
   return readDepression(fact.concept)?.remission === 'none'
 }
