@@ -1,6 +1,8 @@
+import { consentRoutes } from './consents.ts'
 import { identityRoutes } from './identity.ts'
 import { liveRoutes } from './live.ts'
 import { patientRoutes } from './patients.ts'
+import { planRoutes } from './plans.ts'
 import type { AnyRoute, CallsOf } from './route.ts'
 import { urgentRoutes } from './urgent.ts'
 import { vitalsRoutes } from './vitals.ts'
@@ -9,6 +11,8 @@ import { vitalsRoutes } from './vitals.ts'
 export const rooms = {
   identity: identityRoutes,
   live: liveRoutes,
+  consents: consentRoutes,
+  plans: planRoutes,
   patients: patientRoutes,
   urgent: urgentRoutes,
   vitals: vitalsRoutes,

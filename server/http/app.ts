@@ -3,11 +3,13 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { registerConsents } from '../consents/index.ts'
 import type { Database } from '../database/index.ts'
 import { registerIdentity } from '../identity/index.ts'
 import { startJobs } from '../jobs/index.ts'
 import { registerLive } from '../live/index.ts'
 import { registerPatients } from '../patients/index.ts'
+import { registerPlans } from '../plans/index.ts'
 import type { Settings } from '../settings.ts'
 import { registerUrgent } from '../urgent/index.ts'
 import { registerErrors } from './errors.ts'
@@ -78,6 +80,8 @@ export async function buildApp({ database, settings, webDir, beforeRoutes }: App
     }
   })
   await registerIdentity(app, { database, settings })
+  registerConsents(app, database)
+  registerPlans(app, database)
   registerUrgent(app, database)
   await registerLive(app, database)
   registerPatients(app, database)

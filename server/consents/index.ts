@@ -1,0 +1,3 @@
+export { registerConsents } from './routes.ts'
+export { publishStartingTexts } from './starting-texts.ts'
+export { findValidConsent } from './store.ts'
