@@ -1,19 +1,7 @@
 import { z } from 'zod'
+import { vitalKinds } from '../clinical/session/index.ts'
 import { route } from './route.ts'
 import { id, instant, text } from './shapes.ts'
-
-/** What a monitor can send, each in the one unit that it has here. */
-export const vitalUnits = {
-  spo2: '%',
-  'heart-rate': '/min',
-  'respiratory-rate': '/min',
-  systolic: 'mmHg',
-  diastolic: 'mmHg',
-  'mean-pressure': 'mmHg',
-  temperature: '°C',
-} as const
-export type VitalKind = keyof typeof vitalUnits
-export const vitalKinds = Object.keys(vitalUnits) as VitalKind[]
 
 const kind = z.enum(vitalKinds, {
   error: ({ input }) => `${String(JSON.stringify(input)).slice(0, 40)} is not one of ${vitalKinds.join(', ')}`,
@@ -43,6 +31,8 @@ const batch = z.preprocess(
 
 /** A point of a strip: `value` is the last in its interval, `low` and `high` what happened in it. */
 const point = z.object({ at: instant, value: z.number(), low: z.number(), high: z.number() })
+
+export const vitalSeries = z.object({ kind, device: z.string(), points: z.array(point) })
 
 export const vitalReading = z.object({
   kind,
@@ -91,7 +81,7 @@ export const vitalsRoutes = {
       everySeconds: z.coerce.number().int().min(1).max(3600).default(5),
     }),
     response: z.object({
-      series: z.array(z.object({ kind, device: z.string(), points: z.array(point) })),
+      series: z.array(vitalSeries),
       latest: z.array(vitalReading),
       conflicts: z.number().int(),
     }),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { VitalKind, VitalReading } from '../../contract/vitals.ts'
+import type { VitalKind } from '../../clinical/session/index.ts'
+import type { VitalReading } from '../../contract/vitals.ts'
 import type { ClinicTransaction } from '../database/index.ts'
 
 export interface VitalPoint {
