@@ -260,6 +260,7 @@ export interface PatientIdentifier {
 export interface PatientSearchKey {
   clinic_id: string;
   key: string;
+  name_key: string;
   patient_id: string;
 }
 
@@ -329,6 +330,7 @@ export interface Session {
   patient_id: string;
   phase: Generated<string>;
   plan_id: string;
+  summary: Json | null;
 }
 
 export interface SessionEvent {

@@ -12,6 +12,8 @@ create table session (
   opened_at timestamptz not null,
   ended_at timestamptz,
   last_seq integer not null default 0,
+  -- What lists and charts show, made from the events at each new one.
+  summary jsonb,
   primary key (clinic_id, id)
 );
 alter table session add foreign key (clinic_id, patient_id) references patient (clinic_id, id);
