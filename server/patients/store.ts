@@ -24,16 +24,17 @@ export async function listPatients(
   tx: ClinicTransaction,
   { search, stage, limit, offset }: { search: string; stage?: Stage; limit: number; offset: number },
 ): Promise<{ patients: PatientInList[]; total: number }> {
-  let matching = tx.selectFrom('patient').where('patient.clinic_id', '=', tx.clinicId)
-  if (stage) matching = matching.where('patient.stage', '=', stage)
-  for (const beginnings of searchTermsOf(search))
-    matching = matching.where('patient.id', 'in', patientsByKey(tx, beginnings))
-  const { total } = await matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  // The page is found in the index of names alone; the rest is read for its rows only.
-  const page = matching
-    .select(['patient.id'])
-    .orderBy('patient.name_key')
-    .orderBy('patient.id')
+  const matching = matchingPatients(tx, searchTermsOf(search), stage)
+  const { total } = await tx
+    .selectFrom(matching.as('matching'))
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  // Which patients are on the page is found in an index alone; only their rows are read.
+  const page = tx
+    .selectFrom(matching.as('matching'))
+    .select('matching.id')
+    .orderBy('matching.name_key')
+    .orderBy('matching.id')
     .limit(limit)
     .offset(offset)
   const rows = await tx
@@ -71,10 +72,21 @@ export async function listPatients(
   }
 }
 
-function patientsByKey(tx: ClinicTransaction, beginnings: string[]) {
-  return tx
+/** Id and name of the patients that have a key for each term, and are at the stage. */
+function matchingPatients(tx: ClinicTransaction, terms: string[][], stage?: Stage) {
+  const [first, ...others] = terms.map((beginnings) => patientsByKey(tx, beginnings))
+  if (!first || stage) {
+    let all = tx.selectFrom('patient').select(['id', 'name_key']).where('clinic_id', '=', tx.clinicId)
+    if (stage) all = all.where('stage', '=', stage)
+    return first ? others.reduce((found, other) => found.intersect(other), all.intersect(first)) : all
+  }
+  return others.reduce((found, other) => found.intersect(other), first)
+}
+
+const patientsByKey = (tx: ClinicTransaction, beginnings: string[]) =>
+  tx
     .selectFrom('patient_search_key')
-    .select('patient_id')
+    .select(['patient_id as id', 'name_key'])
     .where('clinic_id', '=', tx.clinicId)
     .where((eb) =>
       eb.or(
@@ -84,7 +96,7 @@ function patientsByKey(tx: ClinicTransaction, beginnings: string[]) {
         }),
       ),
     )
-}
+    .groupBy(['patient_id', 'name_key'])
 
 /** Throws 404 for a patient that this clinic does not have. */
 export async function readPatient(tx: ClinicTransaction, patientId: string): Promise<Patient> {
@@ -324,9 +336,8 @@ async function replaceSearchKeys(tx: ClinicTransaction, patientId: string, detai
     .where('patient_id', '=', patientId)
     .execute()
   const keys = searchKeysOf(details)
-  if (keys.length === 0) return
-  await tx
-    .insertInto('patient_search_key')
-    .values(keys.map((key) => ({ clinic_id: tx.clinicId, key, patient_id: patientId })))
-    .execute()
+  await sql`
+    insert into patient_search_key (clinic_id, key, patient_id, name_key)
+    select p.clinic_id, k.key, p.id, p.name_key from patient p, unnest(${keys}::text[]) as k(key)
+    where p.clinic_id = ${tx.clinicId}::uuid and p.id = ${patientId}::uuid`.execute(tx)
 }

@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { attachOrStartEmbedded } from '../server/database/embedded.ts'
+import { type Database, migrate, openDatabase } from '../server/database/index.ts'
+
+export interface ScratchDatabase {
+  database: Database
+  ownerUrl: string
+  close(): Promise<void>
+}
+
+/** An empty, migrated database for a measurement: in the PostgreSQL of DATABASE_URL, else in an embedded one. */
+export async function openScratchDatabase(): Promise<ScratchDatabase> {
+  const dir = await mkdtemp(join(tmpdir(), 'evenkeel-bench-'))
+  const embedded = process.env.DATABASE_URL ? null : await attachOrStartEmbedded({ dataDir: dir })
+  const serverUrl = process.env.DATABASE_URL ?? embedded?.ownerUrl ?? ''
+  const name = `evenkeel_bench_${randomBytes(4).toString('hex')}`
+  const asOwner = async (statement: string) => {
+    const owner = new pg.Client({ connectionString: serverUrl })
+    await owner.connect()
+    await owner.query(statement).finally(() => owner.end())
+  }
+  await asOwner(`create database ${name}`)
+  const url = new URL(serverUrl)
+  url.pathname = `/${name}`
+  await migrate(url.href)
+  const database = await openDatabase({ ownerUrl: url.href, secretsDir: join(dir, 'secrets') })
+  return {
+    database,
+    ownerUrl: url.href,
+    close: async () => {
+      await database.close()
+      await asOwner(`drop database ${name} with (force)`)
+      await asOwner(`drop role if exists evenkeel_app_${name}`)
+      await embedded?.release()
+      await rm(dir, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,20 @@
+export interface Times {
+  p50Ms: number
+  p95Ms: number
+}
+
+/** Runs it so many times after a few to warm up, one after another. */
+export async function timesOf(runs: number, run: () => Promise<unknown>): Promise<Times> {
+  for (let i = 0; i < 5; i++) await run()
+  const taken: number[] = []
+  for (let i = 0; i < runs; i++) {
+    const start = performance.now()
+    await run()
+    taken.push(performance.now() - start)
+  }
+  taken.sort((a, b) => a - b)
+  const at = (share: number) => taken[Math.min(taken.length - 1, Math.floor(share * taken.length))] ?? 0
+  return { p50Ms: at(0.5), p95Ms: at(0.95) }
+}
+
+export const milliseconds = (value: number): string => `${value.toFixed(1)} ms`.padStart(10)
