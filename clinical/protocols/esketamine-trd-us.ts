@@ -2,7 +2,7 @@ import { dischargeCriteria } from './discharge-criteria.ts'
 import { eventCards } from './event-cards.ts'
 import { followUp } from './follow-up.ts'
 import { esketamineMonitoring } from './monitoring.ts'
-import { noticeRules, overdue, plausibility, sensors } from './notice-rules.ts'
+import { noticeRules, overdue, plausibility, repeatPressure, sensors } from './notice-rules.ts'
 import { preDoseUs } from './pre-dose.ts'
 import type { Protocol } from './protocol.ts'
 import {
@@ -108,6 +108,7 @@ export const esketamineTrdUs: Protocol = {
   preDose: preDoseUs,
   monitoring: esketamineMonitoring,
   overdue,
+  repeatPressure,
   sensors,
   plausibility,
   notices: noticeRules,

@@ -2,7 +2,7 @@ import { cannulaRemoved, dischargeCriteria } from './discharge-criteria.ts'
 import { eventCards, infusionCards } from './event-cards.ts'
 import { followUp } from './follow-up.ts'
 import { infusionMonitoring } from './monitoring.ts'
-import { noticeRules, overdue, plausibility, sensors } from './notice-rules.ts'
+import { noticeRules, overdue, plausibility, repeatPressure, sensors } from './notice-rules.ts'
 import { preDoseInfusion } from './pre-dose.ts'
 import type { Protocol } from './protocol.ts'
 import {
@@ -99,6 +99,7 @@ export const ketamineIv: Protocol = {
   preDose: preDoseInfusion,
   monitoring: infusionMonitoring,
   overdue,
+  repeatPressure,
   sensors,
   plausibility,
   notices: noticeRules,

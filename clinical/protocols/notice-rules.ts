@@ -219,6 +219,11 @@ export const overdue: OverdueRule = {
   status: signOff,
 }
 
+export const repeatPressure = {
+  minutes: 5,
+  source: practice('A raised blood pressure is measured again after 5 to 10 minutes of rest'),
+}
+
 export const sensors: SensorRule = {
   silentSeconds: { spo2: 60, 'heart-rate': 60 },
   source: local('How long a stream may be silent before it is said'),

@@ -110,6 +110,8 @@ export interface Protocol {
   preDose: PreDose
   monitoring: MonitoringCheck[]
   overdue: OverdueRule
+  /** A high blood pressure is measured again after so many minutes. */
+  repeatPressure: Provenance & { minutes: number }
   sensors: SensorRule
   plausibility: Plausibility
   notices: NoticeRule[]

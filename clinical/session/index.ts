@@ -1,6 +1,15 @@
 export type { Finding } from './check-findings.ts'
 export { type Decision, gates, mayGiveDevice, mayStartDose } from './decide.ts'
 export {
+  type DischargeDecision,
+  type DischargeItem,
+  type DischargeReadiness,
+  dischargeReadiness,
+  mayDischarge,
+} from './discharge.ts'
+export { dueItems, remainderToWasteMg } from './due-items.ts'
+export type { DueAction, DueItem } from './due-monitoring.ts'
+export {
   type CheckAnswer,
   type CorrectedContent,
   type EventContents,
@@ -11,6 +20,8 @@ export {
 } from './events.ts'
 export { applyEvent, foldSession } from './fold.ts'
 export { currentCalculation, type Gate, orderedDose, orderedMg, preDoseGate } from './gates.ts'
+export type { Notice, NoticeSignal } from './notice.ts'
+export { notices, topNotice } from './notices.ts'
 export {
   type AnsweredCheck,
   type Conflict,
@@ -22,6 +33,15 @@ export {
   type SessionPhase,
   type SessionState,
 } from './state.ts'
+export { type SessionSummary, sessionSummary } from './summary.ts'
+export {
+  givenMg,
+  infusedMinutes,
+  infusionEndMs,
+  plannedInfusionMinutes,
+  type SessionTimes,
+  sessionTimes,
+} from './times.ts'
 export {
   addVitals,
   type BloodPressureReading,

@@ -1,0 +1,67 @@
+import { instantMs, toInstant } from '../quantity/instant.ts'
+import type { Instant } from '../record/record.ts'
+import { orderedMg } from './gates.ts'
+import type { SessionState } from './state.ts'
+
+/** Minutes that the pump has been running, pauses left out. */
+export function infusedMinutes(state: SessionState, nowMs: number): number {
+  return state.dose.runs.reduce((sum, run) => {
+    const from = instantMs(run.from)
+    const to = run.to === null ? Math.max(from, nowMs) : instantMs(run.to)
+    return sum + (to - from) / 60_000
+  }, 0)
+}
+
+/** How long the infusion is meant to run, in minutes; 0 for devices. */
+export function plannedInfusionMinutes(state: SessionState): number {
+  if (state.protocol.dose.kind !== 'infusion') return 0
+  const result = state.calculation?.result
+  return result?.kind === 'infusion' ? result.infusionMinutes : state.protocol.dose.infusionMinutes
+}
+
+/** When a running infusion will be over; `null` when none is running. */
+export function infusionEndMs(state: SessionState): number | null {
+  const last = state.dose.runs.at(-1)
+  if (state.dose.status !== 'running' || !last || last.to !== null) return null
+  const fromMs = instantMs(last.from)
+  return fromMs + (plannedInfusionMinutes(state) - infusedMinutes(state, fromMs)) * 60_000
+}
+
+/** What has been given so far in mg: recorded, or devices, or what the pump must have given. `null` before the dose. */
+export function givenMg(state: SessionState, now: Instant): { mg: number; estimated: boolean } | null {
+  const { dose } = state
+  if (dose.ended) return { mg: dose.ended.givenMg, estimated: false }
+  if (dose.devices.length > 0)
+    return { mg: dose.devices.reduce((sum, device) => sum + device.doseMg, 0), estimated: false }
+  const ordered = orderedMg(state)
+  const planned = plannedInfusionMinutes(state)
+  if (dose.runs.length === 0 || ordered === null || planned === 0) return null
+  const part = Math.min(1, infusedMinutes(state, instantMs(now)) / planned)
+  return { mg: Math.round(ordered * part * 10) / 10, estimated: true }
+}
+
+export interface SessionTimes {
+  /** Since the first device or the start of the infusion, to the end of the session (the REMS form asks for it). */
+  sinceFirstDoseMinutes: number | null
+  /** Since the last device or the end of the infusion; the observation counts from here. */
+  sinceLastDoseMinutes: number | null
+  minimumObservationMinutes: number
+  /** Not before: the end of the minimum observation. `null` while dosing. */
+  dischargeFrom: Instant | null
+}
+
+/** Minutes are whole and counted down to the last full one; `now` is the server's. */
+export function sessionTimes(state: SessionState, now: Instant): SessionTimes {
+  const untilMs = state.ended ? instantMs(state.ended.at) : instantMs(now)
+  const since = (at: Instant | null) =>
+    at === null ? null : Math.max(0, Math.floor((untilMs - instantMs(at)) / 60_000))
+  const { startedAt, lastDoseAt, status } = state.dose
+  const over = status === 'ended' ? lastDoseAt : null
+  const { minimumMinutes } = state.protocol.observation
+  return {
+    sinceFirstDoseMinutes: since(startedAt),
+    sinceLastDoseMinutes: since(over),
+    minimumObservationMinutes: minimumMinutes,
+    dischargeFrom: over === null ? null : toInstant(instantMs(over) + minimumMinutes * 60_000),
+  }
+}
