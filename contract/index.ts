@@ -1,6 +1,7 @@
 import { consentRoutes } from './consents.ts'
 import { identityRoutes } from './identity.ts'
 import { liveRoutes } from './live.ts'
+import { outcomeRoutes } from './outcomes.ts'
 import { patientRoutes } from './patients.ts'
 import { planRoutes } from './plans.ts'
 import type { AnyRoute, CallsOf } from './route.ts'
@@ -13,6 +14,7 @@ export const rooms = {
   live: liveRoutes,
   consents: consentRoutes,
   plans: planRoutes,
+  outcomes: outcomeRoutes,
   patients: patientRoutes,
   urgent: urgentRoutes,
   vitals: vitalsRoutes,

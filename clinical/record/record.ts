@@ -199,6 +199,16 @@ export interface EncounterFact extends FactBase {
   reason?: string
 }
 
+/** Somebody of the clinic talked to the patient between sessions, or tried to. */
+export interface ContactFact extends FactBase {
+  kind: 'contact'
+  at: Instant
+  /** An attempt without an answer is no contact. */
+  reached: boolean
+  by: 'phone' | 'video' | 'in-person' | 'message'
+  note?: string
+}
+
 export type Fact =
   | ConditionFact
   | MedicationFact
@@ -212,6 +222,7 @@ export type Fact =
   | RecordReviewFact
   | ProcedureFact
   | EncounterFact
+  | ContactFact
 
 export type FactKind = Fact['kind']
 

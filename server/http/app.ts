@@ -8,6 +8,7 @@ import type { Database } from '../database/index.ts'
 import { registerIdentity } from '../identity/index.ts'
 import { startJobs } from '../jobs/index.ts'
 import { registerLive } from '../live/index.ts'
+import { registerOutcomes } from '../outcomes/index.ts'
 import { registerPatients } from '../patients/index.ts'
 import { registerPlans } from '../plans/index.ts'
 import type { Settings } from '../settings.ts'
@@ -82,6 +83,7 @@ export async function buildApp({ database, settings, webDir, beforeRoutes }: App
   await registerIdentity(app, { database, settings })
   registerConsents(app, database)
   registerPlans(app, database)
+  registerOutcomes(app, database)
   registerUrgent(app, database)
   await registerLive(app, database)
   registerPatients(app, database)

@@ -15,6 +15,7 @@ export function dateOfFact(fact: NewFact): string | null {
       return fact.start ?? null
     case 'measurement':
     case 'assessment':
+    case 'contact':
       return fact.at ?? null
     case 'interview-answer':
     case 'record-review':

@@ -1,0 +1,2 @@
+export { registerOutcomes } from './routes.ts'
+export { type PatientCourse, readCourse } from './store.ts'

@@ -1,0 +1,189 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { type Instrument, instruments, totalRange } from '../../clinical/instruments/index.ts'
+import { courseOf, dueFollowUps, type SessionInCourse } from '../../clinical/outcomes/index.ts'
+import { findProtocol } from '../../clinical/protocols/index.ts'
+import { calendarDateIn } from '../../clinical/quantity/clinic-day.ts'
+import type { AssessmentFact, Instant } from '../../clinical/record/record.ts'
+import type { outcomeRoutes } from '../../contract/outcomes.ts'
+import type { SessionRowSummary } from '../../contract/sessions.ts'
+import type { ClinicTransaction } from '../database/index.ts'
+import { readClinic } from '../identity/index.ts'
+import { listPlans, type Plan } from '../plans/index.ts'
+import { listFacts } from '../record/index.ts'
+
+export type PatientCourse = z.output<(typeof outcomeRoutes)['course']['response']>
+
+interface SessionRow {
+  id: string
+  number: number
+  plan_id: string
+  booking_id: string | null
+  opened_at: string
+  ended_at: string | null
+  summary: SessionRowSummary | null
+}
+
+/** Everything that the outcome chart shows of a patient. */
+export async function readCourse(tx: ClinicTransaction, patientId: string, now: Instant): Promise<PatientCourse> {
+  const { timeZone } = await readClinic(tx)
+  const facts = await listFacts(tx, patientId, ['assessment', 'contact'])
+  const assessments = facts.flatMap(({ fact }) => (fact.kind === 'assessment' ? [fact] : []))
+  const contacts = facts.flatMap(({ fact }) => (fact.kind === 'contact' ? [fact] : []))
+  const sessions = await listSessions(tx, patientId)
+  const plans = await listPlans(tx, { patientId })
+  const plan = plans.find((one) => one.state === 'active') ?? plans[0]
+  const firstDoseAt = earliest(sessions.map((session) => session.summary?.doseStartedAt ?? null))
+  return {
+    firstDoseAt,
+    courses: courses(assessments, firstDoseAt, timeZone),
+    sessions: [...sessions.map((session) => given(session, plans)), ...plannedSessions(plans, sessions)].sort((a, b) =>
+      a.at < b.at ? -1 : 1,
+    ),
+    beside: plans.flatMap((one) => besideThe(one, timeZone)),
+    plan: plan ? planNow(plan, sessions.length) : null,
+    followUps: plan ? followUps(plan, sessions, assessments, contacts, now, timeZone) : [],
+  }
+}
+
+async function listSessions(tx: ClinicTransaction, patientId: string): Promise<SessionRow[]> {
+  const { rows } = await sql<SessionRow>`
+    select id, number, plan_id, booking_id, opened_at, ended_at, summary from session
+    where clinic_id = ${tx.clinicId}::uuid and patient_id = ${patientId}::uuid order by opened_at`.execute(tx)
+  return rows
+}
+
+const earliest = (instants: (Instant | null)[]): Instant | null =>
+  instants.reduce((first, at) => (at !== null && (first === null || at < first) ? at : first), null)
+
+/** Only instruments that this patient has answers of, in the order of the registry. */
+function courses(
+  assessments: AssessmentFact[],
+  firstDoseAt: Instant | null,
+  timeZone: string,
+): PatientCourse['courses'] {
+  return instruments
+    .filter((instrument) => assessments.some((assessment) => assessment.instrument === instrument.id))
+    .map((instrument) => ({
+      ...courseOf(instrument, assessments, firstDoseAt, timeZone),
+      instrument: shownOf(instrument),
+    }))
+}
+
+function given(session: SessionRow, plans: Plan[]): PatientCourse['sessions'][number] {
+  const plan = plans.find((one) => one.id === session.plan_id)
+  return {
+    id: session.id,
+    number: session.number,
+    at: session.summary?.doseStartedAt ?? session.opened_at,
+    doseMg: session.summary?.doseMg ?? null,
+    drug: findProtocol(plan?.protocolId ?? '')?.drug ?? '',
+    planned: false,
+  }
+}
+
+/** Bookings that no session has begun on. */
+const plannedSessions = (plans: Plan[], sessions: SessionRow[]): PatientCourse['sessions'] =>
+  plans.flatMap((plan) =>
+    plan.bookings
+      .filter((booking) => ['booked', 'arrived'].includes(booking.state))
+      .filter((booking) => !sessions.some((session) => session.booking_id === booking.id))
+      .map((booking) => ({
+        id: booking.id,
+        number: booking.number,
+        at: booking.startsAt,
+        doseMg: null,
+        drug: findProtocol(plan.protocolId)?.drug ?? '',
+        planned: true,
+      })),
+  )
+
+function besideThe(plan: Plan, timeZone: string): PatientCourse['beside'] {
+  const from = calendarDateIn(plan.createdAt, timeZone)
+  const { antidepressant, psychotherapy } = plan.body
+  const medicine =
+    antidepressant.kind === 'medicine'
+      ? [
+          {
+            kind: 'antidepressant' as const,
+            label: [antidepressant.medication, antidepressant.doseMgPerDay && `${antidepressant.doseMgPerDay} mg`]
+              .filter(Boolean)
+              .join(' '),
+            from: antidepressant.since ?? from,
+            to: null,
+          },
+        ]
+      : []
+  return [...medicine, { kind: 'psychotherapy', label: psychotherapy.arrangement, from, to: null }]
+}
+
+/** The phase of the course that the next session belongs to. */
+function planNow(plan: Plan, sessionsSoFar: number): PatientCourse['plan'] {
+  const protocol = findProtocol(plan.protocolId)
+  let left = sessionsSoFar
+  const phase = protocol?.course.phases.find((one) => {
+    if (one.totalSessions === null || left < one.totalSessions) return true
+    left -= one.totalSessions
+    return false
+  })
+  return {
+    id: plan.id,
+    protocolTitle: plan.protocolTitle,
+    state: plan.state,
+    phase: phase?.label ?? protocol?.course.phases.at(-1)?.label ?? '',
+    review: protocol?.course.review ?? '',
+    reviewOn: plan.body.reviewOn ?? null,
+  }
+}
+
+function followUps(
+  plan: Plan,
+  sessions: SessionRow[],
+  assessments: AssessmentFact[],
+  contacts: { id: string; at: string; reached: boolean }[],
+  now: Instant,
+  timeZone: string,
+): PatientCourse['followUps'] {
+  const protocol = findProtocol(plan.protocolId)
+  if (!protocol) return []
+  const ofPlan = sessions.filter((session) => session.plan_id === plan.id)
+  const numberOf = new Map<string, number>()
+  const inCourse: SessionInCourse[] = ofPlan.map((session) => {
+    numberOf.set(session.id, session.number)
+    return {
+      id: session.id,
+      status:
+        session.summary?.disposition === 'cancelled' ? 'cancelled' : session.ended_at === null ? 'running' : 'ended',
+      plannedAt: session.opened_at,
+      ...(session.summary?.doseStartedAt ? { firstDoseAt: session.summary.doseStartedAt } : {}),
+    }
+  })
+  for (const planned of plannedSessions([plan], ofPlan)) {
+    numberOf.set(planned.id, planned.number)
+    inCourse.push({ id: planned.id, status: 'planned', plannedAt: planned.at })
+  }
+  const items = dueFollowUps({
+    protocolFollowUp: protocol.followUp,
+    sessions: inCourse,
+    assessments,
+    contacts,
+    now,
+    timeZone,
+  })
+  return items.map(({ followUp, answeredBy: _, ...item }) => ({
+    ...item,
+    label: followUp.label,
+    source: followUp.source,
+    sessionNumber: numberOf.get(item.sessionId) ?? 0,
+  }))
+}
+
+const shownOf = (instrument: Instrument): PatientCourse['courses'][number]['instrument'] => ({
+  id: instrument.id,
+  title: instrument.title,
+  shortTitle: instrument.shortTitle,
+  direction: instrument.direction,
+  range: totalRange(instrument),
+  bands: instrument.bands.map(({ from, label }) => ({ from, label })),
+  items: instrument.items.map(({ linkId, label, min, max }) => ({ linkId, label, min, max })),
+})
