@@ -1,15 +1,20 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { readFile, realpath, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { attachOrStartEmbedded } from '../server/database/embedded.ts'
 import { findPostmaster } from '../server/database/embedded-postmaster.ts'
 import { serveOldPostgres } from './old-postgres.ts'
 import { killAllEvenkeels, makeTestFolder, startEvenkeel } from './testing.ts'
+
+const run = promisify(execFile)
+const command = fileURLToPath(new URL('./evenkeel.mjs', import.meta.url))
 
 let folder: Awaited<ReturnType<typeof makeTestFolder>>
 let DATA_DIR: string
@@ -19,8 +24,8 @@ beforeAll(async () => {
   folder = await makeTestFolder()
   DATA_DIR = join(folder.path, 'data')
 })
+afterEach(killAllEvenkeels)
 afterAll(async () => {
-  await killAllEvenkeels()
   const embedded = await attachOrStartEmbedded({ dataDir: DATA_DIR })
   await embedded.release()
   await folder.remove()
@@ -117,6 +122,40 @@ describe('the end', () => {
     expect(next.url).not.toBe('')
     expect(await next.end()).toBe(0)
     other.kill()
+  })
+})
+
+describe('beside a running server', () => {
+  it('a command uses its PostgreSQL and leaves it running', async () => {
+    const evenkeel = await startEvenkeel({ DATA_DIR })
+    const { stdout } = await run(process.execPath, [command, 'verify-audit', '--json', '--data-dir', DATA_DIR])
+    expect(JSON.parse(stdout)).toMatchObject([{ name: 'installation', ok: true }])
+    expect((await fetch(`${evenkeel.url}/readyz`)).status).toBe(200)
+    expect(await evenkeel.end()).toBe(0)
+    expect(await postmaster()).toBeNull()
+  })
+
+  it('a command without a server starts PostgreSQL and stops it again', async () => {
+    await run(process.execPath, [command, 'verify-audit', '--data-dir', DATA_DIR])
+    expect(await postmaster()).toBeNull()
+  })
+})
+
+describe('a data folder that the user of PostgreSQL cannot reach', () => {
+  it.runIf(process.getuid?.() === 0)('keeps PostgreSQL’s files elsewhere, and says where', async () => {
+    const closed = join(folder.path, 'closed')
+    await mkdir(closed, { mode: 0o700 })
+    const data = join(closed, 'data')
+    const evenkeel = await startEvenkeel({ DATA_DIR: data })
+    const files = await realpath(join(data, 'postgres'))
+    try {
+      expect(evenkeel.output()).toContain(`PostgreSQL keeps its files in ${files}`)
+      expect(files.startsWith(closed)).toBe(false)
+      expect((await fetch(`${evenkeel.url}/readyz`)).status).toBe(200)
+      expect(await evenkeel.end()).toBe(0)
+    } finally {
+      await rm(dirname(files), { recursive: true, force: true })
+    }
   })
 })
 
