@@ -15,6 +15,7 @@ import {
 } from './embedded-postmaster.ts'
 import { findPostgresPrograms } from './embedded-programs.ts'
 import { keptSecret } from './secrets.ts'
+import { markServing, refuseServedElsewhere } from './serving-mark.ts'
 
 /** Advisory locks in the database `postgres`. They end with their connection, however the process ended. */
 const inUse = 0x65766b31 // shared by every process that uses this PostgreSQL
@@ -58,7 +59,8 @@ export async function attachOrStartEmbedded(options: {
 
   for (const deadline = Date.now() + 90_000; Date.now() < deadline; await sleep(50)) {
     const postmaster =
-      (await findPostmaster(cluster)) ?? (await startAlone({ cluster, programs, account, logFile, port: options.port }))
+      (await findPostmaster(cluster)) ??
+      (await startAlone(dataDir, { cluster, programs, account, logFile, port: options.port }))
     if (!postmaster.ready) continue // starting up or shutting down
     const client = await connect(urlOf(postmaster, ownerPassword, 'postgres'), dataDir)
     if (!client) continue
@@ -80,10 +82,13 @@ export async function attachOrStartEmbedded(options: {
 }
 
 /** One start at a time: two at once could each take the other's files for left over ones. */
-async function startAlone(options: StartOptions): Promise<Postmaster> {
+async function startAlone(dataDir: string, options: StartOptions): Promise<Postmaster> {
   const unlock = await lock(options.cluster, { retries: { retries: 300, minTimeout: 100, maxTimeout: 100 } })
   try {
-    return (await findPostmaster(options.cluster)) ?? (await startPostmaster(options))
+    const running = await findPostmaster(options.cluster)
+    if (running) return running
+    await refuseServedElsewhere(dataDir)
+    return await startPostmaster(options)
   } finally {
     await unlock()
   }
@@ -105,6 +110,7 @@ async function use(
   })
   await client.query('select pg_advisory_lock_shared($1)', [inUse])
   if (claim !== null) await claimFolder(client, claim)
+  const unmark = claim === null ? null : await markServing(claim)
   const { rowCount } = await client.query(`select 1 from pg_database where datname = 'evenkeel'`)
   if (!rowCount) {
     await client.query('create database evenkeel').catch((error) => {
@@ -124,6 +130,7 @@ async function use(
           () => false,
         )
       if (last) await stopPostmaster(cluster, postmaster)
+      await unmark?.()
       await client.end().catch(() => {})
     },
   }
