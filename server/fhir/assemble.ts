@@ -1,6 +1,6 @@
 import type { AssessmentFact, Fact } from '../../clinical/record/record.ts'
-import { defined } from './concepts.ts'
 import { type Piece, pressureFact } from './read-observation.ts'
+import { withScore } from './with-score.ts'
 
 /** The two items that PHQ-2 shares with PHQ-9: alone they are a PHQ-2, not an unfinished PHQ-9. */
 const phq2Items = new Set(['interest', 'mood'])
@@ -9,14 +9,13 @@ const phq2Items = new Set(['interest', 'mood'])
  * Puts together what records spread over several observations: a systolic with the diastolic of the same time, the
  * items of an instrument with its total. The result depends on what is there, never on its order.
  */
-export function assemble(
-  pieces: readonly Piece[],
-  versionOf: (instrument: string) => string | undefined,
-): {
+export function assemble(pieces: readonly Piece[]): {
   facts: Fact[]
   /** References of halves that found no other half. */
   lonely: string[]
+  notes: string[]
 } {
+  const notes: string[] = []
   const sorted = [...pieces].sort((a, b) => (a.reference < b.reference ? -1 : a.reference > b.reference ? 1 : 0))
   const lonely: string[] = []
   const facts: Fact[] = []
@@ -36,29 +35,24 @@ export function assemble(
 
   const scores = sorted.filter((piece) => piece.kind !== 'pressure')
   for (const same of groupBy(scores, (piece) => `${piece.instrument} ${piece.at}`)) {
-    facts.push(...assessmentsOf(same, versionOf))
+    facts.push(...assessmentsOf(same, notes))
   }
-  return { facts, lonely }
+  return { facts, lonely, notes }
 }
 
 type ScorePiece = Exclude<Piece, { kind: 'pressure' }>
 
-function assessmentsOf(pieces: ScorePiece[], versionOf: (instrument: string) => string | undefined): AssessmentFact[] {
+function assessmentsOf(pieces: ScorePiece[], notes: string[]): AssessmentFact[] {
   const totals = pieces.filter((piece) => piece.kind === 'total')
   const given = pieces.filter((piece) => piece.kind === 'answer')
   const answers = Object.fromEntries(
     given.map((piece) => [piece.linkId, piece.value] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
   )
   const fact = (piece: ScorePiece, instrument: string, rest: Partial<AssessmentFact>): AssessmentFact =>
-    defined({
-      id: piece.reference,
-      reference: piece.reference,
-      kind: 'assessment',
-      instrument,
-      instrumentVersion: versionOf(instrument),
-      at: piece.at,
-      ...rest,
-    })
+    withScore(
+      { id: piece.reference, reference: piece.reference, kind: 'assessment', instrument, at: piece.at, ...rest },
+      notes,
+    )
   const first = given[0]
   const isPhq2 =
     first?.instrument === 'phq-9' && totals.length === 0 && given.every((piece) => phq2Items.has(piece.linkId))

@@ -1,4 +1,3 @@
-import { findInstrument } from '../../clinical/instruments/index.ts'
 import type { Fact, PatientRecord } from '../../clinical/record/record.ts'
 import { assemble } from './assemble.ts'
 import { BundleFault } from './bundle-fault.ts'
@@ -99,7 +98,8 @@ export function readBundle(json: unknown): ReadBundleResult {
     taken.set(resourceType, (taken.get(resourceType) ?? 0) + 1)
   }
 
-  const assembled = assemble(pieces, (instrument) => findInstrument(instrument)?.version)
+  const assembled = assemble(pieces)
+  notes.push(...assembled.notes)
   facts.push(...assembled.facts)
   for (const reference of assembled.lonely) {
     lefts.push({

@@ -29,8 +29,18 @@ export function readInterview(resource: InterviewResponse, entry: Entry): Readin
   const who = resource.author?.display ?? resource.author?.reference
   const reading = { entry, on, answeredBy: who === undefined ? undefined : cleanText(who) }
   const notes: string[] = []
-  const facts = (resource.item ?? []).flatMap((item, at) => readItem(item, at, reading, notes))
-  return facts.length > 0 ? { facts, notes } : left('The interview holds no answers')
+  const facts = (resource.item ?? []).flatMap((item) => readItem(item, reading, notes))
+  return facts.length > 0 ? { facts: withOwnIds(facts), notes } : left('The interview holds no answers')
+}
+
+/** A question that was put twice keeps both answers, under ids of their own. */
+function withOwnIds(facts: Fact[]): Fact[] {
+  const seen = new Map<string, number>()
+  return facts.map((fact) => {
+    const times = (seen.get(fact.id) ?? 0) + 1
+    seen.set(fact.id, times)
+    return times === 1 ? fact : { ...fact, id: `${fact.id}.${times}` }
+  })
 }
 
 interface InterviewReading {
@@ -39,14 +49,14 @@ interface InterviewReading {
   answeredBy: string | undefined
 }
 
-function readItem(item: FhirResponseItem, at: number, reading: InterviewReading, notes: string[]): Fact[] {
+function readItem(item: FhirResponseItem, reading: InterviewReading, notes: string[]): Fact[] {
   const { entry, on, answeredBy } = reading
   const reference = `${entry.reference}#${item.linkId}`
   switch (item.linkId) {
     case 'episode':
-      return readEpisode(item, reference)
+      return readEpisode(item, reference, entry)
     case 'antidepressant-trial':
-      return readTrial(item, `${reference}.${at}`, notes)
+      return readTrial(item, reference, entry, notes)
     case 'trial-history-complete': {
       const answer = threeValued(item.answer?.[0])
       if (answer === 'unknown') return []
@@ -76,8 +86,7 @@ function readItem(item: FhirResponseItem, at: number, reading: InterviewReading,
         : []
   }
   // A group that only holds questions together.
-  if (item.item?.length && !item.answer?.length)
-    return item.item.flatMap((each, i) => readItem(each, i, reading, notes))
+  if (item.item?.length && !item.answer?.length) return item.item.flatMap((each) => readItem(each, reading, notes))
   const answers = item.answer ?? []
   const answer = threeValued(answers[0])
   const inside = answers.flatMap((each) => each.item ?? []).concat(item.item ?? [])
@@ -141,13 +150,13 @@ const wordIn = <T extends string>(answer: FhirAnswer | undefined, known: readonl
 
 const severities = ['subsyndromal', 'mild', 'moderate', 'severe-without-psychosis', 'severe-with-psychosis'] as const
 
-function readEpisode(item: FhirResponseItem, reference: string): EpisodeFact[] {
+function readEpisode(item: FhirResponseItem, id: string, { reference }: Entry): EpisodeFact[] {
   const parts = partsOf(item)
   const start = dateIn(parts.get('episode-start'))
   if (start === undefined) return []
   return [
     defined({
-      id: reference,
+      id,
       reference,
       kind: 'episode',
       start,
@@ -166,7 +175,7 @@ const outcomes: readonly TrialOutcome[] = [
   'unknown',
 ]
 
-function readTrial(item: FhirResponseItem, reference: string, notes: string[]): TrialFact[] {
+function readTrial(item: FhirResponseItem, id: string, { reference }: Entry, notes: string[]): TrialFact[] {
   const parts = partsOf(item)
   const medication = codeOf(parts.get('medication')) ?? parts.get('medication')?.valueCoding?.display
   if (!medication) {
@@ -176,7 +185,7 @@ function readTrial(item: FhirResponseItem, reference: string, notes: string[]): 
   const dose = numberIn(parts.get('highest-dose-mg-per-day'))
   return [
     defined({
-      id: reference,
+      id,
       reference,
       kind: 'trial',
       medication,

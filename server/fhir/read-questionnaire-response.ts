@@ -1,6 +1,5 @@
 import { faultOfTotal } from '../../clinical/instruments/index.ts'
 import type { AssessmentFact } from '../../clinical/record/record.ts'
-import { defined } from './concepts.ts'
 import {
   instrumentOfItems,
   instrumentOfQuestionnaire,
@@ -13,6 +12,7 @@ import { isEvaluationInterview, readInterview } from './read-interview.ts'
 import { left, parse, type Reading, type ReadingContext, whyNotThePatient } from './reading.ts'
 import type { Entry } from './references.ts'
 import { type FhirAnswer, type FhirResponseItem, questionnaireResponseSchema } from './resources.ts'
+import { withScore } from './with-score.ts'
 
 const scoreUrls = new Set([
   'http://hl7.org/fhir/StructureDefinition/ordinalValue',
@@ -44,19 +44,20 @@ export function readQuestionnaireResponse(entry: Entry, context: ReadingContext)
   if (Object.keys(answers).length === 0 && total === undefined)
     return left(`It holds no answer to ${instrument.shortTitle}`)
   const fault = total !== undefined && instrument.known ? faultOfTotal(instrument.known, total) : null
-  if (fault) return left(fault)
-  const fact: AssessmentFact = defined({
+  // An impossible total must not take the answers with it: one of them may be about suicide.
+  if (fault && Object.keys(answers).length === 0) return left(fault)
+  const notes = unread > 0 ? [`Some answers to ${instrument.shortTitle} could not be read and are missing.`] : []
+  const fact: AssessmentFact = {
     id: entry.reference,
     reference: entry.reference,
     kind: 'assessment',
     instrument: instrument.id,
-    instrumentVersion: instrument.version,
     at: resource.authored,
-    answers: Object.keys(answers).length > 0 ? answers : undefined,
-    total,
-  })
-  const notes = unread > 0 ? [`Some answers to ${instrument.shortTitle} could not be read and are missing.`] : []
-  return { facts: [fact], notes }
+    ...(Object.keys(answers).length > 0 ? { answers } : {}),
+    ...(total === undefined || fault ? {} : { total }),
+  }
+  if (fault) notes.push(`A recorded total was left out: ${fault}`)
+  return { facts: [withScore(fact, notes)], notes }
 }
 
 export const flatten = (items: FhirResponseItem[]): FhirResponseItem[] =>
