@@ -1,0 +1,170 @@
+import { conceptIs } from '../conditions/index.ts'
+import { dayInterval } from '../quantity/calendar-date.ts'
+import type { ThreeValued } from '../quantity/three-valued.ts'
+import { factsAsOf } from '../record/as-of.ts'
+import { answerTo } from '../record/interview-answers.ts'
+import type { CalendarDate, Fact, PatientRecord, TrialFact, TrialHistoryFact, TrialOutcome } from '../record/record.ts'
+import { assessTrial, type TrialAssessment } from './assess-trial.ts'
+import { type EpisodeStart, type Evidence, episodeStartOf } from './episode.ts'
+import { type SeverityNow, severityOn } from './episode-severity.ts'
+import { type MaudsleyStaging, stageMaudsley } from './maudsley.ts'
+import { ingredientOfTrial } from './medication-of-trial.ts'
+import { trialsOnRecord } from './propose-trials.ts'
+import { type Standard, type StandardId, standards } from './standards.ts'
+import type { TrialOnRecord } from './trial-on-record.ts'
+
+export interface AssessedTrial extends TrialAssessment {
+  /** Link ids of the interview's questions about this trial. */
+  questions: { outcome: string; adherence: string }
+}
+
+export interface Resistance {
+  standard: Standard
+  /** Undefined while nobody has said when the current episode began. */
+  episode?: EpisodeStart
+  severity: SeverityNow
+  trials: AssessedTrial[]
+  /**
+   * Different antidepressants that failed an adequate trial: for certain, and at most among the trials on record.
+   * More may exist while the history is not attested as complete.
+   */
+  adequateFailedTrials: { definite: number; possible: number }
+  /** Has somebody attested that the list of trials is all of this episode? `unknown` while nobody has said. */
+  historyComplete: ThreeValued
+  historyEvidence?: Evidence
+  maudsley: MaudsleyStaging
+}
+
+/**
+ * What is known of treatment resistance on a day, under a named standard. Pure; the order of the facts never matters.
+ * Throws RangeError on an unknown standard.
+ */
+export function resistance(record: PatientRecord, asOf: CalendarDate, standardId: StandardId): Resistance {
+  const standard = standards[standardId]
+  if (!standard)
+    throw new RangeError(`There is no standard "${standardId}". Known: ${Object.keys(standards).join(', ')}.`)
+  const facts = factsAsOf(record, asOf)
+  const episode = episodeStartOf(facts, asOf)
+  const episodeStart = dayInterval(episode?.start)
+  const trials = trialsOnRecord(facts, asOf).map((onRecord) => {
+    const answered = withAnswers(onRecord, facts, asOf)
+    return { ...assessTrial(answered, standard, { asOf, episodeStart }), questions: questionsAbout(onRecord.trial) }
+  })
+  const history = historyOf(facts, asOf)
+  const antidepressants = trials.filter(({ trial }) => trial.role === 'antidepressant')
+  const count = (counted: TrialAssessment[]) => new Set(counted.map(({ trial }) => ingredientOfTrial(trial))).size
+  const definite = count(antidepressants.filter(({ failed }) => failed === 'yes'))
+  const possible = count(antidepressants.filter(({ failed }) => failed !== 'no'))
+  const severity = severityOn(facts, asOf)
+  return {
+    standard,
+    ...(episode ? { episode } : {}),
+    severity,
+    trials,
+    adequateFailedTrials: { definite, possible },
+    historyComplete: history.complete,
+    ...(history.evidence ? { historyEvidence: history.evidence } : {}),
+    maudsley: stageMaudsley({
+      asOf,
+      ...(episodeStart ? { episodeStart } : {}),
+      severity: { ...severity, psychotic: psychoticNow(severity, facts, asOf) },
+      failed: { min: definite, max: history.complete === 'yes' ? possible : Number.POSITIVE_INFINITY },
+      augmentation: augmentationUsed(trials, history.complete),
+      electroconvulsiveTherapy: electroconvulsiveTherapyUsed(facts, asOf, episodeStart?.earliest),
+    }),
+  }
+}
+
+/** Link ids of the questions about one trial: by medicine and start, so that another trial never changes them. */
+const questionsAbout = ({ medication, start }: TrialFact): AssessedTrial['questions'] => {
+  const name = `${ingredientOfTrial({ medication }).replaceAll(/[^a-z0-9]+/g, '-')}:${start ?? 'undated'}`
+  return { outcome: `trial-outcome:${name}`, adherence: `trial-adherence:${name}` }
+}
+
+const outcomes: TrialOutcome[] = [
+  'no-response',
+  'partial-response',
+  'response',
+  'lost-response',
+  'intolerance',
+  'ongoing',
+  'unknown',
+]
+
+/** The interview fills in what the trial leaves unknown; it never changes what a person entered. */
+function withAnswers(onRecord: TrialOnRecord, facts: readonly Fact[], asOf: CalendarDate): TrialOnRecord {
+  const { trial } = onRecord
+  const questions = questionsAbout(trial)
+  const outcome = answerTo(facts, questions.outcome, asOf)?.detail
+  const adherence = answerTo(facts, questions.adherence, asOf)?.answer
+  const known = outcomes.find((each) => each === outcome)
+  return {
+    ...onRecord,
+    trial: {
+      ...trial,
+      outcome: trial.outcome === 'unknown' && known ? known : trial.outcome,
+      adherence:
+        trial.adherence !== 'unknown'
+          ? trial.adherence
+          : adherence === 'yes'
+            ? 'adherent'
+            : adherence === 'no'
+              ? 'not-adherent'
+              : 'unknown',
+    },
+  }
+}
+
+function historyOf(facts: readonly Fact[], asOf: CalendarDate): { complete: ThreeValued; evidence?: Evidence } {
+  const attested = facts
+    .filter((fact): fact is TrialHistoryFact => fact.kind === 'trial-history')
+    .map(({ complete, on, attestedBy, reference }) => ({ complete, on, by: attestedBy, reference }))
+  const answer = answerTo(facts, 'trial-history-complete', asOf)
+  if (answer && answer.answer !== 'unknown')
+    attested.push({
+      complete: answer.answer === 'yes',
+      on: answer.on,
+      by: answer.answeredBy ?? 'not named',
+      reference: answer.reference,
+    })
+  // On one day the no stands: a list that somebody called incomplete is not complete.
+  const newest = attested.sort((a, b) =>
+    a.on < b.on ? 1 : a.on > b.on ? -1 : Number(a.complete) - Number(b.complete),
+  )[0]
+  if (!newest) return { complete: 'unknown' }
+  const says = newest.complete ? 'complete' : 'not complete'
+  return {
+    complete: newest.complete ? 'yes' : 'no',
+    evidence: {
+      reference: newest.reference,
+      text: `History of trials called ${says} on ${newest.on} by ${newest.by}.`,
+    },
+  }
+}
+
+function psychoticNow({ psychotic }: SeverityNow, facts: readonly Fact[], asOf: CalendarDate): ThreeValued {
+  return psychotic === 'unknown' ? (answerTo(facts, 'psychosis', asOf)?.answer ?? 'unknown') : psychotic
+}
+
+/** An attested augmentation is one; none is known only from a complete history without an open proposal of one. */
+function augmentationUsed(trials: TrialAssessment[], complete: ThreeValued): ThreeValued {
+  const augmentations = trials.filter(({ trial }) => trial.role === 'augmentation')
+  if (augmentations.some(({ origin }) => origin === 'attested')) return 'yes'
+  return augmentations.length === 0 && complete === 'yes' ? 'no' : 'unknown'
+}
+
+function electroconvulsiveTherapyUsed(
+  facts: readonly Fact[],
+  asOf: CalendarDate,
+  episodeStart: CalendarDate | undefined,
+): ThreeValued {
+  const given = facts.flatMap((fact) =>
+    fact.kind === 'procedure' && conceptIs(fact.concept, 'electroconvulsive-therapy') ? [dayInterval(fact.start)] : [],
+  )
+  if (episodeStart && given.some((start) => start && start.earliest >= episodeStart)) return 'yes'
+  const answer = answerTo(facts, 'electroconvulsive-therapy', asOf)?.answer ?? 'unknown'
+  if (answer !== 'unknown') return answer
+  const before = episodeStart !== undefined && given.every((start) => start && start.latest < episodeStart)
+  const reviewed = facts.some((fact) => fact.kind === 'record-review')
+  return reviewed && (given.length === 0 || before) ? 'no' : 'unknown'
+}
