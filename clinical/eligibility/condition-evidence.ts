@@ -1,0 +1,162 @@
+import { type ConditionGroup, conceptIs } from '../conditions/index.ts'
+import { dayInterval } from '../quantity/calendar-date.ts'
+import { addDays } from '../quantity/clinic-day.ts'
+import type { CalendarDate, ConditionFact } from '../record/record.ts'
+import type { Evidence } from '../resistance/index.ts'
+import type { Criterion, Judgement } from './criterion.ts'
+import type { PatientView } from './patient-view.ts'
+
+/** How a criterion reads the conditions of a record. */
+export interface ConditionRule {
+  /** `ever`: a resolved condition still counts. `now`: only what is going on. */
+  when: 'ever' | 'now'
+  groups: ConditionGroup[]
+  /** Conditions that raise the question without answering it: a stroke that the record does not type. */
+  toClarify?: ConditionGroup[]
+  /** Narrows what counts; a condition of the groups that fails it raises the question. */
+  counts?: (fact: ConditionFact, view: PatientView) => boolean
+}
+
+const unsure = ['unconfirmed', 'provisional', 'differential']
+const over = ['resolved', 'inactive', 'remission']
+
+export const isOver = (fact: ConditionFact): boolean =>
+  over.includes(fact.clinicalStatus) || fact.abatement !== undefined
+
+/** The day by which a condition was known; empty when the record gives none. */
+export const dayOfCondition = (fact: ConditionFact): CalendarDate =>
+  dayInterval(fact.recorded)?.latest ?? dayInterval(fact.onset)?.latest ?? ''
+
+/** `Abdominal aortic aneurysm (I71.4), resolved, 2019-03`. */
+export function describeCondition(fact: ConditionFact): Evidence {
+  const code = fact.concept.codings.find((coding) => coding.code !== fact.concept.text)?.code
+  const verification = unsure.includes(fact.verificationStatus) || fact.verificationStatus === 'refuted'
+  const parts = [
+    `${fact.concept.text}${code ? ` (${code})` : ''}`,
+    ...(fact.clinicalStatus === 'unknown' ? [] : [fact.clinicalStatus]),
+    ...(verification ? [fact.verificationStatus] : []),
+    ...(fact.onset ? [`since ${fact.onset}`] : []),
+    ...(fact.abatement ? [`until ${fact.abatement}`] : []),
+    ...(fact.recorded && !fact.onset ? [`recorded ${fact.recorded}`] : []),
+  ]
+  return { reference: fact.reference, text: parts.join(', ') }
+}
+
+/** What the record and the interview say of one fact, before a criterion turns it into its status. */
+export interface ConditionEvidence {
+  sure: ConditionFact[]
+  unsure: ConditionFact[]
+  refuted: ConditionFact[]
+  toClarify: ConditionFact[]
+}
+
+export function conditionEvidence(view: PatientView, rule: ConditionRule): ConditionEvidence {
+  const found: ConditionEvidence = { sure: [], unsure: [], refuted: [], toClarify: [] }
+  for (const fact of view.conditions) {
+    const belongs = rule.groups.some((group) => conceptIs(fact.concept, group))
+    const clarifies = rule.toClarify?.some((group) => conceptIs(fact.concept, group)) ?? false
+    if (!belongs && !clarifies) continue
+    if (fact.verificationStatus === 'refuted') {
+      if (belongs) found.refuted.push(fact)
+      continue
+    }
+    if (rule.when === 'now' && isOver(fact)) continue
+    if (!belongs || !(rule.counts?.(fact, view) ?? true)) found.toClarify.push(fact)
+    else if (unsure.includes(fact.verificationStatus)) found.unsure.push(fact)
+    else found.sure.push(fact)
+  }
+  return found
+}
+
+type Asks = Pick<Criterion, 'id' | 'need' | 'question'>
+
+/**
+ * The status of a criterion about a condition. A recorded yes stands, whatever was answered, when the question is
+ * `ever`; when it is `now`, a later explicit no takes it back. Provisional and untyped entries keep it unknown until
+ * somebody has asked. Absence counts only as the criterion's need allows.
+ */
+export function judgeCondition(view: PatientView, criterion: Asks, rule: ConditionRule): Judgement {
+  const found = conditionEvidence(view, rule)
+  const validForDays = criterion.question?.validForDays ?? 365
+  const answer = view.answer(criterion.id, validForDays)
+  const answered: Evidence[] = answer ? [{ reference: answer.reference, text: answerText(answer) }] : []
+  const no = explicitNo(view, found.refuted, answer, validForDays)
+  const standing = found.sure.filter((fact) => rule.when === 'ever' || !no || !isBefore(dayOfCondition(fact), no.on))
+  const evidence = (facts: ConditionFact[]) => facts.map(describeCondition)
+
+  if (standing.length > 0) {
+    const contradicted = no ? `; ${no.text}, but the record stands until it is corrected` : ''
+    return {
+      status: 'met',
+      finding: `On record: ${list(standing)}${contradicted}.`,
+      evidence: [...evidence(standing), ...answered, ...evidence(found.refuted)],
+    }
+  }
+  if (answer?.answer === 'yes')
+    return { status: 'met', finding: sentence(answerText(answer)), evidence: [...answered, ...evidence(found.unsure)] }
+
+  const open = [...found.unsure, ...found.toClarify]
+  const raised = open.filter((fact) => !no || isBefore(no.on, dayOfCondition(fact)))
+  if (raised.length > 0)
+    return {
+      status: 'unknown',
+      finding: `Not certain: ${list(raised)}.`,
+      evidence: [...evidence(raised), ...answered],
+    }
+  if (no) {
+    const mentioned = open.length > 0 ? ` The record mentions ${list(open)}.` : ''
+    const before = found.sure.length > 0 ? ` An earlier entry (${list(found.sure)}) no longer holds.` : ''
+    return {
+      status: 'not-met',
+      finding: `${sentence(no.text)}${mentioned}${before}`,
+      evidence: [...answered, ...evidence(found.refuted), ...evidence(open), ...evidence(found.sure)],
+    }
+  }
+  if (answer) return { status: 'unknown', finding: sentence(answerText(answer)), evidence: answered }
+  return absence(view, criterion)
+}
+
+/** What it means that nothing is on record. */
+export function absence(view: PatientView, { need }: Pick<Criterion, 'need'>): Judgement {
+  if (need === 'must-ask')
+    return { status: 'unknown', finding: 'Not asked yet; the record does not mention it.', evidence: [] }
+  if (!view.review)
+    return { status: 'unknown', finding: 'The record does not mention it and has not been reviewed.', evidence: [] }
+  const { on, by, reference } = view.review
+  return {
+    status: 'not-met',
+    finding: `Not in the record, which ${by} reviewed on ${on}.`,
+    evidence: [{ reference, text: `Record reviewed on ${on} by ${by}` }],
+  }
+}
+
+interface ExplicitNo {
+  on: CalendarDate
+  text: string
+}
+
+function explicitNo(
+  view: PatientView,
+  refuted: ConditionFact[],
+  answer: ReturnType<PatientView['answer']>,
+  validForDays: number,
+): ExplicitNo | undefined {
+  const answers: ExplicitNo[] = refuted
+    .map((fact) => ({ on: dayOfCondition(fact), text: `refuted in the record: ${fact.concept.text}` }))
+    // A refutation without a date is still somebody's explicit no.
+    .filter(({ on }) => on === '' || on >= addDays(view.asOf, -validForDays))
+  if (answer?.answer === 'no') answers.push({ on: answer.on, text: answerText(answer) })
+  return answers.sort((a, b) => (a.on < b.on ? 1 : -1))[0]
+}
+
+/** Before a day, for certain: an undated entry never is. */
+const isBefore = (day: CalendarDate, other: CalendarDate): boolean => day !== '' && day < other
+
+export function answerText({ answer, detail, on, answeredBy }: NonNullable<ReturnType<PatientView['answer']>>): string {
+  const said = answer === 'unknown' ? (detail ?? 'not known') : `${answer}${detail ? ` (${detail})` : ''}`
+  return `asked on ${on}${answeredBy ? ` by ${answeredBy}` : ''}: ${said}`
+}
+
+export const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+
+const list = (facts: ConditionFact[]): string => facts.map((fact) => describeCondition(fact).text).join('; ')
