@@ -40,6 +40,8 @@ export const sessionRow = z.object({
   summary: sessionSummary.nullable(),
 })
 
+export type SessionRow = z.infer<typeof sessionRow>
+
 /** Behind a locked console names are initials, and what people wrote in words is left out. */
 export const sessionPatient = z.object({
   id,
