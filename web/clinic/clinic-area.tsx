@@ -1,0 +1,26 @@
+import { Outlet } from '@tanstack/react-router'
+import { useMe } from '../me.ts'
+import { PageHeader, Tabs } from '../ui/index.ts'
+
+/** The clinic itself: people, roles, chairs, settings, monitors, audit trail. Each tab shows what the member may see. */
+export function ClinicArea() {
+  const { clinic, permissions } = useMe()
+  const manages = permissions.includes('clinic:manage')
+  const tabs = [
+    { to: '/clinic/members', label: 'Members' },
+    { to: '/clinic/roles', label: 'Roles' },
+    { to: '/clinic/chairs', label: 'Chairs' },
+    ...(manages ? [{ to: '/clinic/devices', label: 'Monitors' }] : []),
+    { to: '/clinic/settings', label: 'Settings' },
+    ...(permissions.includes('audit:read') ? [{ to: '/clinic/audit', label: 'Audit trail' }] : []),
+  ]
+  return (
+    <>
+      <PageHeader title={clinic.name} documentTitle="Clinic" about={`All times in ${clinic.timeZone}`} sticky={false} />
+      <div className="stack">
+        <Tabs label="Clinic" tabs={tabs} />
+        <Outlet />
+      </div>
+    </>
+  )
+}

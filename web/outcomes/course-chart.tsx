@@ -1,0 +1,227 @@
+import { scaleLinear } from 'd3-scale'
+import { useState } from 'react'
+import { now } from '../clock.ts'
+import { useTimeZone } from '../me.ts'
+import { dayAndTime, plain, useToday } from '../ui/index.ts'
+import type { InstrumentCourse, PatientCourse } from './course.ts'
+
+const width = 1180
+const plotTop = 14
+const plotHeight = 272
+const left = 62
+const right = 12
+const doseTop = plotTop + plotHeight + 22
+const besideTop = doseTop + 40
+const besideRow = 24
+const dayMs = 86_400_000
+
+/** Total score over time with bands as quiet background, sessions as ticks with dose, and what runs beside. */
+export function CourseChart({ course, data }: { course: InstrumentCourse; data: PatientCourse }) {
+  const timeZone = useTimeZone()
+  const today = useToday()
+  const [shown, setShown] = useState<string | null>(null)
+  const { instrument, points } = course
+  const range = instrument.range ?? { min: 0, max: Math.max(1, ...points.map((point) => point.total)) }
+  const times = timesOf(course, data)
+  const x = scaleLinear()
+    .domain(times.domain)
+    .range([left, width - right])
+  const y = scaleLinear()
+    .domain([range.min, range.max])
+    .range([plotTop + plotHeight, plotTop])
+  const beside = data.beside.filter((one) => Date.parse(one.from) < times.domain[1])
+  const height = besideTop + beside.length * besideRow + 34
+  const ticks = y.ticks(6).filter((tick) => Number.isInteger(tick))
+  const largestDose = Math.max(1, ...data.sessions.map((session) => session.doseMg ?? 0))
+  const label = `${instrument.shortTitle}: ${points.map((point) => `${dayAndTime(point.from, timeZone, today)} ${plain(point.total)}`).join('; ')}`
+  return (
+    <div className="course-chart">
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+        <Bands course={course} y={y} range={range} />
+        {ticks.map((tick) => (
+          <text key={tick} x={left - 10} y={y(tick) + 5} textAnchor="end">
+            {tick}
+          </text>
+        ))}
+        <Lines course={course} y={y} />
+        <polyline
+          className="course-line"
+          points={points.map((point) => `${x(Date.parse(point.from))},${y(point.total)}`).join(' ')}
+        />
+        {points.map((point) => (
+          <circle
+            key={point.assessmentId}
+            className={`course-point ${shown === point.assessmentId ? 'shown' : ''}`}
+            cx={x(Date.parse(point.from))}
+            cy={y(point.total)}
+            r={6}
+            onPointerEnter={() => setShown(point.assessmentId)}
+            onPointerLeave={() => setShown(null)}
+          >
+            <title>{`${plain(point.total)} · ${dayAndTime(point.from, timeZone, today)}`}</title>
+          </circle>
+        ))}
+        <text x={left - 10} y={doseTop + 14} textAnchor="end" className="dose-label">
+          dose
+        </text>
+        {data.sessions.map((session) => {
+          const height = session.doseMg === null ? 8 : 8 + 16 * (session.doseMg / largestDose)
+          return (
+            <rect
+              key={session.id}
+              className={session.planned ? 'session-planned' : 'session-given'}
+              x={x(Date.parse(session.at)) - 4}
+              y={doseTop + 24 - height}
+              width={8}
+              height={height}
+              rx={2}
+            >
+              <title>{`Session ${session.number}${session.doseMg === null ? '' : `, ${plain(session.doseMg)} mg`} · ${dayAndTime(session.at, timeZone, today)}${session.planned ? ' · booked' : ''}`}</title>
+            </rect>
+          )
+        })}
+        {beside.length > 0 && (
+          <text x={left - 10} y={besideTop + 15} textAnchor="end">
+            beside
+          </text>
+        )}
+        {beside.map((one, index) => {
+          const from = Math.max(left, x(Date.parse(one.from)))
+          const to = Math.min(width - right, one.to ? x(Date.parse(one.to)) : width - right)
+          const top = besideTop + index * besideRow
+          return (
+            <g key={`${one.kind} ${one.label} ${one.from}`} className={one.kind}>
+              <rect x={from} y={top} width={Math.max(2, to - from)} height={18} rx={3} />
+              <text x={from + 8} y={top + 14}>
+                {one.label}
+              </text>
+            </g>
+          )
+        })}
+        {times.ticks.map((tick) => (
+          <text key={tick.at} x={x(tick.at)} y={height - 10} textAnchor="middle">
+            {tick.label}
+          </text>
+        ))}
+      </svg>
+      <ScoreTable course={course} />
+    </div>
+  )
+}
+
+/** The same numbers as a table, for whoever reads rather than looks. */
+function ScoreTable({ course }: { course: InstrumentCourse }) {
+  const timeZone = useTimeZone()
+  const today = useToday()
+  return (
+    <table className="visually-hidden">
+      <caption>{course.instrument.title}</caption>
+      <thead>
+        <tr>
+          <th scope="col">When</th>
+          <th scope="col">Total</th>
+          <th scope="col">Band</th>
+        </tr>
+      </thead>
+      <tbody>
+        {course.points.map((point) => (
+          <tr key={point.assessmentId}>
+            <td>{dayAndTime(point.from, timeZone, today)}</td>
+            <td>{plain(point.total)}</td>
+            <td>{point.band ?? ''}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+type Scale = (value: number) => number
+
+function Bands({ course, y, range }: { course: InstrumentCourse; y: Scale; range: { min: number; max: number } }) {
+  const { bands } = course.instrument
+  return (
+    <g className="bands">
+      {bands.map((band, index) => {
+        const to = bands[index + 1]?.from ?? range.max
+        const top = y(Math.min(to, range.max))
+        const bottom = y(Math.max(band.from, range.min))
+        return (
+          <g key={band.from}>
+            <rect
+              x={left}
+              y={top}
+              width={width - left - right}
+              height={Math.max(0, bottom - top)}
+              // The graver the band, the darker its ground: from nothing to all of the fill colour.
+              fillOpacity={bands.length > 1 ? index / (bands.length - 1) : 0}
+            />
+            <text x={width - right - 8} y={Math.min(top + 18, bottom - 4)} textAnchor="end">
+              {band.label}
+            </text>
+          </g>
+        )
+      })}
+    </g>
+  )
+}
+
+/** Response and remission, each named at its line; the definitions in full are beneath the chart. */
+function Lines({ course, y }: { course: InstrumentCourse; y: Scale }) {
+  const lines = [
+    ...(course.responseLine && course.baseline
+      ? [
+          {
+            total: course.responseLine.total,
+            label: `response: ${plain(course.responseLine.total)} or less`,
+            kind: 'response',
+          },
+        ]
+      : []),
+    ...[...new Set(course.remissionLines.map((one) => one.total))].map((total) => ({
+      total,
+      label: `remission: ${plain(total)} or less`,
+      kind: 'remission',
+    })),
+  ].sort((a, b) => b.total - a.total)
+  const higherIsBetter = course.instrument.direction === 'higher-is-better'
+  let previous = Number.NEGATIVE_INFINITY
+  return (
+    <g>
+      {lines.map((line) => {
+        const at = y(line.total)
+        // Two lines close together: the lower one's name goes beneath it.
+        const below = at - previous < 22
+        previous = at
+        return (
+          <g key={`${line.kind}${line.total}`} className={`course-rule ${line.kind}`}>
+            <line x1={left} x2={width - right} y1={at} y2={at} />
+            <text x={left + 8} y={below ? at + 16 : at - 6}>
+              {higherIsBetter ? line.label.replace('or less', 'or more') : line.label}
+            </text>
+          </g>
+        )
+      })}
+    </g>
+  )
+}
+
+/** From a little before what is first to a little after what is last; weeks from the first dose as ticks. */
+function timesOf(course: InstrumentCourse, data: PatientCourse) {
+  const all = [
+    ...course.points.map((point) => Date.parse(point.from)),
+    ...data.sessions.map((session) => Date.parse(session.at)),
+    now(),
+  ]
+  const first = Math.min(...all)
+  const last = Math.max(...all, first + 14 * dayMs)
+  const pad = (last - first) * 0.02
+  const domain: [number, number] = [first - pad, last + pad]
+  const zero = data.firstDoseAt ? Date.parse(data.firstDoseAt) : first
+  const weeks = (domain[1] - zero) / (7 * dayMs)
+  const step = [1, 2, 4, 8, 13, 26, 52].find((each) => weeks / each <= 9) ?? 52
+  const ticks = [{ at: zero, label: data.firstDoseAt ? 'first dose' : 'first score' }]
+  for (let week = step; zero + week * 7 * dayMs < domain[1]; week += step)
+    ticks.push({ at: zero + week * 7 * dayMs, label: `${week} wk` })
+  return { domain, ticks }
+}

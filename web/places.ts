@@ -1,0 +1,15 @@
+import type { ComponentType } from 'react'
+
+/**
+ * What rooms put into the shell around every page; each is one line here, loaded lazily:
+ * `urgent: lazy(() => import('./urgent/banners.tsx'))`.
+ */
+export const places: {
+  /** The fixed place of urgent pathways, under the bar. Renders Banners, or nothing. */
+  urgent: ComponentType | null
+  /** The number beside Due in the bar. Renders `<b>3</b>`, or nothing. */
+  dueCount: ComponentType | null
+} = {
+  urgent: null,
+  dueCount: null,
+}

@@ -1,0 +1,32 @@
+import { createRouter } from '@tanstack/react-router'
+import { clinicRoutes } from './clinic/routes.tsx'
+import { consentRoutes } from './consents/routes.tsx'
+import { examplesRoutes } from './examples/routes.tsx'
+import { identityRoutes } from './identity/routes.tsx'
+import { outcomeRoutes } from './outcomes/routes.tsx'
+import { planRoutes } from './plans/routes.tsx'
+import { rootRoute, signedInRoute } from './root.tsx'
+import { LoadingState } from './ui/index.ts'
+
+/** A room is added with one line here; its `routes.tsx` names the addresses and loads the pages when they are opened. */
+const signedInRooms = [...clinicRoutes, ...consentRoutes, ...planRoutes, ...outcomeRoutes, ...identityRoutes.signedIn]
+
+const routeTree = rootRoute.addChildren([
+  ...identityRoutes.anybody,
+  ...examplesRoutes,
+  signedInRoute.addChildren(signedInRooms),
+])
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPendingMs: 200,
+  defaultPendingComponent: () => <LoadingState />,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,48 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+
+/**
+ * The browser's own dialog: holds the focus, closes on Escape, gives the focus back. Shown while it is mounted; never one
+ * over another.
+ *
+ * @param actions Buttons at the end, the primary one last
+ */
+export function Dialog({
+  title,
+  onClose,
+  actions,
+  wide = false,
+  children,
+}: {
+  title: ReactNode
+  onClose: () => void
+  actions?: ReactNode
+  wide?: boolean
+  children: ReactNode
+}) {
+  const element = useRef<HTMLDialogElement>(null)
+  const heading = useId()
+  useEffect(() => {
+    const dialog = element.current
+    if (dialog && !dialog.open) dialog.showModal()
+    return () => dialog?.close()
+  }, [])
+  return (
+    <dialog
+      ref={element}
+      className={wide ? 'wide' : undefined}
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <header>
+        <h2 id={heading}>{title}</h2>
+      </header>
+      <div className="body">
+        {children}
+        {actions && <div className="dialog-end">{actions}</div>}
+      </div>
+    </dialog>
+  )
+}
