@@ -90,7 +90,7 @@ async function findSignIn(database: Database, request: FastifyRequest): Promise<
       .where('s.ended_at', 'is', null)
       .executeTakeFirst()
     const now = Date.now()
-    if (!found || found.status !== 'active' || Date.parse(found.expires_at) < now) return null
+    if (found?.status !== 'active' || Date.parse(found.expires_at) < now) return null
     const idleMs = now - Date.parse(found.last_active_at)
     const idleTooLong = idleMs > found.idle_lock_minutes * 60_000
     let locked = found.locked_at !== null
