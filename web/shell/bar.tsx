@@ -12,7 +12,6 @@ const areas: { to: string; label: string; permission: Permission }[] = [
   { to: '/', label: 'Floor', permission: 'floor:read' },
   { to: '/patients', label: 'Patients', permission: 'patients:read' },
   { to: '/due', label: 'Due', permission: 'floor:read' },
-  { to: '/outcomes', label: 'Outcomes', permission: 'outcome:read' },
   { to: '/clinic', label: 'Clinic', permission: 'clinic:read' },
 ]
 
