@@ -69,7 +69,9 @@ const capital = /^[A-Z]/
 
 /** The types of a choice element that are present: `effective` in `effectiveDateTime`. */
 const choicesOf = (value: object, name: string): string[] =>
-  Object.keys(value).filter((key) => key.startsWith(name) && capital.test(key.slice(name.length)))
+  Object.entries(value)
+    .filter(([key, each]) => each !== undefined && key.startsWith(name) && capital.test(key.slice(name.length)))
+    .map(([key]) => key)
 
 /**
  * Refuses two types of one choice element (`valueString` beside `valueQuantity`), and none where one is required.

@@ -22,11 +22,15 @@ export function parse<S extends z.ZodType>(schema: S, value: unknown, path: stri
   const result = schema.safeParse(value)
   if (result.success) return result.data
   const issue = result.error.issues[0]
-  throw new BundleFault(pathOf(path, issue?.path ?? []), inWords(issue?.message ?? 'cannot be read'))
+  const at = issue?.path ?? []
+  const missing = issue?.code !== 'custom' && standsAt(value, at) === undefined
+  throw new BundleFault(pathOf(path, at), missing ? 'is missing' : inWords(issue?.message ?? 'cannot be read'))
 }
 
+const standsAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((part, key) => (part as Record<PropertyKey, unknown> | undefined)?.[key], value)
+
 function inWords(message: string): string {
-  if (/received undefined$/.test(message)) return 'is missing'
   const wrongType = /^Invalid input: expected (\w+), received (\w+)$/.exec(message)
   if (wrongType) return `should be of type ${wrongType[1]}, but is of type ${wrongType[2]}`
   const option = /^Invalid option: expected one of (.*)$/.exec(message)
