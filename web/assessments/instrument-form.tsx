@@ -1,0 +1,139 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import type { Instrument, Item } from '../../clinical/instruments/index.ts'
+import { RadioRow } from '../ui/index.ts'
+import { type GivenAnswers, shownItems, withAnswer } from './answering.ts'
+
+/**
+ * The items of one instrument. A digit answers and moves on (`y` and `n` too, where that is what is asked), Enter moves on
+ * without changing, Backspace takes an answer back. Whether the wording is shown is the licence's, not ours.
+ *
+ * @param end Stands after the last item; its first button gets the focus from there
+ */
+export function InstrumentForm({
+  instrument,
+  answers,
+  onChange,
+  disabled,
+  end,
+}: {
+  instrument: Instrument
+  answers: GivenAnswers
+  onChange: (answers: GivenAnswers) => void
+  disabled?: boolean
+  end?: ReactNode
+}) {
+  const list = useRef<HTMLOListElement>(null)
+  const [leaving, setLeaving] = useState<{ linkId: string } | null>(null)
+  // Only after the answer has been drawn is it known which question comes next.
+  useEffect(() => {
+    if (leaving) focusAfter(list.current, leaving.linkId)
+  }, [leaving])
+  useEffect(() => {
+    const first = list.current?.querySelector<HTMLElement>('[data-item]:not([data-answered]) input')
+    first?.focus({ preventScroll: true })
+  }, [])
+
+  const answer = (linkId: string, value: number | null) => onChange(withAnswer(instrument, answers, linkId, value))
+  const items = shownItems(instrument, answers)
+  return (
+    <div className="instrument">
+      <p className="prompt">
+        {instrument.prompt} <span className="quiet">({instrument.recallPeriod})</span>
+      </p>
+      <ol className="items" ref={list}>
+        {items.map((item) => (
+          <ItemRow
+            key={item.linkId}
+            instrument={instrument}
+            item={item}
+            value={answers[item.linkId]}
+            notNeeded={item.alternativeTo !== undefined && answers[item.alternativeTo] !== undefined}
+            disabled={disabled}
+            onAnswer={(value) => answer(item.linkId, value)}
+            onMoveOn={() => setLeaving({ linkId: item.linkId })}
+          />
+        ))}
+      </ol>
+      <div className="form-end" data-item="">
+        {end}
+      </div>
+    </div>
+  )
+}
+
+function ItemRow({
+  instrument,
+  item,
+  value,
+  notNeeded,
+  disabled,
+  onAnswer,
+  onMoveOn,
+}: {
+  instrument: Instrument
+  item: Item
+  value: number | undefined
+  notNeeded: boolean
+  disabled?: boolean
+  onAnswer: (value: number | null) => void
+  onMoveOn: () => void
+}) {
+  const yesNo = item.min === 0 && item.max === 1
+  const bare = item.options.every((option) => option.label === String(option.value))
+  const unscored = instrument.unscoredItems.includes(item)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (disabled || event.ctrlKey || event.metaKey || event.altKey) return
+    const letter = event.key.toLowerCase()
+    if (event.key === 'Enter') onMoveOn()
+    else if (event.key === 'Backspace' || event.key === 'Delete') onAnswer(null)
+    else if (yesNo && (letter === 'y' || letter === 'n')) {
+      onAnswer(letter === 'y' ? 1 : 0)
+      onMoveOn()
+    } else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const hint = unscored
+    ? 'asked with the form, not scored'
+    : notNeeded && value === undefined
+      ? 'not needed: the other one is answered'
+      : item.askedWhen
+        ? 'asked because of the answer above'
+        : undefined
+  return (
+    <li
+      className={`item ${bare || yesNo ? 'beside' : ''}`}
+      data-item={item.linkId}
+      data-answered={value === undefined ? undefined : ''}
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys for the radios inside, which have the focus */}
+      <div onKeyDown={onKeyDown}>
+        <RadioRow
+          legend={item.text ?? item.label}
+          hint={hint}
+          options={item.options.map((option) => ({
+            value: String(option.value),
+            label: option.label,
+            digit: String(option.value),
+          }))}
+          showDigits={!bare}
+          value={value === undefined ? null : String(value)}
+          onChange={(picked) => onAnswer(Number(picked))}
+          onPicked={onMoveOn}
+          disabled={disabled}
+        />
+      </div>
+    </li>
+  )
+}
+
+/** Moves the focus to the question after this one, or past the last to what ends the form. */
+function focusAfter(list: HTMLOListElement | null, linkId: string): void {
+  if (!list) return
+  const rows = [...(list.parentElement?.querySelectorAll<HTMLElement>('[data-item]') ?? [])]
+  const next = rows[rows.findIndex((row) => row.dataset.item === linkId) + 1]
+  const target =
+    next?.querySelector<HTMLElement>('input:checked') ??
+    next?.querySelector<HTMLElement>('input, button:not(:disabled)')
+  target?.focus()
+}

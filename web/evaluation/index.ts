@@ -1,0 +1,2 @@
+export type { TrialInPicture } from './trial-layout.ts'
+export { TrialTimeline } from './trial-timeline.tsx'
