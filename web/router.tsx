@@ -4,12 +4,20 @@ import { consentRoutes } from './consents/routes.tsx'
 import { examplesRoutes } from './examples/routes.tsx'
 import { identityRoutes } from './identity/routes.tsx'
 import { outcomeRoutes } from './outcomes/routes.tsx'
+import { patientRoutes } from './patients/routes.tsx'
 import { planRoutes } from './plans/routes.tsx'
 import { rootRoute, signedInRoute } from './root.tsx'
 import { LoadingState } from './ui/index.ts'
 
 /** A room is added with one line here; its `routes.tsx` names the addresses and loads the pages when they are opened. */
-const signedInRooms = [...clinicRoutes, ...consentRoutes, ...planRoutes, ...outcomeRoutes, ...identityRoutes.signedIn]
+const signedInRooms = [
+  ...clinicRoutes,
+  ...patientRoutes,
+  ...consentRoutes,
+  ...planRoutes,
+  ...outcomeRoutes,
+  ...identityRoutes.signedIn,
+]
 
 const routeTree = rootRoute.addChildren([
   ...identityRoutes.anybody,

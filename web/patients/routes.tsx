@@ -1,0 +1,28 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { signedInRoute } from '../root.tsx'
+import { isStage, type Stage } from './stages.ts'
+
+interface ListSearch {
+  search?: string
+  stage?: Stage
+  page?: number
+}
+
+export const listRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/patients',
+  component: lazyRouteComponent(() => import('./list-page.tsx'), 'ListPage'),
+  validateSearch: ({ search, stage, page }: Record<string, unknown>): ListSearch => ({
+    search: search === undefined || search === '' ? undefined : String(search),
+    stage: isStage(stage) ? stage : undefined,
+    page: Number.isInteger(page) && Number(page) > 1 ? Number(page) : undefined,
+  }),
+})
+
+export const chartRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/patients/$patientId',
+  component: lazyRouteComponent(() => import('../record/chart-page.tsx'), 'ChartPage'),
+})
+
+export const patientRoutes = [listRoute, chartRoute] as const
