@@ -5,6 +5,7 @@ import { outcomeRoutes } from './outcomes.ts'
 import { patientRoutes } from './patients.ts'
 import { planRoutes } from './plans.ts'
 import type { AnyRoute, CallsOf } from './route.ts'
+import { sessionRoutes } from './sessions.ts'
 import { urgentRoutes } from './urgent.ts'
 import { vitalsRoutes } from './vitals.ts'
 
@@ -16,6 +17,7 @@ export const rooms = {
   plans: planRoutes,
   outcomes: outcomeRoutes,
   patients: patientRoutes,
+  sessions: sessionRoutes,
   urgent: urgentRoutes,
   vitals: vitalsRoutes,
 } as const satisfies Record<string, Record<string, AnyRoute>>

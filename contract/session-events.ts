@@ -222,7 +222,9 @@ const corrected = (replacements: readonly ContentType[]) =>
 const withSecondPerson = ['second-check-entered', 'waste-recorded', 'gate-overridden', 'discharge-overridden'] as const
 
 type Outside<E> = E extends unknown ? Omit<E, 'author' | 'seq' | ServerSays> : never
-type Replaced<E> = E extends { replacement: infer R } ? Omit<E, 'replacement'> & { replacement: Outside<R> | null } : E
+type Replaced<E> = E extends { replacement: infer R }
+  ? Omit<E, 'replacement'> & { replacement: Outside<NonNullable<R>> | null }
+  : E
 
 /** An event as a console makes it. Author, number and signatures are the server's. */
 export type NewSessionEvent = Replaced<Outside<Exclude<SessionEvent, { type: ServerOnly }>>>

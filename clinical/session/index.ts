@@ -19,7 +19,7 @@ export {
   sessionEventTypes,
 } from './events.ts'
 export { applyEvent, foldSession } from './fold.ts'
-export { currentCalculation, type Gate, orderedDose, orderedMg, preDoseGate } from './gates.ts'
+export { currentCalculation, type Gate, isExpired, orderedDose, orderedMg, preDoseGate } from './gates.ts'
 export type { Notice, NoticeSignal } from './notice.ts'
 export { notices, topNotice } from './notices.ts'
 export {

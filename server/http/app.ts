@@ -11,6 +11,7 @@ import { registerLive } from '../live/index.ts'
 import { registerOutcomes } from '../outcomes/index.ts'
 import { registerPatients } from '../patients/index.ts'
 import { registerPlans } from '../plans/index.ts'
+import { registerSessions } from '../sessions/index.ts'
 import type { Settings } from '../settings.ts'
 import { registerUrgent } from '../urgent/index.ts'
 import { registerErrors } from './errors.ts'
@@ -87,6 +88,7 @@ export async function buildApp({ database, settings, webDir, beforeRoutes }: App
   registerUrgent(app, database)
   await registerLive(app, database)
   registerPatients(app, database)
+  registerSessions(app, database)
   const stopJobs = startJobs(database, app.log)
   app.addHook('onClose', stopJobs)
   if (webDir) await registerWeb(app, webDir)

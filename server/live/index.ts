@@ -6,7 +6,13 @@ import { openHub } from './hub.ts'
 import { registerVitals } from './vitals-routes.ts'
 
 export { publish } from './publish.ts'
-export { readLatestVitals, readVitalSeries, type VitalPoint, type VitalSeries } from './read-vitals.ts'
+export {
+  countVitalConflicts,
+  readLatestVitals,
+  readVitalSeries,
+  type VitalPoint,
+  type VitalSeries,
+} from './read-vitals.ts'
 export { type StoredVitals, storeVitals } from './store-vitals.ts'
 
 export async function registerLive(app: FastifyInstance, database: Database): Promise<void> {

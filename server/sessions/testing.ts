@@ -1,6 +1,8 @@
 import { uuidv7 } from 'uuidv7'
+import { findProtocol, type Protocol } from '../../clinical/protocols/index.ts'
 import { type ClinicTransaction, type Database, jsonb } from '../database/index.ts'
 import type { TestClinic } from '../http/testing.ts'
+import type { PlanBody } from '../plans/index.ts'
 
 export interface TestPatient {
   patientId: string
@@ -13,12 +15,13 @@ export interface TestPatient {
 export async function addTestPatient(
   database: Database,
   clinic: TestClinic,
-  options: { familyName?: string; protocolId?: string; protocolVersion?: string; plan?: Record<string, unknown> } = {},
+  options: { familyName?: string; protocolId?: string; plan?: Record<string, unknown> } = {},
 ): Promise<TestPatient> {
   return database.inClinic(clinic.id, async (tx) => {
     const patientId = await addPatient(tx, options.familyName ?? 'Marsh')
     const author = clinic.members.prescriber.id
-    const { determinationId, consentId } = await addConsented(tx, patientId, author)
+    const protocol = protocolNamed(options.protocolId ?? ketamine)
+    const { determinationId, consentId } = await addConsented(tx, patientId, author, protocol.treatmentId)
     const planId = uuidv7()
     await tx
       .insertInto('plan')
@@ -26,12 +29,12 @@ export async function addTestPatient(
         clinic_id: tx.clinicId,
         id: planId,
         patient_id: patientId,
-        protocol_id: options.protocolId ?? 'ketamine-iv-standard',
-        protocol_version: options.protocolVersion ?? '1',
-        treatment: 'ketamine-iv',
+        protocol_id: protocol.id,
+        protocol_version: protocol.version,
+        treatment: protocol.treatmentId,
         determination_id: determinationId,
         consent_id: consentId,
-        body: jsonb(options.plan ?? {}),
+        body: jsonb({ ...planBody(protocol), ...options.plan }),
       })
       .execute()
     const chairs = await tx
@@ -43,6 +46,28 @@ export async function addTestPatient(
     return { patientId, consentId, planId, chairIds: chairs.map((chair) => chair.id) }
   })
 }
+
+/** The two protocols that tests run through. */
+export const ketamine = 'ketamine-iv-0.5-mg-per-kg'
+export const esketamine = 'esketamine-trd-us'
+
+function protocolNamed(id: string): Protocol {
+  const protocol = findProtocol(id)
+  if (!protocol) throw new Error(`there is no protocol ${id}`)
+  return protocol
+}
+
+const planBody = (protocol: Protocol): PlanBody => ({
+  dose:
+    protocol.dose.kind === 'infusion'
+      ? { kind: 'infusion', doseMgPerKg: 0.5, infusionMinutes: 40, doseWeight: 'actual' }
+      : { kind: 'devices', firstDoseMg: 56, doseMg: 84 },
+  doseReasoning: 'as the protocol says',
+  antidepressant: { kind: 'none', reason: 'not tolerated' },
+  psychotherapy: { arrangement: 'weekly', therapist: '' },
+  goals: ['back to work'],
+  preferences: 'Wants music',
+})
 
 async function addPatient(tx: ClinicTransaction, familyName: string): Promise<string> {
   const patientId = uuidv7()
@@ -61,7 +86,7 @@ async function addPatient(tx: ClinicTransaction, familyName: string): Promise<st
   return patientId
 }
 
-async function addConsented(tx: ClinicTransaction, patientId: string, author: string) {
+async function addConsented(tx: ClinicTransaction, patientId: string, author: string, treatment: string) {
   const [determinationId, documentId, consentId] = [uuidv7(), uuidv7(), uuidv7()]
   const { clinicId } = tx
   await tx
@@ -70,7 +95,7 @@ async function addConsented(tx: ClinicTransaction, patientId: string, author: st
       clinic_id: clinicId,
       id: determinationId,
       patient_id: patientId,
-      treatment: 'ketamine-iv',
+      treatment,
       as_of: '2026-01-10',
       ruleset_id: 'test',
       ruleset_version: '1',
@@ -86,7 +111,7 @@ async function addConsented(tx: ClinicTransaction, patientId: string, author: st
     .values({
       clinic_id: clinicId,
       id: documentId,
-      treatment: 'ketamine-iv',
+      treatment,
       version,
       title: 'Consent',
       body: 'Text',

@@ -1,0 +1,45 @@
+import { findInstrument } from '../../clinical/instruments/index.ts'
+import { suicideRiskTierRules } from '../../clinical/safety/index.ts'
+import type { CorrectedContent, SessionEvent } from '../../clinical/session/index.ts'
+import type { SessionRow } from '../../contract/sessions.ts'
+import type { ClinicTransaction } from '../database/index.ts'
+import { openUrgentPathway } from '../urgent/index.ts'
+
+const instrument = 'c-ssrs-screener-since-last-visit'
+
+/**
+ * A screen in a session that came out moderate or high starts the urgent pathway, as it does anywhere else. A moderate
+ * one that the prescriber has seen the patient about has had its answer.
+ */
+export async function openPathwaysOf(
+  tx: ClinicTransaction,
+  session: SessionRow,
+  events: readonly SessionEvent[],
+  { callerId, now }: { callerId: string; now: string },
+): Promise<void> {
+  for (const event of events) {
+    const content: CorrectedContent | SessionEvent | null = event.type === 'event-corrected' ? event.replacement : event
+    if (content?.type !== 'check-answered' || content.answer.kind !== 'suicide-screen') continue
+    const { tier, reviewedByPrescriber } = content.answer
+    if (tier === 'moderate' && reviewedByPrescriber) continue
+    const rule = suicideRiskTierRules[tier]
+    if (!rule.startsUrgentPathway) continue
+    await openUrgentPathway(tx, {
+      patientId: session.patientId,
+      sessionId: session.id,
+      memberId: callerId,
+      now,
+      triage: {
+        instrument,
+        version: findInstrument(instrument)?.version ?? '',
+        tier,
+        atLeast: tier,
+        because: [`C-SSRS since last visit, session ${session.number}`],
+        open: [],
+        contradictory: false,
+        rule,
+        startsUrgentPathway: true,
+      },
+    })
+  }
+}
