@@ -1,7 +1,8 @@
 import { type ConditionGroup, conceptIs } from '../conditions/index.ts'
 import { dayInterval } from '../quantity/calendar-date.ts'
 import { addDays } from '../quantity/clinic-day.ts'
-import type { CalendarDate, ConditionFact } from '../record/record.ts'
+import type { ThreeValued } from '../quantity/three-valued.ts'
+import type { CalendarDate, Concept, ConditionFact } from '../record/record.ts'
 import type { Evidence } from '../resistance/index.ts'
 import type { Criterion, Judgement } from './criterion.ts'
 import type { PatientView } from './patient-view.ts'
@@ -13,8 +14,10 @@ export interface ConditionRule {
   groups: ConditionGroup[]
   /** Conditions that raise the question without answering it: a stroke that the record does not type. */
   toClarify?: ConditionGroup[]
-  /** Narrows what counts; a condition of the groups that fails it raises the question. */
-  counts?: (fact: ConditionFact, view: PatientView) => boolean
+  /** Concepts beyond the groups that count: an allergy to ketamine by its RXCUI. */
+  also?: (concept: Concept) => boolean
+  /** Narrows what counts: `no` leaves the condition out, `unknown` lets it raise the question. */
+  counts?: (fact: ConditionFact, view: PatientView) => ThreeValued
 }
 
 const unsure = ['unconfirmed', 'provisional', 'differential']
@@ -53,7 +56,7 @@ export interface ConditionEvidence {
 export function conditionEvidence(view: PatientView, rule: ConditionRule): ConditionEvidence {
   const found: ConditionEvidence = { sure: [], unsure: [], refuted: [], toClarify: [] }
   for (const fact of view.conditions) {
-    const belongs = rule.groups.some((group) => conceptIs(fact.concept, group))
+    const belongs = rule.groups.some((group) => conceptIs(fact.concept, group)) || (rule.also?.(fact.concept) ?? false)
     const clarifies = rule.toClarify?.some((group) => conceptIs(fact.concept, group)) ?? false
     if (!belongs && !clarifies) continue
     if (fact.verificationStatus === 'refuted') {
@@ -61,7 +64,9 @@ export function conditionEvidence(view: PatientView, rule: ConditionRule): Condi
       continue
     }
     if (rule.when === 'now' && isOver(fact)) continue
-    if (!belongs || !(rule.counts?.(fact, view) ?? true)) found.toClarify.push(fact)
+    const counts = rule.counts?.(fact, view) ?? 'yes'
+    if (counts === 'no') continue
+    if (!belongs || counts === 'unknown') found.toClarify.push(fact)
     else if (unsure.includes(fact.verificationStatus)) found.unsure.push(fact)
     else found.sure.push(fact)
   }
@@ -102,6 +107,7 @@ export function judgeCondition(view: PatientView, criterion: Asks, rule: Conditi
       status: 'unknown',
       finding: `Not certain: ${list(raised)}.`,
       evidence: [...evidence(raised), ...answered],
+      raised: true,
     }
   if (no) {
     const mentioned = open.length > 0 ? ` The record mentions ${list(open)}.` : ''

@@ -1,5 +1,6 @@
 import type { SignOff } from '../quantity/source.ts'
 import type { ThreeValued } from '../quantity/three-valued.ts'
+import type { CalendarDate, MeasurementName } from '../record/record.ts'
 import type { Evidence } from '../resistance/index.ts'
 import type { AlternativesKey } from './alternatives.ts'
 import type { PatientView } from './patient-view.ts'
@@ -30,6 +31,8 @@ export interface Judgement {
   /** What was found, in words a clinician can check. */
   finding: string
   evidence: Evidence[]
+  /** Something on record raises the question: not knowing then holds up even what is `advisory`. */
+  raised?: boolean
 }
 
 export interface AnswerChoice {
@@ -38,17 +41,45 @@ export interface AnswerChoice {
 }
 
 /**
- * What the interview asks. A yes makes the criterion's statement true, a no makes it false; `choice` and `date` carry
- * their answer as the detail, `measurement` is entered as a measurement and not as an answer.
+ * `choice` and `date` carry their answer as the detail; `measurement` and `assessment` are entered as what they are and
+ * not as an answer.
  */
+export type AnswerType = 'yes-no' | 'choice' | 'date' | 'measurement' | 'assessment'
+
+/** What the interview asks. A yes makes the criterion's statement true, a no makes it false. */
 export interface CriterionQuestion {
   text: string
   /** One sentence for whoever asks: what counts. */
   help?: string
-  answerType: 'yes-no' | 'choice' | 'date' | 'measurement'
+  answerType: AnswerType
   choices?: AnswerChoice[]
+  /** For `measurement`: what to measure. */
+  measurements?: MeasurementName[]
+  /** For `assessment`: instruments, any of which will do. */
+  instruments?: string[]
   /** An answer counts for so many days. Ours: needs clinical sign-off. */
   validForDays: number
+}
+
+/** What was answered to a question, as far as it still counts. */
+export interface CurrentAnswer {
+  answer: ThreeValued
+  /** A date, a choice, or words. */
+  detail?: string
+  on?: CalendarDate
+  by?: string
+  /** The last day on which it counts. */
+  expires?: CalendarDate
+  reference: string
+}
+
+/** A question about one thing of this patient: a trial, a medicine. */
+export interface AskedQuestion extends CriterionQuestion {
+  linkId: string
+  title: string
+  current: CurrentAnswer | null
+  /** Could an answer still settle something? */
+  open: boolean
 }
 
 export interface CriterionSource {
@@ -59,7 +90,12 @@ export interface CriterionSource {
   text: string
 }
 
+/**
+ * One question of eligibility. What is true only on the day (escort, fasting, intoxication, pressure before the dose) is
+ * no criterion here but a gate at check-in: `clinical/protocols/session-checks.ts`.
+ */
 export interface Criterion {
+  /** Also the link id of its question. */
   id: string
   version: number
   /** For a list: `Aneurysm`. */
@@ -69,12 +105,12 @@ export interface Criterion {
   kind: CriterionKind
   output: CriterionOutput
   need: CriterionNeed
-  /** Only `evaluation` decides a determination; `session-day` is a gate at check-in. */
-  scope: 'evaluation' | 'session-day'
   treatments: TreatmentId[]
   /** Why this criterion does not concern this patient; undefined when it does, or may. */
-  whyNotRelevant?: (view: PatientView) => string | undefined
+  whyNotRelevant?: (view: PatientView, others: readonly CriterionOutcome[]) => string | undefined
   question?: CriterionQuestion
+  /** Questions that depend on what this patient has on record; they come in place of `question`. */
+  ask?: (view: PatientView) => AskedQuestion[]
   /** `others` are the outcomes of the criteria before this one. */
   judge: (view: PatientView, others: readonly CriterionOutcome[]) => Judgement
   /** What would change it, by status; for `unknown` the default is to ask the question. */
@@ -100,18 +136,26 @@ export interface CriterionOutcome {
   status: CriterionStatus
   output: CriterionOutput
   need: CriterionNeed
-  /** Does it stand in the way of going on: as a block, as a hold, or because it is not known? */
-  holds: boolean
+  /**
+   * `blocks`: it stands against the treatment. `missing`: nobody knows, and that holds up. `caution`: go on with care.
+   * `open`: nobody knows, and that holds nothing up. `clear`: nothing to say against the treatment.
+   */
+  standing: 'blocks' | 'missing' | 'caution' | 'open' | 'clear'
   finding: string
   evidence: Evidence[]
   source: string
   evidenceMark: Criterion['evidenceMark']
   signOff?: SignOff
   action: string
-  /** Link id of the interview's question, where it has one. */
-  question?: string
+  /** Link ids of the interview's questions that would settle it; empty when it has none. */
+  questions: string[]
   secondSignature: boolean
+  final: boolean
+  alternatives?: AlternativesKey
+  /** It no longer stands in the way, because of this. */
   overridden?: { reason: string; by: string; secondBy?: string }
+  /** An override that does not count yet: a second person has to sign. */
+  awaitsSecondSignature?: { reason: string; by: string }
 }
 
 /** yes: the statement is true. */
@@ -129,4 +173,6 @@ export type SourceKey =
   | 'toronto-trial'
   | 'general'
   | 'clinic'
-  | 'other'
+  | 'ema-leaflet'
+  | 'columbia'
+  | 'medicines'

@@ -27,7 +27,9 @@ const names: Record<SourceKey, { name: string; url?: string }> = {
   },
   general: { name: 'General clinical knowledge' },
   clinic: { name: 'Default of Evenkeel, for the clinic’s medical lead to approve' },
-  other: { name: '' },
+  'ema-leaflet': { name: 'Spravato EU package leaflet (2022)' },
+  columbia: { name: 'Columbia Lighthouse Project, C-SSRS screener triage', url: 'https://cssrs.columbia.edu' },
+  medicines: { name: 'Interactions of ketamine' },
 }
 
 /** `Spravato US prescribing information, section 4: …`, for screen and print. */

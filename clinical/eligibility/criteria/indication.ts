@@ -1,0 +1,216 @@
+import { readDepression } from '../../conditions/index.ts'
+import { dayInterval, isAtOrBefore } from '../../quantity/calendar-date.ts'
+import { currentDepressions } from '../../resistance/index.ts'
+import { absence, answerText, dayOfCondition, describeCondition, sentence } from '../condition-evidence.ts'
+import type { Judgement } from '../criterion.ts'
+import type { PatientView } from '../patient-view.ts'
+import { answerCounts, byTreatment, type CriterionGroup, criterion, from } from './define.ts'
+import { twoFailedTrials } from './trials.ts'
+
+const deceased = criterion({
+  id: 'deceased',
+  title: 'Deceased',
+  statement: 'The patient has died.',
+  kind: 'exclusion',
+  output: 'block',
+  need: 'absent-after-review',
+  judge: ({ patient, asOf }): Judgement => {
+    if (!patient.deceased) return { status: 'not-met', finding: 'Not recorded as deceased.', evidence: [] }
+    const on = dayInterval(patient.deceasedOn)
+    if (on && isAtOrBefore(on, asOf) === 'no')
+      return { status: 'not-met', finding: `Alive on ${asOf}; died ${patient.deceasedOn}.`, evidence: [] }
+    const when = patient.deceasedOn ? ` on ${patient.deceasedOn}` : ''
+    const text = `Recorded as deceased${when}`
+    return { status: 'met', finding: `${text}.`, evidence: [{ reference: 'Patient', text }] }
+  },
+  action: { met: 'Correct the record if this is wrong.' },
+  source: from('general', '', 'Nobody who has died is treated.'),
+  evidenceMark: 'unverified',
+  final: true,
+})
+
+const adult = criterion({
+  id: 'adult',
+  title: 'Adult',
+  statement: 'The patient is 18 or older.',
+  kind: 'inclusion',
+  output: 'block',
+  need: 'must-ask',
+  judge: ({ age, patient }): Judgement => {
+    if (!age) return { status: 'unknown', finding: 'The date of birth is not known.', evidence: [] }
+    const evidence = [{ reference: 'Patient', text: `Born ${patient.birthDate}` }]
+    const years = age.min === age.max ? `${age.min}` : `${age.min} to ${age.max}`
+    const finding = `${years} years old.`
+    if (age.min >= 18) return { status: 'met', finding, evidence }
+    return { status: age.max < 18 ? 'not-met' : 'unknown', finding, evidence }
+  },
+  action: { notMet: 'Not for people under 18.', unknown: 'Complete the date of birth.' },
+  secondSignature: true,
+})
+
+const depressionAnswer = (view: PatientView) => view.answer('major-depression', answerCounts.present)
+
+function judgeDepression(view: PatientView): Judgement {
+  const current = currentDepressions(view.facts)
+  const others = view.conditions.filter((fact) => readDepression(fact.concept) && !current.includes(fact))
+  const answer = depressionAnswer(view)
+  const answered = answer ? [{ reference: answer.reference, text: answerText(answer) }] : []
+  const standing = current.filter((fact) => answer?.answer !== 'no' || dayOfCondition(fact) > answer.on)
+  const evidence = [...standing, ...others].map(describeCondition)
+  if (standing.length > 0) {
+    const text = standing.map((fact) => describeCondition(fact).text).join('; ')
+    return { status: 'met', finding: `On record: ${text}.`, evidence: [...evidence, ...answered] }
+  }
+  const also =
+    others.length > 0 ? ` On record, not current: ${others.map((each) => each.concept.text).join('; ')}.` : ''
+  if (answer && answer.answer !== 'unknown')
+    return {
+      status: answer.answer === 'yes' ? 'met' : 'not-met',
+      finding: `${sentence(answerText(answer))}${also}`,
+      evidence: [...answered, ...evidence],
+    }
+  const none = absence(view, majorDepressionNeed)
+  const finding = none.status === 'not-met' ? `No current major depression: ${none.finding}` : none.finding
+  return { ...none, finding: `${finding}${also}`, evidence: [...none.evidence, ...answered, ...evidence] }
+}
+const majorDepressionNeed = { need: 'absent-after-review' } as const
+
+const majorDepression = criterion({
+  id: 'major-depression',
+  title: 'Current major depressive episode',
+  statement: 'Major depressive disorder with a current episode.',
+  kind: 'inclusion',
+  output: 'block',
+  ...majorDepressionNeed,
+  question: {
+    text: 'Has a clinician diagnosed a current episode of major depressive disorder (unipolar)?',
+    help: 'By DSM-5-TR or ICD. Depression without further specification, dysthymia and bipolar depression are a no.',
+    answerType: 'yes-no',
+    validForDays: answerCounts.present,
+  },
+  judge: judgeDepression,
+  action: { notMet: 'Review the diagnosis.', unknown: 'Confirm the diagnosis, or read the record through.' },
+  alternatives: 'contraindicated',
+})
+
+const severityChoices = [
+  { value: 'subsyndromal', label: 'Below an episode' },
+  { value: 'mild', label: 'Mild' },
+  { value: 'moderate', label: 'Moderate' },
+  { value: 'severe-without-psychosis', label: 'Severe, without psychotic features' },
+  { value: 'severe-with-psychosis', label: 'Severe, with psychotic features' },
+]
+
+const episodeSeverity = criterion({
+  id: 'episode-severity',
+  title: 'Moderate or severe episode',
+  statement: 'The current episode is moderate or severe.',
+  kind: 'inclusion',
+  output: 'hold',
+  need: 'must-ask',
+  question: {
+    text: 'How severe is the current episode?',
+    help: 'A MADRS, PHQ-9 or QIDS-SR16 of the last 30 days answers it as well.',
+    answerType: 'choice',
+    choices: severityChoices,
+    validForDays: 30,
+  },
+  judge: ({ resistance: { severity } }): Judgement => {
+    const { level, evidence } = severity
+    if (!level) return { status: 'unknown', finding: 'Nothing recent says how severe the episode is.', evidence: [] }
+    const by = evidence[0] ? `: ${evidence[0].text}` : ''
+    const enough = level === 'moderate' || level === 'severe'
+    return { status: enough ? 'met' : 'not-met', finding: `The episode is ${level}${by}.`, evidence }
+  },
+  action: { notMet: 'Optimise other treatment; evaluate again if it becomes worse.' },
+  alternatives: 'contraindicated',
+})
+
+const episodeStart = criterion({
+  id: 'episode-start',
+  title: 'Start of the episode',
+  statement: 'It is known when the current episode began.',
+  kind: 'inclusion',
+  output: 'hold',
+  need: 'must-ask',
+  question: {
+    text: 'When did the current episode begin?',
+    help: 'A month or a year will do. The day of the diagnosis is not it. Only trials within the episode count.',
+    answerType: 'date',
+    validForDays: answerCounts.history,
+  },
+  judge: ({ resistance: { episode } }): Judgement =>
+    episode
+      ? { status: 'met', finding: episode.evidence.text, evidence: [episode.evidence] }
+      : { status: 'unknown', finding: 'Nobody has said yet when the current episode began.', evidence: [] },
+  action: {},
+  source: from('smpc', 'section 4.1', 'The trials that count are those of the current episode.'),
+  evidenceMark: 'verified',
+})
+
+const moderate = 'Current episode moderate to severe.'
+
+export const indication: CriterionGroup = {
+  title: 'Diagnosis and earlier treatment',
+  criteria: [
+    deceased,
+    ...byTreatment(adult, {
+      'esketamine-us': { source: from('uspi', 'section 8.4', 'Not approved for children.'), evidenceMark: 'verified' },
+      'esketamine-eu': { source: from('smpc', 'section 4.1', 'For adults.'), evidenceMark: 'verified' },
+      'ketamine-iv': {
+        source: from('canmat-2021', '', 'Recommendations are for adults with major depressive disorder.'),
+        evidenceMark: 'unverified',
+        signOff: 'needs-clinical-sign-off',
+      },
+    }),
+    ...byTreatment(majorDepression, {
+      'esketamine-us': {
+        source: from('uspi', 'section 1', 'Treatment-resistant depression in adults with major depressive disorder.'),
+        evidenceMark: 'unverified',
+      },
+      'esketamine-eu': {
+        source: from('smpc', 'section 4.1', 'Treatment-resistant major depressive disorder.'),
+        evidenceMark: 'verified',
+      },
+      'ketamine-iv': {
+        source: from('canmat-2021', '', 'Adults with treatment-resistant depression; off-label.'),
+        evidenceMark: 'verified',
+      },
+    }),
+    episodeStart,
+    ...byTreatment(episodeSeverity, {
+      'esketamine-us': {
+        source: from('phase-3-exclusions', '', `${moderate} The label names no severity.`),
+        evidenceMark: 'unverified',
+        signOff: 'needs-clinical-sign-off',
+      },
+      'esketamine-eu': {
+        source: from('smpc', 'section 4.1', 'In the current moderate to severe episode.'),
+        evidenceMark: 'verified',
+      },
+      'ketamine-iv': {
+        source: from('apa-2017', '', moderate),
+        evidenceMark: 'unverified',
+        signOff: 'needs-clinical-sign-off',
+      },
+    }),
+    ...byTreatment(twoFailedTrials, {
+      'esketamine-us': {
+        source: from('uspi', 'section 1', 'Inadequate response to at least two oral antidepressants.'),
+        evidenceMark: 'unverified',
+      },
+      'esketamine-eu': {
+        source: from(
+          'smpc',
+          'section 4.1',
+          'No response to at least two different antidepressants in the current moderate to severe episode.',
+        ),
+        evidenceMark: 'verified',
+      },
+      'ketamine-iv': {
+        source: from('canmat-2021', '', 'After at least two adequate trials; single infusion level 1, third line.'),
+        evidenceMark: 'verified',
+      },
+    }),
+  ],
+}

@@ -1,0 +1,306 @@
+import { dayInterval, isWithinDays } from '../../quantity/calendar-date.ts'
+import type { ThreeValued } from '../../quantity/three-valued.ts'
+import type { ConditionFact } from '../../record/record.ts'
+import { judgeCondition } from '../condition-evidence.ts'
+import type { Criterion, CriterionQuestion } from '../criterion.ts'
+import type { PatientView } from '../patient-view.ts'
+import { judgeRaisedPressure, judgeUncontrolledPressure } from './blood-pressure.ts'
+import { aboutCondition, answerCounts, byTreatment, type CriterionGroup, criterion, from } from './define.ts'
+
+const pastQuestion = (text: string, help: string): CriterionQuestion => ({
+  text,
+  help,
+  answerType: 'yes-no',
+  validForDays: answerCounts.history,
+})
+
+const contraindicated = 'Do not give it; consider the alternatives.'
+const euHazard = 'Conditions in which a rise of blood pressure or intracranial pressure is a serious risk.'
+const labelHazard = 'Patients in whom a significant rise of blood pressure would be a serious hazard.'
+
+/** A contraindication of the esketamine labels that a rise of pressure makes one for racemic ketamine too. */
+const vascular = (given: Omit<Criterion, 'source' | 'evidenceMark'>, us: string): Criterion[] =>
+  byTreatment(given, {
+    'esketamine-us': { source: from('uspi', 'section 4', us), evidenceMark: 'verified' },
+    'esketamine-eu': { source: from('smpc', 'section 4.3', us), evidenceMark: 'verified' },
+    'ketamine-iv': { source: from('ketamine-label', 'section 4', labelHazard), evidenceMark: 'verified' },
+  })
+
+const aneurysm = aboutCondition({
+  id: 'aneurysm',
+  title: 'Aneurysm',
+  statement: 'An artery has or had an aneurysm or a dissection: aorta, brain, or any other.',
+  kind: 'exclusion',
+  output: 'block',
+  need: 'must-ask',
+  question: pastQuestion(
+    'Has an aneurysm or a dissection of an artery ever been found?',
+    'Aorta, brain, legs, or any other artery; repaired ones count. A family history alone does not.',
+  ),
+  rule: { when: 'ever', groups: ['aneurysm'], toClarify: ['circulatory-history-to-clarify'] },
+  action: { met: contraindicated },
+  secondSignature: true,
+  alternatives: 'vascular',
+})
+
+const arteriovenousMalformation = aboutCondition({
+  id: 'arteriovenous-malformation',
+  title: 'Arteriovenous malformation',
+  statement: 'There is or was an arteriovenous malformation.',
+  kind: 'exclusion',
+  output: 'block',
+  need: 'must-ask',
+  question: pastQuestion(
+    'Has an arteriovenous malformation ever been found?',
+    'In the brain or elsewhere; treated ones count.',
+  ),
+  rule: {
+    when: 'ever',
+    groups: ['arteriovenous-malformation'],
+    toClarify: ['cerebral-vessel-malformation-to-clarify'],
+  },
+  action: { met: contraindicated },
+  secondSignature: true,
+  alternatives: 'vascular',
+})
+
+const intracerebralHaemorrhage = aboutCondition({
+  id: 'intracerebral-haemorrhage',
+  title: 'Bleeding in the brain',
+  statement: 'There was a haemorrhage in the brain at some time.',
+  kind: 'exclusion',
+  output: 'block',
+  need: 'must-ask',
+  question: pastQuestion(
+    'Has there ever been a bleeding in the brain?',
+    'At any age, whatever the cause; ask about every stroke whether it was a bleeding.',
+  ),
+  rule: {
+    when: 'ever',
+    groups: ['intracerebral-haemorrhage'],
+    toClarify: ['stroke-of-unknown-type', 'intracranial-haemorrhage', 'circulatory-history-to-clarify'],
+  },
+  action: { met: contraindicated },
+  secondSignature: true,
+  alternatives: 'vascular',
+})
+
+/** Six weeks. */
+const recentDays = 42
+const eventGroups = [
+  'myocardial-infarction',
+  'myocardial-infarction-history',
+  'unstable-angina',
+  'stroke',
+  'transient-ischaemic-attack',
+  'coronary-procedure',
+] as const
+
+/** An event counts by its own day; a day of recording alone says only that it was not later. */
+function isRecentEvent({ onset, recorded }: ConditionFact, { asOf }: PatientView): ThreeValued {
+  const on = dayInterval(onset)
+  if (on) return isWithinDays(on, recentDays, asOf)
+  const known = dayInterval(recorded)
+  return known && isWithinDays(known, recentDays, asOf) === 'no' ? 'no' : 'unknown'
+}
+
+const recentEvent = {
+  id: 'recent-cardiovascular-event',
+  need: 'must-ask',
+  question: {
+    text: 'Has there been a heart attack, unstable angina, a stroke, a TIA or a coronary procedure in the last six weeks?',
+    help: 'Many clinics wait three to six months; an older event is for the prescriber to weigh.',
+    answerType: 'yes-no',
+    validForDays: answerCounts.weeks,
+  },
+} as const
+
+const recentCardiovascularEvent = criterion({
+  ...recentEvent,
+  title: 'Recent heart attack or stroke',
+  statement:
+    'A heart attack, unstable angina, a stroke, a transient ischaemic attack or a coronary procedure within the last six weeks.',
+  kind: 'exclusion',
+  output: 'block',
+  judge: (view) =>
+    judgeCondition({ ...view, conditions: [...view.conditions, ...proceduresAsConditions(view)] }, recentEvent, {
+      when: 'ever',
+      groups: [...eventGroups],
+      counts: isRecentEvent,
+    }),
+  action: { met: 'Wait until six weeks have passed and cardiology or neurology agrees; then evaluate again.' },
+  alternatives: 'vascular',
+})
+/** A coronary procedure stands in the record as a procedure, with its day. */
+const proceduresAsConditions = ({ procedures }: PatientView): ConditionFact[] =>
+  procedures.map(({ id, reference, concept, start }) => ({
+    id,
+    reference,
+    kind: 'condition',
+    concept,
+    clinicalStatus: 'unknown',
+    verificationStatus: 'confirmed',
+    ...(start ? { onset: start } : {}),
+  }))
+
+const sixWeeks = 'A cardiovascular event, including a heart attack, within six weeks.'
+
+const uncontrolledHeartDisease = aboutCondition({
+  id: 'uncontrolled-heart-disease',
+  title: 'Uncontrolled heart disease',
+  statement: 'The heart is not stable: decompensated failure, severe valve disease, serious arrhythmia, angina.',
+  kind: 'exclusion',
+  output: 'block',
+  need: 'must-ask',
+  question: {
+    text: 'Is there heart disease that is not stable or not under control?',
+    help: 'Decompensated heart failure, severe valve disease, serious arrhythmia, unstable angina. Stable, treated heart disease is a no.',
+    answerType: 'yes-no',
+    validForDays: answerCounts.present,
+  },
+  rule: {
+    when: 'now',
+    groups: ['unstable-angina'],
+    toClarify: [
+      'heart-failure',
+      'valve-disease',
+      'atrial-fibrillation',
+      'ventricular-arrhythmia',
+      'high-grade-heart-block',
+      'long-qt',
+    ],
+  },
+  action: { met: 'Ask cardiology; evaluate again once it is stable.' },
+  source: from('asra-2018', 'contraindications', 'Not in poorly controlled cardiovascular disease.'),
+  evidenceMark: 'verified',
+  alternatives: 'vascular',
+})
+
+const pressureRiseHazard = aboutCondition({
+  id: 'pressure-rise-hazard',
+  title: 'Rise of pressure a serious hazard',
+  statement: 'There is a condition in which a rise of blood pressure would be a serious hazard.',
+  kind: 'exclusion',
+  output: 'block',
+  need: 'must-ask',
+  question: {
+    text: 'Is there any other condition in which a rise of blood pressure would be a serious hazard?',
+    help: 'The pressure may rise by 40 mmHg for one to four hours. Pre-eclampsia is an example.',
+    answerType: 'yes-no',
+    validForDays: answerCounts.present,
+  },
+  rule: { when: 'now', groups: [], toClarify: ['hypertensive-crisis'] },
+  action: { met: contraindicated },
+  secondSignature: true,
+  alternatives: 'vascular',
+})
+
+const uncontrolledHypertension = criterion({
+  id: 'uncontrolled-hypertension',
+  title: 'Uncontrolled hypertension',
+  statement: 'High blood pressure is untreated or not under control.',
+  kind: 'exclusion',
+  output: 'hold',
+  need: 'must-ask',
+  question: {
+    text: 'Is there high blood pressure that is untreated or not under control?',
+    help: 'Treated and mostly below the target is a no. One high reading is not enough for a yes.',
+    answerType: 'yes-no',
+    validForDays: answerCounts.present,
+  },
+  judge: judgeUncontrolledPressure,
+  action: { met: 'Treat the blood pressure first, then evaluate again.' },
+  source: from('phase-3-exclusions', '', 'Uncontrolled hypertension; McIntyre 2021 and CANMAT 2021 agree.'),
+  evidenceMark: 'verified',
+  alternatives: 'vascular',
+})
+
+const raisedPressure = criterion({
+  id: 'raised-pressure',
+  title: 'Raised blood pressure',
+  statement: 'The last blood pressure is above the guide value of the label.',
+  kind: 'caution',
+  output: 'caution',
+  need: 'advisory',
+  question: {
+    text: 'Is the blood pressure at rest above 140/90 mmHg (EU, from 65 years: above 150/90)?',
+    help: 'Better: enter a reading. It is weighed and does not forbid the treatment.',
+    answerType: 'yes-no',
+    validForDays: 30,
+  },
+  judge: judgeRaisedPressure,
+  action: {
+    met: 'Repeat after five to ten minutes of rest; weigh benefit against risk, consider treating it first.',
+    unknown: 'Measure the blood pressure.',
+  },
+})
+
+const hypertensiveEncephalopathy = aboutCondition({
+  id: 'hypertensive-encephalopathy',
+  title: 'Hypertensive encephalopathy in the past',
+  statement: 'There was a hypertensive encephalopathy at some time.',
+  kind: 'caution',
+  output: 'caution',
+  need: 'advisory',
+  question: pastQuestion('Has there ever been a hypertensive encephalopathy?', 'A crisis of pressure with confusion.'),
+  rule: { when: 'ever', groups: ['hypertensive-encephalopathy'] },
+  action: { met: 'Monitor more closely: blood pressure more often, and ask for symptoms.' },
+  source: from('uspi', 'section 5', 'More intensive monitoring of blood pressure and symptoms.'),
+  evidenceMark: 'verified',
+})
+
+export const vesselsAndHeart: CriterionGroup = {
+  title: 'Blood vessels and heart',
+  criteria: [
+    ...vascular(
+      aneurysm,
+      'Aneurysmal vascular disease (thoracic and abdominal aorta, intracranial and peripheral arteries) is a contraindication.',
+    ),
+    ...vascular(arteriovenousMalformation, 'Arteriovenous malformation is a contraindication.'),
+    ...vascular(intracerebralHaemorrhage, 'A history of intracerebral haemorrhage is a contraindication.'),
+    ...byTreatment(recentCardiovascularEvent, {
+      'esketamine-us': {
+        source: from('smpc', 'section 4.3', `${sixWeeks} The US label does not name a time.`),
+        evidenceMark: 'verified',
+        signOff: 'needs-clinical-sign-off',
+      },
+      'esketamine-eu': {
+        source: from('smpc', 'section 4.3', sixWeeks),
+        evidenceMark: 'verified',
+        secondSignature: true,
+      },
+      'ketamine-iv': { source: from('toronto-trial', '', sixWeeks), evidenceMark: 'verified' },
+    }),
+    uncontrolledHeartDisease,
+    ...byTreatment(pressureRiseHazard, {
+      'esketamine-us': {
+        source: from(
+          'uspi',
+          'section 5',
+          'Not where a rise of blood pressure or intracranial pressure is a serious risk.',
+        ),
+        evidenceMark: 'verified',
+      },
+      'esketamine-eu': { source: from('smpc', 'section 4.3', euHazard), evidenceMark: 'verified' },
+      'ketamine-iv': { source: from('ketamine-label', 'section 4', labelHazard), evidenceMark: 'verified' },
+    }),
+    uncontrolledHypertension,
+    ...byTreatment(raisedPressure, {
+      'esketamine-us': {
+        source: from('uspi', 'section 5', 'Above 140/90 before dosing: weigh benefit and risk, consider delaying.'),
+        evidenceMark: 'verified',
+      },
+      'esketamine-eu': {
+        source: from('smpc', 'section 4.4', 'Above 140/90 (from 65 years 150/90): treat it before starting.'),
+        evidenceMark: 'verified',
+        action: { met: 'Treat it before the course starts.', unknown: 'Measure the blood pressure.' },
+      },
+      'ketamine-iv': {
+        source: from('clinic', '', 'The guide value of the esketamine label, for want of one for ketamine.'),
+        evidenceMark: 'local',
+        signOff: 'needs-clinical-sign-off',
+      },
+    }),
+    hypertensiveEncephalopathy,
+  ],
+}

@@ -1,0 +1,17 @@
+export type { Alternatives } from './alternatives.ts'
+export type {
+  AnswerChoice,
+  AnswerType,
+  CriterionKind,
+  CriterionNeed,
+  CriterionOutcome,
+  CriterionOutput,
+  CriterionStatus,
+  CurrentAnswer,
+  TreatmentId,
+} from './criterion.ts'
+export { type Determination, type Evaluation, type EvaluationOptions, evaluate } from './evaluate.ts'
+export { interview } from './interview.ts'
+export type { InterviewQuestion } from './interview-questions.ts'
+export type { CriterionOverride } from './override.ts'
+export { type Ruleset, rulesets, type Treatment, treatments } from './rulesets.ts'

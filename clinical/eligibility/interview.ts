@@ -1,0 +1,23 @@
+import type { PatientRecord } from '../record/record.ts'
+import { type EvaluationOptions, judgeAll, look } from './evaluate.ts'
+import { askedOf, type InterviewQuestion } from './interview-questions.ts'
+import { rulesetOf } from './rulesets.ts'
+
+/**
+ * All questions of the evaluation interview of one treatment, in the order of asking, each with the answer that still
+ * counts. They are generated from the criteria; a question that cannot concern the patient is left out.
+ */
+export function interview(
+  record: PatientRecord,
+  options: Pick<EvaluationOptions, 'treatment' | 'asOf' | 'standard'>,
+): InterviewQuestion[] {
+  const { groups, criteria } = rulesetOf(options.treatment)
+  const view = look(record, options)
+  const outcomes = new Map(judgeAll(criteria, view, []).map((outcome) => [outcome.id, outcome]))
+  return groups.flatMap((group) =>
+    group.criteria.flatMap((criterion) => {
+      const outcome = outcomes.get(criterion.id)
+      return outcome ? askedOf(group.title, criterion, outcome, view) : []
+    }),
+  )
+}

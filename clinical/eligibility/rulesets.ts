@@ -1,0 +1,46 @@
+import type { CriterionGroup } from './criteria/define.ts'
+import { indication } from './criteria/indication.ts'
+import { vesselsAndHeart } from './criteria/vessels-and-heart.ts'
+import type { Criterion, TreatmentId } from './criterion.ts'
+
+export interface Treatment {
+  id: TreatmentId
+  title: string
+  /** Whose label it follows; undefined where it is off-label everywhere. */
+  jurisdiction?: 'us' | 'eu'
+}
+
+export const treatments: readonly Treatment[] = [
+  { id: 'esketamine-us', title: 'Intranasal esketamine, US label', jurisdiction: 'us' },
+  { id: 'esketamine-eu', title: 'Intranasal esketamine, EU label', jurisdiction: 'eu' },
+  { id: 'ketamine-iv', title: 'Intravenous racemic ketamine, off-label' },
+]
+
+/** All criteria of one treatment, in the order of the interview. A determination names it with its version. */
+export interface Ruleset {
+  id: string
+  version: string
+  treatment: TreatmentId
+  groups: CriterionGroup[]
+  criteria: Criterion[]
+}
+
+/** Goes up with every change that can change a determination. */
+const version = '2026.1'
+
+const groups: readonly CriterionGroup[] = [indication, vesselsAndHeart]
+
+export const rulesets: readonly Ruleset[] = treatments.map(({ id }) => {
+  const own = groups
+    .map(({ title, criteria }) => ({ title, criteria: criteria.filter(({ treatments }) => treatments.includes(id)) }))
+    .filter(({ criteria }) => criteria.length > 0)
+  return { id: `evenkeel-${id}`, version, treatment: id, groups: own, criteria: own.flatMap((group) => group.criteria) }
+})
+
+/** Throws RangeError on an unknown treatment. */
+export function rulesetOf(treatment: string): Ruleset {
+  const found = rulesets.find((ruleset) => ruleset.treatment === treatment)
+  if (!found)
+    throw new RangeError(`There is no treatment "${treatment}". Known: ${treatments.map(({ id }) => id).join(', ')}.`)
+  return found
+}
