@@ -1,9 +1,11 @@
+import { chartRoutes } from './chart.ts'
 import { consentRoutes } from './consents.ts'
 import { identityRoutes } from './identity.ts'
 import { liveRoutes } from './live.ts'
 import { outcomeRoutes } from './outcomes.ts'
 import { patientRoutes } from './patients.ts'
 import { planRoutes } from './plans.ts'
+import { recordRoutes } from './record.ts'
 import type { AnyRoute, CallsOf } from './route.ts'
 import { sessionRoutes } from './sessions.ts'
 import { urgentRoutes } from './urgent.ts'
@@ -18,6 +20,8 @@ export const rooms = {
   outcomes: outcomeRoutes,
   patients: patientRoutes,
   sessions: sessionRoutes,
+  chart: chartRoutes,
+  record: recordRoutes,
   urgent: urgentRoutes,
   vitals: vitalsRoutes,
 } as const satisfies Record<string, Record<string, AnyRoute>>

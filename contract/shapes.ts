@@ -1,15 +1,18 @@
 import { z } from 'zod'
 
-/** Shapes that several rooms share. Each string refuses U+0000, which PostgreSQL cannot store. */
+/** Shapes that several rooms share. Each string refuses what PostgreSQL cannot store: U+0000, and half a character. */
 
 const withoutNul = (value: string) => !value.includes('\u0000')
+// With the u flag a surrogate matches only where its other half is missing.
+const isWellFormed = (value: string) => !/\p{Surrogate}/u.test(value)
+const storable = (given: z.ZodString) =>
+  given.refine(withoutNul, 'must not contain U+0000').refine(isWellFormed, 'must not contain half a character')
 
 /** Trimmed text of 1 to `max` characters. */
-export const text = (max = 200) =>
-  z.string().trim().min(1, 'must not be empty').max(max).refine(withoutNul, 'must not contain U+0000')
+export const text = (max = 200) => storable(z.string().trim().min(1, 'must not be empty').max(max))
 
 /** Text that may be empty, of at most `max` characters. */
-export const freeText = (max = 4000) => z.string().max(max).refine(withoutNul, 'must not contain U+0000')
+export const freeText = (max = 4000) => storable(z.string().max(max))
 
 export const id = z.uuid()
 const firstMs = Date.parse('1000-01-01T00:00:00Z')

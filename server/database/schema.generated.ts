@@ -155,6 +155,7 @@ export interface Fact {
   clinic_id: string;
   id: string;
   kind: string;
+  name: Generated<string | null>;
   patient_id: string;
   recorded_at: Generated<string>;
   retracted: Generated<boolean>;

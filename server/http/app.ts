@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { registerChart } from '../chart/index.ts'
 import { registerConsents } from '../consents/index.ts'
 import type { Database } from '../database/index.ts'
 import { registerIdentity } from '../identity/index.ts'
@@ -11,6 +12,7 @@ import { registerLive } from '../live/index.ts'
 import { registerOutcomes } from '../outcomes/index.ts'
 import { registerPatients } from '../patients/index.ts'
 import { registerPlans } from '../plans/index.ts'
+import { registerRecord } from '../record/index.ts'
 import { registerSessions } from '../sessions/index.ts'
 import type { Settings } from '../settings.ts'
 import { registerUrgent } from '../urgent/index.ts'
@@ -89,6 +91,8 @@ export async function buildApp({ database, settings, webDir, beforeRoutes }: App
   await registerLive(app, database)
   registerPatients(app, database)
   registerSessions(app, database)
+  registerChart(app, database)
+  registerRecord(app, database)
   const stopJobs = startJobs(database, app.log)
   app.addHook('onClose', stopJobs)
   if (webDir) await registerWeb(app, webDir)

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { type Instrument, instruments, totalRange } from '../../clinical/instruments/index.ts'
-import { courseOf, dueFollowUps, type SessionInCourse } from '../../clinical/outcomes/index.ts'
+import { dueFollowUps, type SessionInCourse } from '../../clinical/outcomes/index.ts'
 import { findProtocol } from '../../clinical/protocols/index.ts'
 import { calendarDateIn } from '../../clinical/quantity/clinic-day.ts'
 import type { AssessmentFact, Instant } from '../../clinical/record/record.ts'
@@ -11,6 +10,7 @@ import type { ClinicTransaction } from '../database/index.ts'
 import { readClinic } from '../identity/index.ts'
 import { listPlans, type Plan } from '../plans/index.ts'
 import { listFacts } from '../record/index.ts'
+import { coursesOf } from './courses.ts'
 
 export type PatientCourse = z.output<(typeof outcomeRoutes)['course']['response']>
 
@@ -36,7 +36,7 @@ export async function readCourse(tx: ClinicTransaction, patientId: string, now: 
   const firstDoseAt = earliest(sessions.map((session) => session.summary?.doseStartedAt ?? null))
   return {
     firstDoseAt,
-    courses: courses(assessments, firstDoseAt, timeZone),
+    courses: coursesOf(assessments, firstDoseAt, timeZone),
     sessions: [...sessions.map((session) => given(session, plans)), ...plannedSessions(plans, sessions)].sort((a, b) =>
       a.at < b.at ? -1 : 1,
     ),
@@ -55,20 +55,6 @@ async function listSessions(tx: ClinicTransaction, patientId: string): Promise<S
 
 const earliest = (instants: (Instant | null)[]): Instant | null =>
   instants.reduce((first, at) => (at !== null && (first === null || at < first) ? at : first), null)
-
-/** Only instruments that this patient has answers of, in the order of the registry. */
-function courses(
-  assessments: AssessmentFact[],
-  firstDoseAt: Instant | null,
-  timeZone: string,
-): PatientCourse['courses'] {
-  return instruments
-    .filter((instrument) => assessments.some((assessment) => assessment.instrument === instrument.id))
-    .map((instrument) => ({
-      ...courseOf(instrument, assessments, firstDoseAt, timeZone),
-      instrument: shownOf(instrument),
-    }))
-}
 
 function given(session: SessionRow, plans: Plan[]): PatientCourse['sessions'][number] {
   const plan = plans.find((one) => one.id === session.plan_id)
@@ -177,13 +163,3 @@ function followUps(
     sessionNumber: numberOf.get(item.sessionId) ?? 0,
   }))
 }
-
-const shownOf = (instrument: Instrument): PatientCourse['courses'][number]['instrument'] => ({
-  id: instrument.id,
-  title: instrument.title,
-  shortTitle: instrument.shortTitle,
-  direction: instrument.direction,
-  range: totalRange(instrument),
-  bands: instrument.bands.map(({ from, label }) => ({ from, label })),
-  items: instrument.items.map(({ linkId, label, min, max }) => ({ linkId, label, min, max })),
-})

@@ -2,6 +2,12 @@ import type { NewFact } from './facts.ts'
 
 /** The date by which facts of one kind are sorted: text that sorts as time does, or null when the record has none. */
 export function dateOfFact(fact: NewFact): string | null {
+  const date = dateIn(fact)
+  // Times with different offsets sort as text only when they are written in one zone.
+  return date !== null && date.length > 10 ? new Date(date).toISOString() : date
+}
+
+function dateIn(fact: NewFact): string | null {
   switch (fact.kind) {
     case 'condition':
       return fact.onset ?? fact.recorded ?? null

@@ -190,7 +190,7 @@ export async function readFact(tx: ClinicTransaction, patientId: string, factId:
   return storedFact(row)
 }
 
-const selectFacts = (tx: ClinicTransaction) =>
+export const selectFacts = (tx: ClinicTransaction) =>
   tx
     .selectFrom('fact')
     .leftJoin('member', (join) =>
@@ -208,7 +208,9 @@ const selectFacts = (tx: ClinicTransaction) =>
     ])
     .where('fact.clinic_id', '=', tx.clinicId)
 
-const storedFact = (row: Awaited<ReturnType<ReturnType<typeof selectFacts>['execute']>>[number]): StoredFact => ({
+export const storedFact = (
+  row: Awaited<ReturnType<ReturnType<typeof selectFacts>['execute']>>[number],
+): StoredFact => ({
   fact: { ...(row.body as object), id: row.id } as Fact,
   version: row.version,
   retracted: row.retracted,
@@ -288,7 +290,7 @@ async function insertVersion(
     .execute()
 }
 
-async function nameOf(tx: ClinicTransaction, memberId: string | null): Promise<string> {
+export async function nameOf(tx: ClinicTransaction, memberId: string | null): Promise<string> {
   if (memberId === null) return 'the command line'
   const member = await tx
     .selectFrom('member')

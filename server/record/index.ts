@@ -3,8 +3,10 @@ export {
   factHistory,
   listFacts,
   type NewFact,
+  readFact,
   readPatientRecord,
   recordFact,
   retractFact,
   type StoredFact,
 } from './facts.ts'
+export { registerRecord } from './routes.ts'

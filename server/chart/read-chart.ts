@@ -1,0 +1,107 @@
+import type { z } from 'zod'
+import { ageOn } from '../../clinical/quantity/calendar-date.ts'
+import { addDays, calendarDateIn } from '../../clinical/quantity/clinic-day.ts'
+import type { Instant, MeasurementFact, PatientIdentity } from '../../clinical/record/record.ts'
+import type { chart } from '../../contract/chart.ts'
+import type { ClinicTransaction } from '../database/index.ts'
+import { readClinic } from '../identity/index.ts'
+import { coursesOf, type InstrumentCourse } from '../outcomes/index.ts'
+import { type Patient, readJourney, readPatient } from '../patients/index.ts'
+import { listPlans } from '../plans/index.ts'
+import { readOpenPathway } from '../urgent/index.ts'
+import { readChartFacts, readEncounters, readLatestMeasurements } from './chart-facts.ts'
+import { allergiesOf, assessmentsOf, lastScreen, measurementLine, problemsOf } from './findings.ts'
+import { medicinesOf } from './medicines.ts'
+import { readConsents, readDeterminations, readImportLines } from './papers.ts'
+import { newestFirst, ofKind, type ShownFact } from './shown-fact.ts'
+import { storyOf } from './story.ts'
+import { firstDoseAt, planLine, readSessions } from './treatment.ts'
+
+type Chart = z.output<typeof chart>
+
+/** Everything that the chart shows of a patient. Throws 404 for a patient that this clinic does not have. */
+export async function readChart(tx: ClinicTransaction, patientId: string, now: Instant): Promise<Chart> {
+  const patient = await readPatient(tx, patientId)
+  const { timeZone } = await readClinic(tx)
+  const asOf = calendarDateIn(now, timeZone)
+  const facts = await readChartFacts(tx, patientId)
+  const measurements = await readLatestMeasurements(tx, patientId)
+  const plans = await listPlans(tx, { patientId })
+  const sessions = await readSessions(tx, patientId, plans)
+  const assessments = ofKind(facts, 'assessment')
+  const { interactions, ...medicines } = medicinesOf(ofKind(facts, 'medication'), asOf)
+  const review = ofKind(facts, 'record-review').sort(newestFirst)[0]?.fact
+  const courses = coursesOf(
+    assessments.map(({ fact }) => fact),
+    firstDoseAt(sessions),
+    timeZone,
+  )
+  return {
+    asOf,
+    patient: header(patient, measurements, asOf),
+    journey: await readJourney(tx, patientId),
+    risk: { screen: lastScreen(assessments), pathway: await readOpenPathway(tx, patientId, now) },
+    allergies: allergiesOf(ofKind(facts, 'allergy')),
+    problems: problemsOf(ofKind(facts, 'condition')),
+    medicines,
+    interactions,
+    story: storyOf(identity(patient), facts, asOf),
+    scores: courses.filter(({ points }) => points.length > 0).map(compact),
+    assessments: assessmentsOf(assessments),
+    measurements: measurements.map(measurementLine),
+    determinations: await readDeterminations(tx, patientId),
+    consents: await readConsents(tx, patientId),
+    plans: plans.map(planLine),
+    sessions,
+    imports: await readImportLines(tx, patientId),
+    contacts: ofKind(facts, 'contact')
+      .sort(newestFirst)
+      .slice(0, contactsShown)
+      .map(({ fact: { id, at, reached, by, note = '' }, authorName }) => ({ id, at, reached, by, note, authorName })),
+    recordReview: review ? { id: review.id, on: review.on, reviewedBy: review.reviewedBy } : null,
+    encounters: await readEncounters(tx, patientId, addDays(asOf, -365)),
+  }
+}
+
+const contactsShown = 10
+
+function header(
+  { stage: _, nextStep: __, createdAt: ___, ...patient }: Patient,
+  measurements: ShownFact<MeasurementFact>[],
+  asOf: string,
+): Chart['patient'] {
+  const latest = (name: MeasurementFact['name']) => measurements.find(({ fact }) => fact.name === name)?.fact
+  const [weight, height] = [latest('weight'), latest('height')]
+  const age = ageOn(patient.birthDate ?? undefined, patient.deceasedOn?.length === 10 ? patient.deceasedOn : asOf)
+  return {
+    ...patient,
+    // A birth date known in part can leave the age open by a year.
+    ageYears: age && age.min === age.max ? age.min : null,
+    weight: weight?.value === undefined ? null : { kg: weight.value, at: weight.at ?? null },
+    height: height?.value === undefined ? null : { cm: height.value, at: height.at ?? null },
+  }
+}
+
+const identity = (patient: Patient): PatientIdentity => ({
+  familyName: patient.familyName,
+  givenName: patient.givenName,
+  birthDate: patient.birthDate ?? undefined,
+  sex: patient.sex,
+  recordNumber: patient.recordNumber,
+  deceased: patient.deceased,
+  deceasedOn: patient.deceasedOn ?? undefined,
+})
+
+/** Small multiples show totals: answers and items are left to the outcome page. */
+const compact = ({ points, baseline, latest, instrument, ...course }: InstrumentCourse): InstrumentCourse => {
+  const bare = ({ answers: _, ...point }: InstrumentCourse['points'][number]) => point
+  return {
+    ...course,
+    instrument: { ...instrument, items: [] },
+    points: points.slice(-pointsShown).map(bare),
+    baseline: baseline && bare(baseline),
+    latest: latest && { ...latest, point: bare(latest.point) },
+  }
+}
+
+const pointsShown = 100

@@ -1,0 +1,55 @@
+import type { z } from 'zod'
+import type { CalendarDate, Fact, PatientIdentity, TrialFact } from '../../clinical/record/record.ts'
+import { resistance, type StandardId } from '../../clinical/resistance/index.ts'
+import type { chart } from '../../contract/chart.ts'
+import { ofKind, type ShownFact } from './shown-fact.ts'
+
+type Story = z.output<typeof chart>['story']
+
+/** The standard that the chart names beside its counts; an evaluation may use another. */
+const standardShown: StandardId = 'athf-sf'
+
+/** The episode and its trials, judged as of a day. */
+export function storyOf(patient: PatientIdentity, shown: ShownFact[], asOf: CalendarDate): Story {
+  const facts: Fact[] = shown.map(({ fact }) => fact)
+  const judged = resistance({ patient, facts }, asOf, standardShown)
+  const attested = new Map(ofKind(shown, 'trial').map((each) => [each.fact.id, each]))
+  const episodes = ofKind(shown, 'episode').filter(({ fact }) => fact.start === judged.episode?.start)
+  return {
+    episode: judged.episode
+      ? {
+          start: judged.episode.start,
+          severity: episodes.at(-1)?.fact.severity ?? null,
+          evidence: judged.episode.evidence.text,
+        }
+      : null,
+    standard: { id: judged.standard.id, name: judged.standard.name },
+    trials: judged.trials.map(({ trial, origin, medication, adequate, failed, daysAtDose, reasons }) => ({
+      ...identityOfTrial(trial, attested),
+      medication,
+      role: trial.role,
+      origin,
+      highestDoseMgPerDay: trial.highestDoseMgPerDay ?? null,
+      start: trial.start ?? null,
+      stop: trial.stop ?? null,
+      outcome: trial.outcome,
+      adherence: trial.adherence,
+      adequate,
+      failed,
+      daysAtDose: daysAtDose ?? null,
+      reasons,
+    })),
+    adequateFailedTrials: judged.adequateFailedTrials,
+    historyComplete: judged.historyComplete,
+    maudsley: {
+      score: judged.maudsley.score,
+      severity: judged.maudsley.severity,
+      missing: judged.maudsley.missing,
+    },
+  }
+}
+
+function identityOfTrial(trial: TrialFact, attested: Map<string, ShownFact<TrialFact>>) {
+  const stored = attested.get(trial.id)
+  return stored ? { id: trial.id, version: stored.version } : { id: null, version: null }
+}
