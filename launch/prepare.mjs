@@ -11,9 +11,11 @@ import {
   rmSync,
   statSync,
   utimesSync,
+  writeFileSync,
 } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 
 export const projectDir = fileURLToPath(new URL('..', import.meta.url))
 const at = (...path) => join(projectDir, ...path)
@@ -86,12 +88,22 @@ export function ensureServerBuilt() {
 
 /** Builds the web app when its sources changed. @returns {string} folder with index.html */
 export function ensureWebBuilt() {
-  const sources = ['clinical', 'contract', 'web', 'vite.config.ts', 'package-lock.json']
+  const sources = ['clinical', 'contract', 'web', 'vite.config.ts', 'launch/prepare.mjs', 'package-lock.json']
   return ensureBuilt('web', sources, (folder) => {
     tell('Building the web app.')
     const vite = at('node_modules', 'vite', 'bin', 'vite.js')
     run(process.execPath, [vite, 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn'])
+    compress(join(folder, 'assets'))
   })
+}
+
+/** Beside each script and style sheet its packed form, once, so that the server packs nothing while it serves. */
+function compress(folder) {
+  for (const name of readdirSync(folder).filter((name) => /\.(js|css|svg)$/.test(name))) {
+    const content = readFileSync(join(folder, name))
+    writeFileSync(join(folder, `${name}.br`), brotliCompressSync(content))
+    writeFileSync(join(folder, `${name}.gz`), gzipSync(content, { level: 9 }))
+  }
 }
 
 /** Each state of the sources has a folder of its own, so that a running Evenkeel keeps the files it began with. */

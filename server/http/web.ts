@@ -10,7 +10,11 @@ export async function registerWeb(app: FastifyInstance, webDir: string): Promise
     root: webDir,
     wildcard: false,
     index: false,
+    preCompressed: true,
+    // What setHeaders says would be overwritten by its own.
+    cacheControl: false,
     setHeaders: (response, path) => {
+      response.setHeader('vary', 'accept-encoding')
       response.setHeader(
         'cache-control',
         path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
