@@ -29,11 +29,12 @@ const server = spawn(
 )
 
 const { createServer: createVite } = await import('vite')
-const target = `http://127.0.0.1:${apiPort}`
+// The server compares Origin with Host. `/api/` and not `/api`: there is a page's own module `/api.ts`.
+const api = { target: `http://127.0.0.1:${apiPort}`, changeOrigin: false }
 const vite = await createVite({
   root: undefined,
   configFile: join(projectDir, 'vite.config.ts'),
-  server: { host, port, strictPort: true, proxy: { '/api': target, '/healthz': target, '/readyz': target } },
+  server: { host, port, strictPort: true, proxy: { '/api/': api, '/healthz': api, '/readyz': api } },
 })
 await vite.listen()
 console.log(`Evenkeel for development is at http://${host}:${port}`)
