@@ -2,8 +2,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useLive } from '../live.ts'
+import { useMayI } from '../me.ts'
 import { query, refresh } from '../queries.ts'
-import { Loaded, PageHeader, Pager, Panel, Segmented, useKey } from '../ui/index.ts'
+import { Button, Loaded, PageHeader, Pager, Panel, Segmented, useKey } from '../ui/index.ts'
 import { focusFirstPatient, PatientTable } from './patient-table.tsx'
 import { type Stage, stages, stageWords } from './stages.ts'
 import './patients.css'
@@ -20,6 +21,7 @@ export function ListPage() {
   const { search: asked, stage, page = 1 } = useSearch({ from: '/signed-in/patients' })
   const [text, setText] = useState(asked ?? lastText)
   const [settled, setSettled] = useState(text.trim())
+  const mayWrite = useMayI('patients:write')
   const field = useRef<HTMLInputElement>(null)
   useKey('/', 'Find a patient', () => field.current?.select())
 
@@ -52,7 +54,17 @@ export function ListPage() {
     void navigate({ search: { stage: next === 'all' ? undefined : next }, replace: true })
   return (
     <>
-      <PageHeader title="Patients" documentTitle="Patients" />
+      <PageHeader
+        title="Patients"
+        documentTitle="Patients"
+        side={
+          mayWrite && (
+            <Button kind="primary" onClick={() => void navigate({ to: '/patients/new' })}>
+              New patient
+            </Button>
+          )
+        }
+      />
       <div className="stack">
         <div className="patient-filters">
           <search className="patient-search">

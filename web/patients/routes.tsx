@@ -19,10 +19,22 @@ export const listRoute = createRoute({
   }),
 })
 
+export const newRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/patients/new',
+  component: lazyRouteComponent(() => import('./new-page.tsx'), 'NewPage'),
+})
+
 export const chartRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/patients/$patientId',
   component: lazyRouteComponent(() => import('../record/chart-page.tsx'), 'ChartPage'),
 })
 
-export const patientRoutes = [listRoute, chartRoute] as const
+export const historyRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/patients/$patientId/history',
+  component: lazyRouteComponent(() => import('./history-page.tsx'), 'HistoryPage'),
+})
+
+export const patientRoutes = [listRoute, newRoute, chartRoute, historyRoute] as const
