@@ -7,7 +7,7 @@ import { type GivenAnswers, shownItems, withAnswer } from './answering.ts'
  * The items of one instrument. A digit answers and moves on (`y` and `n` too, where that is what is asked), Enter moves on
  * without changing, Backspace takes an answer back. Whether the wording is shown is the licence's, not ours.
  *
- * @param end Stands after the last item; its first button gets the focus from there
+ * @param end Stands after the last item; its primary button gets the focus from there
  */
 export function InstrumentForm({
   instrument,

@@ -115,7 +115,7 @@ function Bands({ instrument, total }: { instrument: Instrument; total: number | 
 function Licence({ instrument: { licence, source } }: { instrument: Instrument }) {
   return (
     <p className="licence small quiet">
-      {licence.terms} {licence.holder !== 'none' && `Holder: ${licence.holder}. `}
+      {licence.terms} {licence.holder !== 'none' && `Holder: ${licence.holder.replace(/\.$/, '')}. `}
       Source: {source.citation}.
     </p>
   )

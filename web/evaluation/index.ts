@@ -1,2 +1,2 @@
-export type { TrialInPicture } from './trial-layout.ts'
+export { pictured, type TrialInPicture } from './trial-layout.ts'
 export { TrialTimeline } from './trial-timeline.tsx'

@@ -1,22 +1,15 @@
 import { expect, it } from 'vitest'
-import type { TrialFact } from '../../clinical/record/record.ts'
 import { layOutTrials, type TrialInPicture } from './trial-layout.ts'
 
-const trial = (medication: string, more: Partial<TrialFact> = {}): TrialInPicture => ({
-  trial: {
-    kind: 'trial',
-    id: medication,
-    reference: 'entered by hand',
-    medication,
-    role: 'antidepressant',
-    outcome: 'no-response',
-    adherence: 'adherent',
-    derivedFrom: [],
-    ...more,
-  },
+const trial = (medication: string, more: Partial<TrialInPicture> = {}): TrialInPicture => ({
   medication,
+  role: 'antidepressant',
+  highestDoseMgPerDay: null,
+  start: null,
+  stop: null,
+  outcome: 'no-response',
   adequate: 'yes',
-  failed: 'yes',
+  ...more,
 })
 
 it('puts augmentations beneath and sorts by start', () => {
@@ -51,11 +44,11 @@ it('counts from the start of the episode', () => {
 })
 
 it('is higher with a higher dose against the minimum, and flat without one', () => {
-  const height = (highestDoseMgPerDay?: number) =>
+  const height = (highestDoseMgPerDay: number | null) =>
     layOutTrials([trial('sertraline', { start: '2025-01', highestDoseMgPerDay })], '2025-12-31').bars[0]?.heightPx ?? 0
   expect(height(150)).toBeGreaterThan(height(50))
   expect(height(5000)).toBe(28)
-  expect(height()).toBe(9)
+  expect(height(null)).toBe(9)
 })
 
 it('has at most seven ticks, and a year where it changes', () => {

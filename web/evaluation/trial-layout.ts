@@ -1,11 +1,31 @@
 import { minimumAdequateDose } from '../../clinical/medications/index.ts'
 import { addMonths, type DayInterval, dayInterval } from '../../clinical/quantity/calendar-date.ts'
 import { daysBetween } from '../../clinical/quantity/instant.ts'
+import type { ThreeValued } from '../../clinical/quantity/three-valued.ts'
 import type { CalendarDate, PartialDate, TrialOutcome } from '../../clinical/record/record.ts'
 import { medicationOfTrial, type TrialAssessment } from '../../clinical/resistance/index.ts'
 
-/** What the picture needs of a trial: as `clinical/resistance` assesses it. */
-export type TrialInPicture = Pick<TrialAssessment, 'trial' | 'medication' | 'adequate' | 'failed'>
+/** What the picture needs of a trial. The trials of a chart are such; `pictured` makes it of what `resistance()` gives. */
+export interface TrialInPicture {
+  medication: string
+  role: 'antidepressant' | 'augmentation'
+  highestDoseMgPerDay: number | null
+  start: PartialDate | null
+  stop: PartialDate | null
+  /** A `TrialOutcome`. */
+  outcome: string
+  adequate: ThreeValued
+}
+
+export const pictured = ({ trial, medication, adequate }: TrialAssessment): TrialInPicture => ({
+  medication,
+  role: trial.role,
+  highestDoseMgPerDay: trial.highestDoseMgPerDay ?? null,
+  start: trial.start ?? null,
+  stop: trial.stop ?? null,
+  outcome: trial.outcome,
+  adequate,
+})
 
 export interface TrialBar {
   id: string
@@ -26,7 +46,7 @@ export interface TrialLayout {
   ticks: { at: number; label: string }[]
 }
 
-export const outcomeWords: Record<TrialOutcome, string> = {
+const outcomes: Record<TrialOutcome, string> = {
   'no-response': 'no response',
   'partial-response': 'partial',
   response: 'response',
@@ -36,14 +56,16 @@ export const outcomeWords: Record<TrialOutcome, string> = {
   unknown: 'outcome not known',
 }
 
+export const outcomeWords = (outcome: string): string => outcomes[outcome as TrialOutcome] ?? outcome
+
 /** Where each bar of the trials’ picture lies, on the days from the first start or the episode’s to `asOf`. */
 export function layOutTrials(
   trials: readonly TrialInPicture[],
   asOf: CalendarDate,
-  episodeStart?: PartialDate,
+  episodeStart?: PartialDate | null,
 ): TrialLayout {
-  const episode = dayInterval(episodeStart)
-  const first = [episode?.earliest, ...trials.map(({ trial }) => dayInterval(trial.start)?.earliest)]
+  const episode = intervalOf(episodeStart)
+  const first = [episode?.earliest, ...trials.map((trial) => intervalOf(trial.start)?.earliest)]
     .filter((date) => date !== undefined)
     .sort()[0]
   const from = `${(first !== undefined && first < asOf ? first : addMonths(asOf, -3)).slice(0, 7)}-01`
@@ -53,26 +75,27 @@ export function layOutTrials(
     (a, b) => roleOrder(a) - roleOrder(b) || (startOf(a) < startOf(b) ? -1 : startOf(a) > startOf(b) ? 1 : 0),
   )
   return {
-    bars: ordered.map((each) => ({
-      id: each.trial.id,
-      label: each.trial.role === 'augmentation' ? `+ ${each.medication}` : each.medication,
+    bars: ordered.map((each, index) => ({
+      id: `${index} ${each.medication}`,
+      label: each.role === 'augmentation' ? `+ ${each.medication}` : each.medication,
       ...spanOf(each, asOf, share),
       countsFrom: episode ? share(episode.earliest) : 0,
       heightPx: heightOf(each),
       adequate: each.adequate,
-      outcome: outcomeWords[each.trial.outcome],
+      outcome: outcomeWords(each.outcome),
     })),
     ticks: ticksOf(from, asOf, share),
   }
 }
 
-const roleOrder = ({ trial }: TrialInPicture): number => (trial.role === 'antidepressant' ? 0 : 1)
-const startOf = ({ trial }: TrialInPicture): string => trial.start ?? '9999'
+const roleOrder = ({ role }: TrialInPicture): number => (role === 'antidepressant' ? 0 : 1)
+const startOf = ({ start }: TrialInPicture): string => start ?? '9999'
+const intervalOf = (date: PartialDate | null | undefined) => dayInterval(date ?? undefined)
 
-function spanOf({ trial }: TrialInPicture, asOf: CalendarDate, share: (date: CalendarDate) => number) {
-  const start = dayInterval(trial.start)
+function spanOf(trial: TrialInPicture, asOf: CalendarDate, share: (date: CalendarDate) => number) {
+  const start = intervalOf(trial.start)
   if (!start) return {}
-  const stop: DayInterval = dayInterval(trial.stop) ?? { earliest: asOf, latest: asOf }
+  const stop: DayInterval = intervalOf(trial.stop) ?? { earliest: asOf, latest: asOf }
   const from = share(start.earliest)
   const to = Math.max(from, share(stop.latest))
   const surelyFrom = Math.min(share(start.latest), to)
@@ -80,10 +103,10 @@ function spanOf({ trial }: TrialInPicture, asOf: CalendarDate, share: (date: Cal
 }
 
 /** Of each trial the highest dose against its minimum: milligrams of two medicines cannot be compared. */
-function heightOf({ trial }: TrialInPicture): number {
+function heightOf(trial: TrialInPicture): number {
   const medicine = medicationOfTrial(trial)
   const minimum = medicine ? minimumAdequateDose({ medication: medicine })?.value : undefined
-  if (trial.highestDoseMgPerDay === undefined || minimum === undefined) return 9
+  if (trial.highestDoseMgPerDay === null || minimum === undefined) return 9
   return Math.round(Math.min(28, 8 + 6 * (trial.highestDoseMgPerDay / minimum)))
 }
 

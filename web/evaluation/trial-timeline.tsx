@@ -1,12 +1,13 @@
+import type { ThreeValued } from '../../clinical/quantity/three-valued.ts'
 import type { CalendarDate, PartialDate } from '../../clinical/record/record.ts'
-import { type Standard, standards, type TrialAssessment } from '../../clinical/resistance/index.ts'
+import { type Standard, standards } from '../../clinical/resistance/index.ts'
 import { shortDate, useToday } from '../ui/index.ts'
 import { layOutTrials, outcomeWords, type TrialBar, type TrialInPicture } from './trial-layout.ts'
 import './trial-timeline.css'
 
 /**
  * The trials of the episode as bars over time: height is the dose, filled is adequate, the outcome stands at the end,
- * augmentations beneath. Takes what `resistance()` of clinical/ gives; the same facts follow as a table for whoever reads.
+ * augmentations beneath. The same facts follow as a table for whoever reads.
  */
 export function TrialTimeline({
   trials,
@@ -16,7 +17,7 @@ export function TrialTimeline({
 }: {
   trials: readonly TrialInPicture[]
   asOf: CalendarDate
-  episodeStart?: PartialDate
+  episodeStart?: PartialDate | null
   standard?: Pick<Standard, 'name' | 'minimumWeeks'>
 }) {
   const { bars, ticks } = layOutTrials(trials, asOf, episodeStart)
@@ -72,7 +73,7 @@ function Bar({ bar }: { bar: TrialBar }) {
   )
 }
 
-const adequateWords: Record<TrialAssessment['adequate'], string> = {
+const adequateWords: Record<ThreeValued, string> = {
   yes: 'adequate',
   no: 'not adequate',
   unknown: 'adequacy not known',
@@ -81,7 +82,7 @@ const adequateWords: Record<TrialAssessment['adequate'], string> = {
 /** The same facts, for whoever reads rather than looks. */
 function TrialTable({ trials }: { trials: readonly TrialInPicture[] }) {
   const today = useToday()
-  const date = (text: string | undefined, otherwise: string) => (text ? shortDate(text, today) : otherwise)
+  const date = (text: string | null, otherwise: string) => (text ? shortDate(text, today) : otherwise)
   return (
     <table className="visually-hidden">
       <caption>Trials in this episode</caption>
@@ -96,17 +97,18 @@ function TrialTable({ trials }: { trials: readonly TrialInPicture[] }) {
         </tr>
       </thead>
       <tbody>
-        {trials.map(({ trial, medication, adequate }) => (
-          <tr key={trial.id}>
+        {trials.map((trial, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: one medicine may have been tried twice
+          <tr key={index}>
             <th scope="row">
-              {medication}
+              {trial.medication}
               {trial.role === 'augmentation' ? ' (augmentation)' : ''}
             </th>
-            <td>{trial.highestDoseMgPerDay === undefined ? 'not known' : `${trial.highestDoseMgPerDay} mg a day`}</td>
+            <td>{trial.highestDoseMgPerDay === null ? 'not known' : `${trial.highestDoseMgPerDay} mg a day`}</td>
             <td>{date(trial.start, 'not known')}</td>
             <td>{date(trial.stop, trial.outcome === 'ongoing' ? 'going on' : 'not recorded')}</td>
-            <td>{outcomeWords[trial.outcome]}</td>
-            <td>{adequateWords[adequate]}</td>
+            <td>{outcomeWords(trial.outcome)}</td>
+            <td>{adequateWords[trial.adequate]}</td>
           </tr>
         ))}
       </tbody>
