@@ -80,6 +80,8 @@ export interface AskedQuestion extends CriterionQuestion {
   current: CurrentAnswer | null
   /** Could an answer still settle something? */
   open: boolean
+  /** It is good to know, and the determination never waits for it. */
+  neverHolds?: boolean
 }
 
 export interface CriterionSource {

@@ -4,7 +4,7 @@ import type { CalendarDate, PatientRecord } from '../record/record.ts'
 import type { Resistance, StandardId } from '../resistance/index.ts'
 import { type Alternatives, alternatives } from './alternatives.ts'
 import type { Criterion, CriterionOutcome, Judgement, TreatmentId } from './criterion.ts'
-import { askedOf, type InterviewQuestion } from './interview-questions.ts'
+import { type InterviewQuestion, questionsOf } from './interview-questions.ts'
 import { type CriterionOverride, countsAsOverridden } from './override.ts'
 import { type PatientView, viewPatient } from './patient-view.ts'
 import { rulesetOf } from './rulesets.ts'
@@ -51,12 +51,7 @@ export function evaluate(record: PatientRecord, options: EvaluationOptions): Eva
   const view = look(record, { treatment, asOf, standard })
   const criteria = judgeAll(ruleset.criteria, view, overrides)
   const determination = determine(criteria)
-  const questions = ruleset.groups.flatMap((group) =>
-    group.criteria.flatMap((criterion) => {
-      const outcome = criteria.find(({ id }) => id === criterion.id)
-      return outcome ? askedOf(group.title, criterion, outcome, view).filter((question) => question.open) : []
-    }),
-  )
+  const questions = questionsOf(ruleset, criteria, view).filter((question) => question.open)
   const missingCount = countMissing(criteria, questions)
   return {
     asOf,
@@ -151,7 +146,8 @@ function standingOf(
   const wanted = kind === 'inclusion' || kind === 'work-up' ? 'met' : 'not-met'
   if (status === wanted) return 'clear'
   if (status !== 'unknown') return output === 'caution' ? 'caution' : 'blocks'
-  if (output === 'caution') return kind === 'work-up' ? 'caution' : 'open'
+  // A sleeping pill that is prescribed asks for care also before somebody knows whether it is taken.
+  if (output === 'caution') return kind === 'work-up' || raised ? 'caution' : 'open'
   return need === 'advisory' && !raised ? 'open' : 'missing'
 }
 

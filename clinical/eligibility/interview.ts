@@ -1,6 +1,6 @@
 import type { PatientRecord } from '../record/record.ts'
 import { type EvaluationOptions, judgeAll, look } from './evaluate.ts'
-import { askedOf, type InterviewQuestion } from './interview-questions.ts'
+import { type InterviewQuestion, questionsOf } from './interview-questions.ts'
 import { rulesetOf } from './rulesets.ts'
 
 /**
@@ -11,13 +11,7 @@ export function interview(
   record: PatientRecord,
   options: Pick<EvaluationOptions, 'treatment' | 'asOf' | 'standard'>,
 ): InterviewQuestion[] {
-  const { groups, criteria } = rulesetOf(options.treatment)
+  const ruleset = rulesetOf(options.treatment)
   const view = look(record, options)
-  const outcomes = new Map(judgeAll(criteria, view, []).map((outcome) => [outcome.id, outcome]))
-  return groups.flatMap((group) =>
-    group.criteria.flatMap((criterion) => {
-      const outcome = outcomes.get(criterion.id)
-      return outcome ? askedOf(group.title, criterion, outcome, view) : []
-    }),
-  )
+  return questionsOf(ruleset, judgeAll(ruleset.criteria, view, []), view)
 }

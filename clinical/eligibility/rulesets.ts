@@ -1,6 +1,14 @@
+import { body } from './criteria/body.ts'
+import { brainAndSenses } from './criteria/brain-and-senses.ts'
 import type { CriterionGroup } from './criteria/define.ts'
+import { glandsAndAge } from './criteria/glands-and-age.ts'
 import { indication } from './criteria/indication.ts'
+import { medicines } from './criteria/medicines.ts'
+import { mind } from './criteria/mind.ts'
+import { reproduction } from './criteria/reproduction.ts'
+import { substances } from './criteria/substances.ts'
 import { vesselsAndHeart } from './criteria/vessels-and-heart.ts'
+import { workUp } from './criteria/work-up.ts'
 import type { Criterion, TreatmentId } from './criterion.ts'
 
 export interface Treatment {
@@ -28,7 +36,18 @@ export interface Ruleset {
 /** Goes up with every change that can change a determination. */
 const version = '2026.1'
 
-const groups: readonly CriterionGroup[] = [indication, vesselsAndHeart]
+const groups: readonly CriterionGroup[] = [
+  indication,
+  mind,
+  substances,
+  vesselsAndHeart,
+  brainAndSenses,
+  body,
+  glandsAndAge,
+  reproduction,
+  medicines,
+  workUp,
+]
 
 export const rulesets: readonly Ruleset[] = treatments.map(({ id }) => {
   const own = groups

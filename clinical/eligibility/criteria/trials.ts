@@ -137,6 +137,7 @@ function electroconvulsiveTherapy({ resistance, answer }: PatientView): AskedQue
     validForDays: answerCounts.always,
     current: currentFrom(answer('electroconvulsive-therapy', answerCounts.always), undefined),
     open: resistance.maudsley.missing.includes('electroconvulsive-therapy'),
+    neverHolds: true,
   }
 }
 

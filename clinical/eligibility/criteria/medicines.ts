@@ -1,0 +1,220 @@
+import { type InteractionRule, identifyMedications, interactionRules, interactions } from '../../medications/index.ts'
+import type { MedicationFact } from '../../record/record.ts'
+import type { Evidence } from '../../resistance/index.ts'
+import { answerText, judgeCondition } from '../condition-evidence.ts'
+import type { AskedQuestion, Criterion, Judgement, TreatmentId } from '../criterion.ts'
+import { medicinesAskedDays, takenQuestion, useOf } from '../medicines-in-use.ts'
+import type { PatientView } from '../patient-view.ts'
+import { type CriterionGroup, criterion, everyTreatment, from } from './define.ts'
+import { currentFrom } from './trials.ts'
+
+const treatmentOf = (treatment: TreatmentId) =>
+  treatment === 'ketamine-iv'
+    ? ({ drug: 'racemic-ketamine', route: 'intravenous' } as const)
+    : ({ drug: 'esketamine', route: 'intranasal' } as const)
+
+/** Medicines that may be in use, each with how sure that is. */
+const inUse = (view: PatientView) =>
+  view.medications.flatMap((fact) => {
+    const use = useOf(fact, view.asOf)
+    return use === 'not' ? [] : [{ fact, use }]
+  })
+
+const useWords = { taken: 'taken', prescribed: 'prescribed, taking not confirmed', perhaps: 'perhaps no longer taken' }
+
+const evidenceOf = ({ fact, use }: { fact: MedicationFact; use: keyof typeof useWords }): Evidence => ({
+  reference: fact.reference,
+  text: `${fact.concept.text}${fact.dosageText ? `, ${fact.dosageText}` : ''}: ${useWords[use]}`,
+})
+
+/** The medicines in use that set off one rule. */
+function settingOff(view: PatientView, rule: InteractionRule) {
+  const used = inUse(view)
+  const found = interactions(
+    used.map(({ fact }) => fact),
+    treatmentOf(view.treatment),
+  ).find((interaction) => interaction.rule.id === rule.id)
+  return used.filter(({ fact }) => found?.medications.some((each) => each.fact === fact))
+}
+
+function judgeInteraction(view: PatientView, rule: InteractionRule): Judgement {
+  const found = settingOff(view, rule)
+  const evidence = found.map(evidenceOf)
+  const names = found.map(({ fact }) => fact.concept.text).join(', ')
+  if (found.some(({ use }) => use === 'taken'))
+    return { status: 'met', finding: `Taken: ${names}. ${rule.effect}`, evidence }
+  if (found.length > 0)
+    return {
+      status: 'unknown',
+      finding: `On record, but nobody has confirmed that it is taken: ${names}. ${rule.effect}`,
+      evidence,
+      raised: true,
+    }
+  const list = view.answer('medicines-complete', medicinesAskedDays)
+  if (list?.answer === 'yes')
+    return {
+      status: 'not-met',
+      finding: `None in the list of medicines, ${answerText(list)}.`,
+      evidence: [{ reference: list.reference, text: answerText(list) }],
+    }
+  if (view.review)
+    return {
+      status: 'not-met',
+      finding: `None in the record, which ${view.review.by} reviewed on ${view.review.on}.`,
+      evidence: [
+        { reference: view.review.reference, text: `Record reviewed on ${view.review.on} by ${view.review.by}` },
+      ],
+    }
+  return { status: 'unknown', finding: 'None on record; nobody has asked what is really taken.', evidence: [] }
+}
+
+/** One question for each medicine whose use is not certain. */
+const askTaken = (view: PatientView, concerned: { fact: MedicationFact; use: string }[]): AskedQuestion[] =>
+  concerned.flatMap(({ fact, use }) =>
+    identifyMedications(fact.concept)
+      .slice(0, 1)
+      .map(({ medication }): AskedQuestion => {
+        const linkId = takenQuestion(medication.id)
+        return {
+          linkId,
+          title: `${medication.name}: taken`,
+          text: `Does the patient really take ${medication.name}?`,
+          help: [fact.dosageText, fact.start ? `since ${fact.start}` : ''].filter(Boolean).join(', '),
+          answerType: 'yes-no',
+          validForDays: medicinesAskedDays,
+          current: currentFrom(view.answer(linkId, medicinesAskedDays), medicinesAskedDays),
+          open: use !== 'taken',
+        }
+      }),
+  )
+
+const marks = { verified: 'verified', 'from-knowledge': 'unverified', 'needs-clinical-sign-off': 'local' } as const
+
+const interactionCriterion = (rule: InteractionRule): Criterion => ({
+  id: `interaction-${rule.id}`,
+  version: 1,
+  title: rule.title,
+  statement: `The patient takes something that interacts: ${rule.title.charAt(0).toLowerCase()}${rule.title.slice(1)}.`,
+  kind: 'interaction',
+  output: rule.output,
+  need: 'advisory',
+  treatments: everyTreatment.filter((treatment) => {
+    const { drug, route } = treatmentOf(treatment)
+    return (rule.drugs?.includes(drug) ?? true) && (rule.routes?.includes(route) ?? true)
+  }),
+  judge: (view) => judgeInteraction(view, rule),
+  ask: (view) => askTaken(view, settingOff(view, rule)),
+  action: { met: rule.consider, unknown: 'Ask what is really taken.' },
+  source: { key: 'medicines', section: '', text: rule.source },
+  evidenceMark: marks[rule.evidence],
+  ...(rule.evidence === 'needs-clinical-sign-off' ? { signOff: 'needs-clinical-sign-off' as const } : {}),
+})
+
+const medicinesComplete = criterion({
+  id: 'medicines-complete',
+  title: 'Medicines asked',
+  statement: 'Somebody has asked what the patient really takes, and the list is complete.',
+  kind: 'work-up',
+  output: 'caution',
+  need: 'advisory',
+  question: {
+    text: 'Is the list of medicines complete, also what comes from elsewhere and without prescription?',
+    help: 'Ask for sleeping pills, painkillers, stimulants, decongestants, cannabis, and ketamine from elsewhere.',
+    answerType: 'yes-no',
+    validForDays: medicinesAskedDays,
+  },
+  judge: (view: PatientView): Judgement => judgeCondition(view, medicinesAsk, { when: 'now', groups: [] }),
+  action: { notMet: 'Complete the list of medicines.', unknown: 'Go through the medicines with the patient.' },
+  source: from('apa-2017', '', 'A full list of medicines belongs to the work-up.'),
+  evidenceMark: 'unverified',
+})
+const medicinesAsk = { id: 'medicines-complete', need: 'must-ask', question: medicinesComplete.question } as const
+
+const beside = ['ssri', 'snri']
+
+const antidepressantsBeside = (view: PatientView) =>
+  inUse(view).filter(({ fact }) =>
+    identifyMedications(fact.concept).some(
+      ({ medication, otherUse }) => otherUse === undefined && beside.includes(medication.class),
+    ),
+  )
+
+/** The EU label gives esketamine only beside an SSRI or SNRI; the US label has allowed it alone since January 2025. */
+const antidepressantBeside = criterion({
+  id: 'antidepressant-beside',
+  title: 'SSRI or SNRI beside it',
+  statement: 'An SSRI or SNRI is taken, or will be started, beside esketamine.',
+  kind: 'inclusion',
+  output: 'hold',
+  need: 'must-ask',
+  treatments: ['esketamine-eu'],
+  judge: (view: PatientView): Judgement => {
+    const found = antidepressantsBeside(view)
+    const evidence = found.map(evidenceOf)
+    const asked = { ...besideAsks, question: besideQuestion }
+    const judged = judgeCondition(view, asked, { when: 'now', groups: [] })
+    if (judged.status === 'met') return judged
+    const taken = found.find(({ use }) => use === 'taken')
+    if (taken)
+      return {
+        status: 'met',
+        finding: `Taken: ${taken.fact.concept.text}.`,
+        evidence: [...evidence, ...judged.evidence],
+      }
+    return { ...judged, evidence: [...judged.evidence, ...evidence] }
+  },
+  ask: (view): AskedQuestion[] => [
+    ...askTaken(view, antidepressantsBeside(view)),
+    {
+      ...besideQuestion,
+      linkId: 'antidepressant-beside',
+      title: 'SSRI or SNRI beside it',
+      current: currentFrom(
+        view.answer('antidepressant-beside', besideQuestion.validForDays),
+        besideQuestion.validForDays,
+      ),
+      open: !antidepressantsBeside(view).some(({ use }) => use === 'taken'),
+    },
+  ],
+  action: { notMet: 'Start an SSRI or SNRI with it, or evaluate for another treatment.' },
+  source: from('smpc', 'section 4.1', 'Used together with an SSRI or SNRI.'),
+  evidenceMark: 'verified',
+})
+const besideQuestion = {
+  text: 'Is an SSRI or SNRI taken, or will one be started, beside esketamine?',
+  answerType: 'yes-no',
+  validForDays: 90,
+} as const
+const besideAsks = { id: 'antidepressant-beside', need: 'must-ask' } as const
+
+const alone = criterion({
+  id: 'without-antidepressant',
+  title: 'Without an oral antidepressant',
+  statement: 'No SSRI or SNRI is on record beside esketamine.',
+  kind: 'caution',
+  output: 'info',
+  need: 'advisory',
+  treatments: ['esketamine-us'],
+  judge: (view: PatientView): Judgement => {
+    const found = antidepressantsBeside(view)
+    const evidence = found.map(evidenceOf)
+    if (found.some(({ use }) => use === 'taken'))
+      return {
+        status: 'not-met',
+        finding: `Taken: ${found.map(({ fact }) => fact.concept.text).join(', ')}.`,
+        evidence,
+      }
+    if (found.length > 0) return { status: 'unknown', finding: 'One is on record; taking is not confirmed.', evidence }
+    return { status: 'unknown', finding: 'None is on record.', evidence }
+  },
+  action: { unknown: 'It may be given alone or beside an oral antidepressant.' },
+  source: from('uspi', 'section 1', 'Alone or with an oral antidepressant, since January 2025.'),
+  evidenceMark: 'verified',
+})
+
+export const medicines: CriterionGroup = {
+  title: 'Medicines',
+  criteria: [antidepressantBeside, alone, medicinesComplete, ...interactionRules.map(interactionCriterion)].filter(
+    ({ treatments }) => treatments.length > 0,
+  ),
+}

@@ -1,0 +1,90 @@
+import { conceptIs } from '../../conditions/index.ts'
+import { isOver } from '../condition-evidence.ts'
+import { aboutCondition, answerCounts, byTreatment, type CriterionGroup, from } from './define.ts'
+
+const substanceUse = aboutCondition({
+  id: 'substance-use-disorder',
+  title: 'Active substance use disorder',
+  statement: 'There is an active moderate or severe substance use disorder.',
+  kind: 'exclusion',
+  output: 'block',
+  need: 'must-ask',
+  question: {
+    text: 'Is there an active moderate or severe use disorder: alcohol, drugs, ketamine, stimulants, sedatives?',
+    help: 'In remission is a no. Cannabis counts; tobacco does not. AUDIT-C and DAST-10 help to ask.',
+    answerType: 'yes-no',
+    validForDays: answerCounts.present,
+  },
+  rule: { when: 'now', groups: ['substance-use-disorder', 'alcohol-withdrawal'] },
+  action: { met: 'Treat the substance use first, together with the depression; then evaluate again.' },
+  alternatives: 'substances',
+})
+
+const inRemission = aboutCondition({
+  id: 'substance-use-in-remission',
+  title: 'Substance use disorder in remission',
+  statement: 'There was a substance use disorder that is in remission.',
+  kind: 'caution',
+  output: 'caution',
+  need: 'advisory',
+  question: {
+    text: 'Was there ever a substance use disorder that is in remission now?',
+    answerType: 'yes-no',
+    validForDays: answerCounts.history,
+  },
+  rule: {
+    when: 'ever',
+    groups: ['substance-use-disorder-in-remission', 'substance-use-disorder'],
+    counts: (fact) => (isOver(fact) || conceptIs(fact.concept, 'substance-use-disorder-in-remission') ? 'yes' : 'no'),
+  },
+  action: { met: 'Drug screen, prescription monitoring, and an agreement on use; ask about craving at each visit.' },
+  source: from('uspi', 'section 5', 'Weigh the risk of misuse with a history of substance use; monitor.'),
+  evidenceMark: 'verified',
+})
+
+const previousKetamine = aboutCondition({
+  id: 'previous-ketamine',
+  title: 'Earlier problem with ketamine',
+  statement: 'Earlier use of ketamine or esketamine was a problem.',
+  kind: 'caution',
+  output: 'caution',
+  need: 'advisory',
+  question: {
+    text: 'Was earlier use of ketamine or esketamine ever a problem: misuse, bladder, a bad reaction, no effect?',
+    help: 'As a treatment or otherwise. Never used, or used without a problem, is a no.',
+    answerType: 'yes-no',
+    validForDays: answerCounts.history,
+  },
+  rule: { when: 'ever', groups: ['hallucinogen-or-ketamine-use-disorder'] },
+  action: { met: 'Find out what happened, how much and how long; it changes dose, monitoring and prospects.' },
+  source: from('apa-2017', '', 'Ask about earlier ketamine and its misuse before treatment.'),
+  evidenceMark: 'unverified',
+})
+
+const weighed = { met: 'Weigh benefit and risk; the prescriber records that as an override with its reason.' }
+
+export const substances: CriterionGroup = {
+  title: 'Substances',
+  criteria: [
+    ...byTreatment(substanceUse, {
+      'esketamine-us': {
+        source: from('uspi', 'section 5', 'Weigh the risk of abuse and misuse before prescribing; monitor.'),
+        evidenceMark: 'verified',
+        output: 'hold',
+        action: weighed,
+      },
+      'esketamine-eu': {
+        source: from('ema-leaflet', '', 'Drug abuse: the doctor decides.'),
+        evidenceMark: 'verified',
+        output: 'hold',
+        action: weighed,
+      },
+      'ketamine-iv': {
+        source: from('asra-2018', 'contraindications', 'No serial infusions with an active substance use disorder.'),
+        evidenceMark: 'verified',
+      },
+    }),
+    inRemission,
+    previousKetamine,
+  ],
+}

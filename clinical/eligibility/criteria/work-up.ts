@@ -1,0 +1,334 @@
+import { findInstrument } from '../../instruments/index.ts'
+import { dayInterval, isWithinDays } from '../../quantity/calendar-date.ts'
+import type { MeasurementName } from '../../record/record.ts'
+import { totalOf } from '../../resistance/index.ts'
+import type { CriterionOutcome, CriterionQuestion, Judgement } from '../criterion.ts'
+import { type PatientView, reviewCountsDays } from '../patient-view.ts'
+import { readings } from './blood-pressure.ts'
+import { byTreatment, type CriterionGroup, criterion, from } from './define.ts'
+import { measured } from './measured.ts'
+import { recentScreens } from './mind.ts'
+import { testCountsDays, whyNotPregnant } from './reproduction.ts'
+
+/** For how many days each part of the work-up counts. Ours, all of them: they need clinical sign-off. */
+const counts = { weight: 30, liverTests: 90, drugScreen: 30, scale: 30, electrocardiogram: 365, thyroid: 365 } as const
+
+const measure = (text: string, measurements: MeasurementName[], validForDays: number): CriterionQuestion => ({
+  text,
+  answerType: 'measurement',
+  measurements,
+  validForDays,
+})
+
+/** Done when each of the measurements is on record within so many days. */
+function judgeDone(view: PatientView, names: readonly MeasurementName[], days: number): Judgement {
+  const found = names.map((name) => ({ name, newest: measured(view, name, days)[0] }))
+  const missing = found.filter(({ newest }) => newest === undefined).map(({ name }) => name.replaceAll('-', ' '))
+  const evidence = found.flatMap(({ name, newest }) =>
+    newest
+      ? [
+          {
+            reference: newest.fact.reference,
+            text: `${name.replaceAll('-', ' ')} ${resultOf(newest.fact)} on ${newest.day}`,
+          },
+        ]
+      : [],
+  )
+  return missing.length === 0
+    ? { status: 'met', finding: `${evidence.map(({ text }) => text).join('; ')}.`, evidence }
+    : { status: 'unknown', finding: `Not on record within ${days} days: ${missing.join(', ')}.`, evidence }
+}
+
+const resultOf = ({ value, unit, text }: { value?: number; unit?: string; text?: string }): string =>
+  value === undefined ? (text ?? 'without a result') : `${value} ${unit ?? ''}`.trim()
+
+const bloodPressure = criterion({
+  id: 'blood-pressure-measured',
+  title: 'Blood pressure',
+  statement: 'A blood pressure of the last 30 days is on record.',
+  kind: 'work-up',
+  output: 'caution',
+  need: 'advisory',
+  question: measure('Measure the blood pressure at rest, twice.', ['blood-pressure'], 30),
+  judge: (view): Judgement => {
+    const found = readings(view)
+    const evidence = found.map(({ fact, text }) => ({ reference: fact.reference, text }))
+    return found[0]
+      ? { status: 'met', finding: `${found[0].text}.`, evidence }
+      : { status: 'unknown', finding: 'Not on record within 30 days: blood pressure.', evidence }
+  },
+  action: { unknown: 'Measure it before the first session.' },
+  source: from('uspi', 'section 5', 'Blood pressure is assessed before each dose; a baseline belongs to the work-up.'),
+  evidenceMark: 'verified',
+})
+
+const weight = criterion({
+  id: 'weight-measured',
+  title: 'Weight',
+  statement: 'A measured weight of the last 30 days is on record.',
+  kind: 'work-up',
+  output: 'caution',
+  need: 'advisory',
+  treatments: ['ketamine-iv'],
+  question: measure('Weigh the patient.', ['weight'], counts.weight),
+  judge: (view): Judgement => judgeDone(view, ['weight'], counts.weight),
+  action: { unknown: 'Weigh the patient before the dose is calculated.' },
+  source: from('clinic', '', 'The dose is by weight; a weight older than 30 days is stale.'),
+  evidenceMark: 'local',
+  signOff: 'needs-clinical-sign-off',
+})
+
+const liverNames = [
+  'alanine-aminotransferase',
+  'aspartate-aminotransferase',
+  'alkaline-phosphatase',
+  'gamma-glutamyl-transferase',
+  'bilirubin',
+] as const
+
+const liverTests = criterion({
+  id: 'liver-tests-done',
+  title: 'Liver tests',
+  statement: 'Liver tests of the last 90 days are on record: ALT, AST, alkaline phosphatase, GGT, bilirubin.',
+  kind: 'work-up',
+  output: 'hold',
+  need: 'must-ask',
+  question: measure('Measure ALT, AST, alkaline phosphatase, GGT and bilirubin.', [...liverNames], counts.liverTests),
+  judge: (view): Judgement => judgeDone(view, liverNames, counts.liverTests),
+  action: { unknown: 'Measure them before a series of doses; then periodically.' },
+})
+
+const raisedOrKnown = (others: readonly CriterionOutcome[], ids: readonly string[]): boolean =>
+  others.some(
+    ({ id, status, evidence }) =>
+      ids.includes(id) && (status === 'met' || (status === 'unknown' && evidence.length > 0)),
+  )
+
+const liverIsQuiet = (_: PatientView, others: readonly CriterionOutcome[]): string | undefined =>
+  raisedOrKnown(others, ['severe-hepatic-impairment', 'moderate-hepatic-impairment', 'substance-use-disorder'])
+    ? undefined
+    : 'No liver disease on record; the esketamine labels ask for no baseline.'
+
+const pregnancyTest = criterion({
+  id: 'pregnancy-test-done',
+  title: 'Pregnancy test',
+  statement: 'A pregnancy test of the last 30 days is on record.',
+  kind: 'work-up',
+  output: 'caution',
+  need: 'advisory',
+  whyNotRelevant: whyNotPregnant,
+  question: measure('Do a pregnancy test.', ['pregnancy-test'], testCountsDays),
+  judge: (view): Judgement => judgeDone(view, ['pregnancy-test'], testCountsDays),
+  action: { unknown: 'Test before the first session, unless pregnancy is not possible.' },
+  source: from('clinic', '', 'A urine test before the first dose, then by the clinic’s policy.'),
+  evidenceMark: 'local',
+  signOff: 'needs-clinical-sign-off',
+})
+
+const drugScreen = criterion({
+  id: 'drug-screen-done',
+  title: 'Drug screen',
+  statement: 'A urine drug screen of the last 30 days is on record.',
+  kind: 'work-up',
+  output: 'caution',
+  need: 'advisory',
+  whyNotRelevant: (_, others) =>
+    raisedOrKnown(others, ['substance-use-disorder', 'substance-use-in-remission', 'previous-ketamine'])
+      ? undefined
+      : 'nothing on record about substances; no routine tests in healthy people (ASRA 2018).',
+  question: measure('Do a urine drug screen; ketamine is on no usual panel.', ['drug-screen'], counts.drugScreen),
+  judge: (view): Judgement => judgeDone(view, ['drug-screen'], counts.drugScreen),
+  action: { unknown: 'Screen before the first session.' },
+  source: from('asra-2018', '', 'Tests by risk, not by routine.'),
+  evidenceMark: 'unverified',
+  signOff: 'needs-clinical-sign-off',
+})
+
+/** Words and codes of a tracing on record: QT intervals by LOINC, or a procedure by its name. */
+const qtCodes = ['8634-8', '8636-3']
+const electrocardiogramDone = (view: PatientView): Judgement => {
+  const traced = [
+    ...view.measurements.filter(({ concept }) => concept.codings.some(({ code }) => qtCodes.includes(code))),
+    ...view.procedures
+      .filter(({ concept }) => /\b(electrocardiogra|ecg\b|ekg\b)/i.test(concept.text))
+      .map(({ start, ...fact }) => ({ ...fact, at: start })),
+  ].filter(({ at }) => {
+    const day = dayInterval(at)
+    return day !== undefined && isWithinDays(day, counts.electrocardiogram, view.asOf) === 'yes'
+  })
+  const evidence = traced.map(({ reference, concept, at }) => ({ reference, text: `${concept.text} on ${at}` }))
+  return evidence.length > 0
+    ? { status: 'met', finding: 'An electrocardiogram of the last twelve months is on record.', evidence }
+    : { status: 'unknown', finding: 'No electrocardiogram of the last twelve months is on record.', evidence }
+}
+
+/** From this age one is taken. Ours: needs clinical sign-off. */
+const electrocardiogramAge = 50
+
+const electrocardiogram = criterion({
+  id: 'electrocardiogram-done',
+  title: 'Electrocardiogram',
+  statement: 'An electrocardiogram of the last twelve months is on record.',
+  kind: 'work-up',
+  output: 'caution',
+  need: 'advisory',
+  whyNotRelevant: ({ age }, others) =>
+    (age === undefined || age.max < electrocardiogramAge) &&
+    !raisedOrKnown(others, ['uncontrolled-heart-disease', 'recent-cardiovascular-event', 'uncontrolled-hypertension'])
+      ? `under ${electrocardiogramAge} and no heart disease on record.`
+      : undefined,
+  judge: electrocardiogramDone,
+  action: { unknown: 'Take one before the first session.' },
+  source: from(
+    'clinic',
+    '',
+    'From 50 years, or with heart disease or its risks; esketamine itself does not change QT.',
+  ),
+  evidenceMark: 'local',
+  signOff: 'needs-clinical-sign-off',
+})
+
+const thyroid = criterion({
+  id: 'thyroid-tested',
+  title: 'Thyroid test',
+  statement: 'A TSH of the last twelve months is on record.',
+  kind: 'work-up',
+  output: 'caution',
+  need: 'advisory',
+  whyNotRelevant: (_, others) =>
+    raisedOrKnown(others, ['uncontrolled-hyperthyroidism', 'interaction-thyroid-hormones'])
+      ? undefined
+      : 'no thyroid disease on record.',
+  question: measure('Measure the TSH.', ['thyroid-stimulating-hormone'], counts.thyroid),
+  judge: (view): Judgement => judgeDone(view, ['thyroid-stimulating-hormone'], counts.thyroid),
+  action: { unknown: 'Measure it before the first session.' },
+  source: from('clinic', '', 'With thyroid disease or thyroid hormone.'),
+  evidenceMark: 'local',
+  signOff: 'needs-clinical-sign-off',
+})
+
+const scales = ['madrs', 'phq-9', 'qids-sr16']
+
+const baselineScale = criterion({
+  id: 'baseline-scale-done',
+  title: 'Baseline scale',
+  statement: 'A MADRS, PHQ-9 or QIDS-SR16 of the last 30 days is on record.',
+  kind: 'work-up',
+  output: 'caution',
+  need: 'advisory',
+  question: {
+    text: 'Score a MADRS, PHQ-9 or QIDS-SR16.',
+    answerType: 'assessment',
+    instruments: scales,
+    validForDays: counts.scale,
+  },
+  judge: (view): Judgement => {
+    const evidence = view.assessments.flatMap((fact) => {
+      const instrument = scales.includes(fact.instrument) ? findInstrument(fact.instrument) : undefined
+      const at = dayInterval(fact.at)
+      const total = totalOf(fact)
+      if (!instrument || !at || total === undefined || isWithinDays(at, counts.scale, view.asOf) !== 'yes') return []
+      return [{ reference: fact.reference, text: `${instrument.shortTitle} ${total} on ${at.latest}` }]
+    })
+    return evidence.length > 0
+      ? { status: 'met', finding: `${evidence.map(({ text }) => text).join('; ')}.`, evidence }
+      : { status: 'unknown', finding: 'None of the last 30 days is on record.', evidence }
+  },
+  action: { unknown: 'Score one before the first session: response and remission are measured against it.' },
+  source: from('apa-2017', '', 'A baseline of depression before treatment.'),
+  evidenceMark: 'unverified',
+})
+
+const suicideScreen = criterion({
+  id: 'suicide-screen-done',
+  title: 'C-SSRS screener',
+  statement: 'A finished C-SSRS screener of the last two weeks is on record.',
+  kind: 'work-up',
+  output: 'caution',
+  need: 'advisory',
+  question: {
+    text: 'Go through the C-SSRS screener.',
+    answerType: 'assessment',
+    instruments: ['c-ssrs-screener'],
+    validForDays: 14,
+  },
+  judge: (view): Judgement => {
+    const finished = recentScreens(view).filter(({ tier }) => tier !== 'unfinished')
+    const evidence = finished.map(({ fact, day, tier }) => ({
+      reference: fact.reference,
+      text: `C-SSRS on ${day}: ${tier}`,
+    }))
+    return finished.length > 0
+      ? { status: 'met', finding: `${evidence.map(({ text }) => text).join('; ')}.`, evidence }
+      : { status: 'unknown', finding: 'None of the last two weeks is on record.', evidence }
+  },
+  action: { unknown: 'Screen before the first session.' },
+  source: from('columbia', '', 'Screen before and during treatment.'),
+  evidenceMark: 'unverified',
+})
+
+const recordReviewed = criterion({
+  id: 'record-reviewed',
+  title: 'Record read',
+  statement: `A clinician has read the whole record in the last ${reviewCountsDays} days.`,
+  kind: 'work-up',
+  output: 'caution',
+  need: 'advisory',
+  question: {
+    text: 'Have you read the whole record of this patient?',
+    help: 'A yes is an attestation: what the record does not mention then counts as absent, where a criterion allows it.',
+    answerType: 'yes-no',
+    validForDays: reviewCountsDays,
+  },
+  judge: ({ review }): Judgement =>
+    review
+      ? {
+          status: 'met',
+          finding: `Read on ${review.on} by ${review.by}.`,
+          evidence: [{ reference: review.reference, text: `Record reviewed on ${review.on} by ${review.by}` }],
+        }
+      : { status: 'unknown', finding: 'Nobody has attested it.', evidence: [] },
+  action: { unknown: 'Read the record through, then say so.' },
+  source: from('clinic', '', 'Absence from a record means something only once somebody has read it.'),
+  evidenceMark: 'local',
+  signOff: 'needs-clinical-sign-off',
+})
+
+const noBaseline = from('uspi', 'section 8.6', 'Liver disease changes exposure; the labels ask for no baseline tests.')
+
+export const workUp: CriterionGroup = {
+  title: 'Work-up',
+  criteria: [
+    bloodPressure,
+    weight,
+    ...byTreatment(liverTests, {
+      'esketamine-us': {
+        source: noBaseline,
+        evidenceMark: 'unverified',
+        output: 'caution',
+        whyNotRelevant: liverIsQuiet,
+      },
+      'esketamine-eu': {
+        source: noBaseline,
+        evidenceMark: 'unverified',
+        output: 'caution',
+        whyNotRelevant: liverIsQuiet,
+      },
+      'ketamine-iv': {
+        source: from(
+          'ketamine-label',
+          'section 5.6',
+          'Baseline liver tests with ALP and GGT for any recurrent dosing.',
+        ),
+        evidenceMark: 'verified',
+      },
+    }),
+    pregnancyTest,
+    drugScreen,
+    electrocardiogram,
+    thyroid,
+    baselineScale,
+    suicideScreen,
+    recordReviewed,
+  ],
+}
