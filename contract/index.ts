@@ -1,5 +1,6 @@
 import { chartRoutes } from './chart.ts'
 import { consentRoutes } from './consents.ts'
+import { floorRoutes } from './floor.ts'
 import { identityRoutes } from './identity.ts'
 import { liveRoutes } from './live.ts'
 import { outcomeRoutes } from './outcomes.ts'
@@ -22,6 +23,7 @@ export const rooms = {
   sessions: sessionRoutes,
   chart: chartRoutes,
   record: recordRoutes,
+  floor: floorRoutes,
   urgent: urgentRoutes,
   vitals: vitalsRoutes,
 } as const satisfies Record<string, Record<string, AnyRoute>>

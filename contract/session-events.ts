@@ -184,6 +184,7 @@ const contents = {
   },
   'session-cancelled': { reason: mustSay },
   'conflict-resolved': { conflictId: text(300), resolution: mustSay },
+  'form-submitted': { form: name, reference: freeText(200).optional() },
   note: { text: text(4000) },
 } satisfies Record<Exclude<SessionEventType, 'event-corrected'>, z.ZodRawShape>
 

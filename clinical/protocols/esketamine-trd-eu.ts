@@ -14,6 +14,7 @@ export const esketamineTrdEu: Protocol = {
   version: '1',
   title: 'Esketamine nasal spray for treatment-resistant depression, EU label',
   jurisdictions: ['EU'],
+  reportingForm: null,
   treatmentId: 'esketamine-eu',
   adjunct: { rule: 'required', text: 'With an SSRI or SNRI.', source: smpc('section 4.1') },
   dose: {

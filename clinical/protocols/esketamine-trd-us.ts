@@ -115,5 +115,11 @@ export const esketamineTrdUs: Protocol = {
   observation: { minimumMinutes: 120, anchor: 'last-dose', source: rems },
   discharge: dischargeCriteria,
   eventCards,
+  reportingForm: {
+    id: 'rems-monitoring-form',
+    label: 'REMS monitoring form',
+    withinDays: 7,
+    source: { ...rems, citation: `${rems.citation}: patient monitoring form within 7 days after each session` },
+  },
   followUp,
 }

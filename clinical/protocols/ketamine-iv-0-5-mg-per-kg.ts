@@ -111,5 +111,6 @@ export const ketamineIv: Protocol = {
   },
   discharge: [...dischargeCriteria, cannulaRemoved],
   eventCards: [...eventCards, ...infusionCards],
+  reportingForm: null,
   followUp,
 }

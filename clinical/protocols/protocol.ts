@@ -119,5 +119,7 @@ export interface Protocol {
   observation: Provenance & { minimumMinutes: number; anchor: 'last-dose' }
   discharge: DischargeCriterion[]
   eventCards: EventCard[]
+  /** A form that the authority wants after each session, where there is one. */
+  reportingForm: (Provenance & { id: string; label: string; withinDays: number }) | null
   followUp: FollowUpSchedule
 }

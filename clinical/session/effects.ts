@@ -151,6 +151,8 @@ export function effectOf(state: SessionState, event: Exclude<SessionEvent, { typ
       return change({ phase: 'ended', ended: { at: event.at, disposition: 'cancelled', reason: event.reason } })
     case 'conflict-resolved':
       return resolveConflict(state, event)
+    case 'form-submitted':
+      return change({ forms: [...state.forms, { form: event.form, at: event.at, author: event.author }] })
     case 'note':
       return change({ notes: [...state.notes, { at: event.at, author: event.author, text: event.text }] })
     default:

@@ -149,6 +149,8 @@ export interface EventContents {
   /** Keeps the old event and folds the new content in its place; `null`: it was entered in error. */
   'event-corrected': { corrects: string; reason: string; replacement: CorrectedContent | null }
   'conflict-resolved': { conflictId: string; resolution: string }
+  /** A form that the protocol's authority asks for was sent, mostly days after the session. */
+  'form-submitted': { form: string; reference?: string }
   note: { text: string }
 }
 
@@ -202,6 +204,7 @@ export const sessionEventTypes = [
   'session-cancelled',
   'event-corrected',
   'conflict-resolved',
+  'form-submitted',
   'note',
 ] as const satisfies readonly SessionEventType[]
 

@@ -153,6 +153,7 @@ export interface SessionState {
     disposition: EventContents['session-ended']['disposition'] | 'cancelled'
     reason: string | null
   } | null
+  forms: readonly { form: string; at: Instant; author: string }[]
   notes: readonly { at: Instant; author: string; text: string }[]
 }
 
@@ -191,6 +192,7 @@ export function newSession(protocol: Protocol): SessionState {
     dischargeOverrides: {},
     instructions: null,
     ended: null,
+    forms: [],
     notes: [],
   }
 }

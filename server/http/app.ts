@@ -6,6 +6,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { registerChart } from '../chart/index.ts'
 import { registerConsents } from '../consents/index.ts'
 import type { Database } from '../database/index.ts'
+import { registerFloor } from '../floor/index.ts'
 import { registerIdentity } from '../identity/index.ts'
 import { startJobs } from '../jobs/index.ts'
 import { registerLive } from '../live/index.ts'
@@ -93,6 +94,7 @@ export async function buildApp({ database, settings, webDir, beforeRoutes }: App
   registerSessions(app, database)
   registerChart(app, database)
   registerRecord(app, database)
+  registerFloor(app, database)
   const stopJobs = startJobs(database, app.log)
   app.addHook('onClose', stopJobs)
   if (webDir) await registerWeb(app, webDir)

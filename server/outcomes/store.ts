@@ -1,28 +1,17 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { dueFollowUps, type SessionInCourse } from '../../clinical/outcomes/index.ts'
 import { findProtocol } from '../../clinical/protocols/index.ts'
 import { calendarDateIn } from '../../clinical/quantity/clinic-day.ts'
-import type { AssessmentFact, Instant } from '../../clinical/record/record.ts'
+import type { Instant } from '../../clinical/record/record.ts'
 import type { outcomeRoutes } from '../../contract/outcomes.ts'
-import type { SessionRowSummary } from '../../contract/sessions.ts'
 import type { ClinicTransaction } from '../database/index.ts'
 import { readClinic } from '../identity/index.ts'
 import { listPlans, type Plan } from '../plans/index.ts'
 import { listFacts } from '../record/index.ts'
 import { coursesOf } from './courses.ts'
+import { followUpsOf, plannedSessions, type SessionRow } from './follow-ups.ts'
 
 export type PatientCourse = z.output<(typeof outcomeRoutes)['course']['response']>
-
-interface SessionRow {
-  id: string
-  number: number
-  plan_id: string
-  booking_id: string | null
-  opened_at: string
-  ended_at: string | null
-  summary: SessionRowSummary | null
-}
 
 /** Everything that the outcome chart shows of a patient. */
 export async function readCourse(tx: ClinicTransaction, patientId: string, now: Instant): Promise<PatientCourse> {
@@ -42,7 +31,7 @@ export async function readCourse(tx: ClinicTransaction, patientId: string, now: 
     ),
     beside: plans.flatMap((one) => besideThe(one, timeZone)),
     plan: plan ? planNow(plan, sessions.length) : null,
-    followUps: plan ? followUps(plan, sessions, assessments, contacts, now, timeZone) : [],
+    followUps: plan ? followUpsOf(plan, sessions, assessments, contacts, now, timeZone) : [],
   }
 }
 
@@ -67,22 +56,6 @@ function given(session: SessionRow, plans: Plan[]): PatientCourse['sessions'][nu
     planned: false,
   }
 }
-
-/** Bookings that no session has begun on. */
-const plannedSessions = (plans: Plan[], sessions: SessionRow[]): PatientCourse['sessions'] =>
-  plans.flatMap((plan) =>
-    plan.bookings
-      .filter((booking) => ['booked', 'arrived'].includes(booking.state))
-      .filter((booking) => !sessions.some((session) => session.booking_id === booking.id))
-      .map((booking) => ({
-        id: booking.id,
-        number: booking.number,
-        at: booking.startsAt,
-        doseMg: null,
-        drug: findProtocol(plan.protocolId)?.drug ?? '',
-        planned: true,
-      })),
-  )
 
 function besideThe(plan: Plan, timeZone: string): PatientCourse['beside'] {
   const from = calendarDateIn(plan.createdAt, timeZone)
@@ -120,46 +93,4 @@ function planNow(plan: Plan, sessionsSoFar: number): PatientCourse['plan'] {
     review: protocol?.course.review ?? '',
     reviewOn: plan.body.reviewOn ?? null,
   }
-}
-
-function followUps(
-  plan: Plan,
-  sessions: SessionRow[],
-  assessments: AssessmentFact[],
-  contacts: { id: string; at: string; reached: boolean }[],
-  now: Instant,
-  timeZone: string,
-): PatientCourse['followUps'] {
-  const protocol = findProtocol(plan.protocolId)
-  if (!protocol) return []
-  const ofPlan = sessions.filter((session) => session.plan_id === plan.id)
-  const numberOf = new Map<string, number>()
-  const inCourse: SessionInCourse[] = ofPlan.map((session) => {
-    numberOf.set(session.id, session.number)
-    return {
-      id: session.id,
-      status:
-        session.summary?.disposition === 'cancelled' ? 'cancelled' : session.ended_at === null ? 'running' : 'ended',
-      plannedAt: session.opened_at,
-      ...(session.summary?.doseStartedAt ? { firstDoseAt: session.summary.doseStartedAt } : {}),
-    }
-  })
-  for (const planned of plannedSessions([plan], ofPlan)) {
-    numberOf.set(planned.id, planned.number)
-    inCourse.push({ id: planned.id, status: 'planned', plannedAt: planned.at })
-  }
-  const items = dueFollowUps({
-    protocolFollowUp: protocol.followUp,
-    sessions: inCourse,
-    assessments,
-    contacts,
-    now,
-    timeZone,
-  })
-  return items.map(({ followUp, answeredBy: _, ...item }) => ({
-    ...item,
-    label: followUp.label,
-    source: followUp.source,
-    sessionNumber: numberOf.get(item.sessionId) ?? 0,
-  }))
 }

@@ -6,6 +6,7 @@ import {
   mayDischarge,
   mayGiveDevice,
   mayStartDose,
+  noVitals,
   type SessionEvent,
 } from '../../clinical/session/index.ts'
 import type { sessionRoutes, UnmetGates } from '../../contract/sessions.ts'
@@ -69,7 +70,11 @@ export async function endSession(
     if (phase === 'check-in' || phase === 'preparation')
       throw conflict('not-in-this-phase', 'Without a dose a session is cancelled, not ended')
     if (content.disposition !== 'home') return
-    const decision = mayDischarge(session.state, await readVitals(tx, sessionId), doing.now)
+    const decision = mayDischarge(
+      session.state,
+      (await readVitals(tx, [sessionId])).get(sessionId) ?? noVitals,
+      doing.now,
+    )
     if (!decision.ok) throw refusedDischarge(decision)
   })
 }

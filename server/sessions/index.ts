@@ -1,3 +1,7 @@
-export { initialsOfPatient } from './behind-the-lock.ts'
+export { initialsOfPatient, withoutWords } from './behind-the-lock.ts'
+export { protocolOfSession } from './load.ts'
+export { doseOf } from './open-session.ts'
+export { readAllergies, readMeasures } from './patient-facts.ts'
 export { registerSessions } from './routes.ts'
 export { listSessions, readEvents } from './store.ts'
+export { readVitals } from './vitals.ts'

@@ -1,7 +1,9 @@
 import { uuidv7 } from 'uuidv7'
+import { vi } from 'vitest'
 import type { Protocol, SessionCheck } from '../../clinical/protocols/index.ts'
 import type { CheckAnswer } from '../../clinical/session/index.ts'
 import type { SessionRow } from '../../contract/sessions.ts'
+import type { Database } from '../database/index.ts'
 import { type TestClinic, type TestMember, testPassword } from '../http/testing.ts'
 import type { TestPatient } from './testing.ts'
 
@@ -19,6 +21,19 @@ const good: Record<Exclude<SessionCheck['answeredBy'], 'spacing'>, () => CheckAn
   changes: () => ({ kind: 'changes', changed: 'no' }),
   'suicide-screen': () => ({ kind: 'suicide-screen', tier: 'none' }),
   pregnancy: () => ({ kind: 'pregnancy', result: 'negative' }),
+}
+
+/** The clock jumps (`Date` alone must be faked), and nobody was away from a console meanwhile. */
+export async function jump(database: Database, clinic: TestClinic, minutes: number): Promise<void> {
+  vi.setSystemTime(Date.now() + minutes * 60_000)
+  const expires = new Date(Date.now() + 3_600_000).toISOString()
+  await database.inClinic(clinic.id, (tx) =>
+    tx
+      .updateTable('sign_in')
+      .set({ last_active_at: new Date().toISOString(), expires_at: expires })
+      .where('clinic_id', '=', clinic.id)
+      .execute(),
+  )
 }
 
 export type SessionStory = ReturnType<typeof openStory> extends Promise<infer S> ? S : never
@@ -91,6 +106,16 @@ export async function openStory(clinic: TestClinic, patient: TestPatient, protoc
     prepare: () => record(...preparationOf(protocol).map(([type, content]) => event(type, content))),
     secondCheck: (change: object = {}) =>
       sign(event('second-check-entered', { entry: { ...secondEntryOf(protocol), ...change } })),
+    /** Starts the infusion or gives the next device, now. */
+    start: (number = 1, expiry = '2031-05', id = uuidv7()) =>
+      nurse.request(
+        'POST',
+        `${url}/start-dose`,
+        protocol.dose.kind === 'infusion'
+          ? { kind: 'infusion', id }
+          : { kind: 'device', id, number, lot: 'LX4471', expiry },
+      ),
+    end: (disposition = 'home', id = uuidv7()) => nurse.request('POST', `${url}/end`, { id, disposition }),
     /** Everything that the discharge asks a person for. */
     discharge: () =>
       record(

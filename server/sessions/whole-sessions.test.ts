@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { findProtocol, type Protocol } from '../../clinical/protocols/index.ts'
 import { startTestApp, type TestApp, type TestClinic } from '../http/testing.ts'
 import { addTestPatient, esketamine, ketamine, type TestPatient } from './testing.ts'
-import { openStory } from './testing-story.ts'
+import { jump, openStory } from './testing-story.ts'
 
 let test: TestApp
 let clinic: TestClinic
@@ -19,18 +19,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** The clock jumps, and nobody was away from the chair meanwhile. */
-async function later(minutes: number) {
-  vi.setSystemTime(Date.now() + minutes * 60_000)
-  const expires = new Date(Date.now() + 3_600_000).toISOString()
-  await test.database.inClinic(clinic.id, (tx) =>
-    tx
-      .updateTable('sign_in')
-      .set({ last_active_at: new Date().toISOString(), expires_at: expires })
-      .where('clinic_id', '=', clinic.id)
-      .execute(),
-  )
-}
+const later = (minutes: number) => jump(test.database, clinic, minutes)
 const protocolOf = (id: string) => findProtocol(id) as Protocol
 
 describe('an infusion from check-in to end', () => {

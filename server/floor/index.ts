@@ -1,0 +1,1 @@
+export { registerFloor } from './routes.ts'

@@ -1,0 +1,181 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { dueFollowUps, type SessionInCourse } from '../../clinical/outcomes/index.ts'
+import { findProtocol } from '../../clinical/protocols/index.ts'
+import type { AssessmentFact, ContactFact, Instant } from '../../clinical/record/record.ts'
+import type { outcomeRoutes } from '../../contract/outcomes.ts'
+import type { SessionRowSummary } from '../../contract/sessions.ts'
+import type { ClinicTransaction } from '../database/index.ts'
+import type { Plan } from '../plans/index.ts'
+
+type PatientCourse = z.output<(typeof outcomeRoutes)['course']['response']>
+export type FollowUp = PatientCourse['followUps'][number]
+
+export interface SessionRow {
+  id: string
+  number: number
+  plan_id: string
+  booking_id: string | null
+  opened_at: string
+  ended_at: string | null
+  summary: SessionRowSummary | null
+}
+
+/** What follow-up needs of a plan. */
+export type PlanInCourse = Pick<Plan, 'id' | 'protocolId' | 'bookings'>
+
+/** Bookings that no session has begun on. */
+export const plannedSessions = (
+  plans: readonly PlanInCourse[],
+  sessions: readonly SessionRow[],
+): PatientCourse['sessions'] =>
+  plans.flatMap((plan) =>
+    plan.bookings
+      .filter((booking) => ['booked', 'arrived'].includes(booking.state))
+      .filter((booking) => !sessions.some((session) => session.booking_id === booking.id))
+      .map((booking) => ({
+        id: booking.id,
+        number: booking.number,
+        at: booking.startsAt,
+        doseMg: null,
+        drug: findProtocol(plan.protocolId)?.drug ?? '',
+        planned: true,
+      })),
+  )
+
+/** Every follow-up that the plan's protocol asks for, with its state now. */
+export function followUpsOf(
+  plan: PlanInCourse,
+  sessions: SessionRow[],
+  assessments: AssessmentFact[],
+  contacts: { id: string; at: string; reached: boolean }[],
+  now: Instant,
+  timeZone: string,
+): FollowUp[] {
+  const protocol = findProtocol(plan.protocolId)
+  if (!protocol) return []
+  const ofPlan = sessions.filter((session) => session.plan_id === plan.id)
+  const numberOf = new Map<string, number>()
+  const inCourse: SessionInCourse[] = ofPlan.map((session) => {
+    numberOf.set(session.id, session.number)
+    return {
+      id: session.id,
+      status:
+        session.summary?.disposition === 'cancelled' ? 'cancelled' : session.ended_at === null ? 'running' : 'ended',
+      plannedAt: session.opened_at,
+      ...(session.summary?.doseStartedAt ? { firstDoseAt: session.summary.doseStartedAt } : {}),
+    }
+  })
+  for (const planned of plannedSessions([plan], ofPlan)) {
+    numberOf.set(planned.id, planned.number)
+    inCourse.push({ id: planned.id, status: 'planned', plannedAt: planned.at })
+  }
+  const items = dueFollowUps({
+    protocolFollowUp: protocol.followUp,
+    sessions: inCourse,
+    assessments,
+    contacts,
+    now,
+    timeZone,
+  })
+  return items.map(({ followUp, answeredBy: _, ...item }) => ({
+    ...item,
+    label: followUp.label,
+    source: followUp.source,
+    sessionNumber: numberOf.get(item.sessionId) ?? 0,
+  }))
+}
+
+export interface DueFollowUp extends FollowUp {
+  patientId: string
+}
+
+/** Longer than any follow-up's window stays open after a session: what is older answers nothing that is still due. */
+const daysBack = 30
+
+/** Of every plan that is running: the follow-ups whose window is open now. A few statements, however many plans. */
+export async function listDueFollowUps(tx: ClinicTransaction, now: Instant, timeZone: string): Promise<DueFollowUp[]> {
+  const since = new Date(Date.parse(now) - daysBack * 86_400_000).toISOString()
+  const plans = await runningPlans(tx, now, since)
+  if (plans.length === 0) return []
+  const sessions = await recentSessions(tx, plans, since)
+  const facts = await recentAnswers(tx, plans, since)
+  return plans.flatMap((plan) => {
+    const ofPatient = facts.filter((fact) => fact.patientId === plan.patientId)
+    const items = followUpsOf(
+      plan,
+      sessions.filter((session) => session.plan_id === plan.id),
+      ofPatient.flatMap(({ body }) => (body.kind === 'assessment' ? [body] : [])),
+      ofPatient.flatMap(({ body }) => (body.kind === 'contact' ? [body] : [])),
+      now,
+      timeZone,
+    )
+    return items
+      .filter((item) => item.state === 'due' || item.state === 'overdue')
+      .map((item) => ({ ...item, patientId: plan.patientId }))
+  })
+}
+
+const hoursBefore = (instant: Instant, hours: number): Instant =>
+  new Date(Date.parse(instant) - hours * 3_600_000).toISOString()
+
+/** Running plans with a late session or one to come. A booking that nobody came to asks for nothing any more. */
+async function runningPlans(
+  tx: ClinicTransaction,
+  now: Instant,
+  since: Instant,
+): Promise<(PlanInCourse & { patientId: string })[]> {
+  const { rows } = await sql<{
+    id: string
+    patientId: string
+    protocolId: string
+    bookings: { id: string; number: number; state: string; startsAt: string }[]
+  }>`
+    select p.id, p.patient_id as "patientId", p.protocol_id as "protocolId", coalesce((
+      select jsonb_agg(jsonb_build_object('id', b.id, 'number', b.number, 'state', b.state, 'startsAt', b.starts_at))
+      from booking b where b.clinic_id = ${tx.clinicId}::uuid and b.plan_id = p.id
+        and b.state in ('booked', 'arrived') and b.starts_at > ${hoursBefore(now, 12)}::timestamptz
+    ), '[]'::jsonb) as bookings
+    from plan p
+    where p.clinic_id = ${tx.clinicId}::uuid and p.state = 'active' and (
+      exists (select 1 from session s
+        where s.clinic_id = ${tx.clinicId}::uuid and s.patient_id = p.patient_id and s.plan_id = p.id
+          and s.opened_at > ${since}::timestamptz)
+      or exists (select 1 from booking b
+        where b.clinic_id = ${tx.clinicId}::uuid and b.plan_id = p.id
+          and b.state in ('booked', 'arrived') and b.starts_at > ${hoursBefore(now, 12)}::timestamptz)
+    )`.execute(tx)
+  return rows.map((row) => ({
+    ...row,
+    bookings: row.bookings.map((booking) => ({
+      ...booking,
+      startsAt: new Date(booking.startsAt).toISOString(),
+    })) as PlanInCourse['bookings'],
+  }))
+}
+
+async function recentSessions(
+  tx: ClinicTransaction,
+  plans: readonly PlanInCourse[],
+  since: Instant,
+): Promise<SessionRow[]> {
+  const { rows } = await sql<SessionRow>`
+    select id, number, plan_id, booking_id, opened_at, ended_at, summary from session
+    where clinic_id = ${tx.clinicId}::uuid and plan_id = any (${plans.map((plan) => plan.id)}::uuid[])
+      and opened_at > ${since}::timestamptz
+    order by opened_at`.execute(tx)
+  return rows
+}
+
+async function recentAnswers(
+  tx: ClinicTransaction,
+  plans: readonly { patientId: string }[],
+  since: Instant,
+): Promise<{ patientId: string; body: AssessmentFact | ContactFact }[]> {
+  const { rows } = await sql<{ patientId: string; body: AssessmentFact | ContactFact }>`
+    select patient_id as "patientId", body || jsonb_build_object('id', id, 'kind', kind) as body from fact
+    where clinic_id = ${tx.clinicId}::uuid and patient_id = any (${plans.map((plan) => plan.patientId)}::uuid[])
+      and kind in ('assessment', 'contact') and not retracted and at >= ${since.slice(0, 10)}
+    order by at`.execute(tx)
+  return rows
+}
