@@ -55,6 +55,11 @@ export const importRoutes = {
       fileName: freeText(200).default(''),
       /** Into this patient; without it the patient is found by identifier, or made. */
       patientId: id.optional(),
+      /**
+       * Somebody here has the same names and birth date but no identifier in common: 409 `possible-duplicates` names
+       * them, and nothing is imported until a person says who it is, by `patientId` or by this.
+       */
+      asNew: z.enum(['yes', 'no']).default('no'),
     }),
     /** The Bundle; read by the importer, which names faults by their path. */
     body: z.unknown(),
@@ -73,10 +78,6 @@ export const importRoutes = {
         deceasedOn: z.string().nullable(),
       }),
       summary: importSummary,
-      /** Others here with the same names and birth date. */
-      possibleDuplicates: z.array(
-        z.object({ id, recordNumber: z.string(), familyName: z.string(), givenName: z.string() }),
-      ),
     }),
   }),
   ofPatient: route({

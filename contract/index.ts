@@ -2,6 +2,7 @@ import { chartRoutes } from './chart.ts'
 import { consentRoutes } from './consents.ts'
 import { floorRoutes } from './floor.ts'
 import { identityRoutes } from './identity.ts'
+import { importRoutes } from './imports.ts'
 import { liveRoutes } from './live.ts'
 import { outcomeRoutes } from './outcomes.ts'
 import { patientRoutes } from './patients.ts'
@@ -24,6 +25,7 @@ export const rooms = {
   chart: chartRoutes,
   record: recordRoutes,
   floor: floorRoutes,
+  imports: importRoutes,
   urgent: urgentRoutes,
   vitals: vitalsRoutes,
 } as const satisfies Record<string, Record<string, AnyRoute>>

@@ -119,6 +119,10 @@ describe('a bad bundle is refused with the path of its fault', () => {
       'Bundle.entry[0].resource.name[0].family holds the character U+0000',
       bundleOf({ ...patient, name: [{ family: 'a\u0000b' }] }),
     ],
+    [
+      'Bundle.entry[0].resource.name[0].family holds half a character (a lone surrogate)',
+      bundleOf({ ...patient, name: [{ family: 'a\ud83d' }] }),
+    ],
   ])('%s', (fault, bundle) => {
     expect(faultOf(() => readBundle(bundle))).toBe(fault)
     expect(faultOf(() => readBundleText(JSON.stringify(bundle)))).toBe(fault)

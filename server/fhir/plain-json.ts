@@ -3,13 +3,17 @@ import { BundleFault } from './bundle-fault.ts'
 /** Deeper than any resource that anybody exchanges; beyond it readers would run out of stack. */
 const deepest = 64
 
-/** Refuses what cannot be kept: U+0000 in a text (PostgreSQL has no such character) and bottomless nesting. */
+/** With the u flag a surrogate matches only where its other half is missing. */
+const halfCharacter = /\p{Surrogate}/u
+
+/** Refuses what PostgreSQL cannot keep: U+0000 and half a character in a text; and bottomless nesting. */
 export function refuseUnkeepable(root: unknown): void {
   const waiting: { value: unknown; path: string; depth: number }[] = [{ value: root, path: 'Bundle', depth: 0 }]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { value, path, depth } = next
     if (typeof value === 'string') {
       if (value.includes('\u0000')) throw new BundleFault(path, 'holds the character U+0000')
+      if (halfCharacter.test(value)) throw new BundleFault(path, 'holds half a character (a lone surrogate)')
     } else if (typeof value === 'object' && value !== null) {
       if (depth >= deepest) throw new BundleFault(path, 'is nested too deeply')
       const list = Array.isArray(value)

@@ -1,7 +1,7 @@
 import type { AllergyFact } from '../../clinical/record/record.ts'
 import { cleanText, dayOf, defined, firstCode, readConcept, wordsOf } from './concepts.ts'
 import { statusFrom } from './read-condition.ts'
-import { left, parse, type Reading, type ReadingContext, whyNotThePatient } from './reading.ts'
+import { enteredInError, left, parse, type Reading, type ReadingContext, whyNotThePatient } from './reading.ts'
 import type { Entry } from './references.ts'
 import { allergyIntoleranceSchema } from './resources.ts'
 
@@ -10,7 +10,7 @@ export function readAllergy(entry: Entry, context: ReadingContext): Reading {
   const why = whyNotThePatient(resource.patient, 'patient', entry, context)
   if (why) return why
   const verification = firstCode(resource.verificationStatus)
-  if (verification === 'entered-in-error') return left('It was entered in error')
+  if (verification === 'entered-in-error') return left(enteredInError)
   const concept =
     readConcept(resource.code) ?? readConcept(resource.reaction?.find((each) => each.substance)?.substance)
   if (!concept) return left('It names no substance')

@@ -9,7 +9,7 @@ import { readMedicationRequest, readMedicationStatement } from './read-medicatio
 import { type ObservationReading, type Piece, readObservation } from './read-observation.ts'
 import { type PatientIdentifier, readPatient } from './read-patient.ts'
 import { readQuestionnaireResponse } from './read-questionnaire-response.ts'
-import { parse, type ReadingContext } from './reading.ts'
+import { enteredInError, parse, type ReadingContext } from './reading.ts'
 import { canonicalText, type Entry, makeResolver, referenceOf } from './references.ts'
 import { bundleSchema } from './resources.ts'
 
@@ -28,6 +28,8 @@ export interface ReadBundleResult {
   /** How many resources of each type gave something, in the order of the type's name. */
   taken: Record<string, number>
   left: LeftResource[]
+  /** References of what the source has taken back: an earlier import may have taken it. */
+  enteredInError: string[]
   /** What a person should know before accepting the import. */
   notes: string[]
 }
@@ -115,6 +117,7 @@ export function readBundle(json: unknown): ReadBundleResult {
     source: { patientReference: patientEntry.reference, identifiers, bundleType: bundle.type },
     taken: Object.fromEntries([...taken].filter(([, count]) => count > 0).sort(([a], [b]) => compare(a, b))),
     left: countAlike(lefts),
+    enteredInError: lefts.filter(({ reason }) => reason === enteredInError).map(({ reference }) => reference),
     notes: [...new Set(notes)],
   }
 }

@@ -1,6 +1,6 @@
 import type { ConditionFact } from '../../clinical/record/record.ts'
 import { dayOf, defined, firstCode, readConcept } from './concepts.ts'
-import { left, parse, type Reading, type ReadingContext, whyNotThePatient } from './reading.ts'
+import { enteredInError, left, parse, type Reading, type ReadingContext, whyNotThePatient } from './reading.ts'
 import type { Entry } from './references.ts'
 import { conditionSchema } from './resources.ts'
 
@@ -19,7 +19,7 @@ export function readCondition(entry: Entry, context: ReadingContext): Reading {
   const concept = readConcept(resource.code)
   if (!concept) return left('It names no condition')
   const verification = firstCode(resource.verificationStatus)
-  if (verification === 'entered-in-error') return left('It was entered in error')
+  if (verification === 'entered-in-error') return left(enteredInError)
   const asserted = resource.extension?.find((each) => each.url === assertedDateUrl)?.valueDateTime
   const notes =
     resource.onsetAge || resource.onsetRange || resource.onsetString

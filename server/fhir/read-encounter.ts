@@ -1,6 +1,6 @@
 import type { EncounterFact, ProcedureFact } from '../../clinical/record/record.ts'
 import { cleanText, dayOf, defined, periodDays, readConcept, wordsOf } from './concepts.ts'
-import { left, parse, type Reading, type ReadingContext, whyNotThePatient } from './reading.ts'
+import { enteredInError, left, parse, type Reading, type ReadingContext, whyNotThePatient } from './reading.ts'
 import type { Entry } from './references.ts'
 import { encounterSchema, procedureSchema } from './resources.ts'
 
@@ -8,7 +8,7 @@ export function readEncounter(entry: Entry, context: ReadingContext): Reading {
   const resource = parse(encounterSchema, entry.resource, entry.path)
   const why = whyNotThePatient(resource.subject, 'subject', entry, context)
   if (why) return why
-  if (resource.status === 'entered-in-error') return left('It was entered in error')
+  if (resource.status === 'entered-in-error') return left(enteredInError)
   if (resource.status === 'planned' || resource.status === 'cancelled') return left('It did not take place')
   const kind = resource.class.display ?? resource.class.code
   const fact: EncounterFact = defined({
@@ -36,7 +36,7 @@ export function readProcedure(entry: Entry, context: ReadingContext): Reading {
   const resource = parse(procedureSchema, entry.resource, entry.path)
   const why = whyNotThePatient(resource.subject, 'subject', entry, context)
   if (why) return why
-  if (resource.status === 'entered-in-error') return left('It was entered in error')
+  if (resource.status === 'entered-in-error') return left(enteredInError)
   const concept = readConcept(resource.code)
   if (!concept) return left('It names no procedure')
   const performed = resource.performedPeriod

@@ -4,7 +4,7 @@ import type { Concept, MedicationFact } from '../../clinical/record/record.ts'
 import { cleanText, dayOf, defined, periodDays, readConcept, wordsOf } from './concepts.ts'
 import { readDosage } from './dosage.ts'
 import type { FhirConcept, FhirReference } from './elements.ts'
-import { left, parse, type Reading, type ReadingContext, whyNotThePatient } from './reading.ts'
+import { enteredInError, left, parse, type Reading, type ReadingContext, whyNotThePatient } from './reading.ts'
 import type { Entry } from './references.ts'
 import { medicationRequestSchema, medicationSchema, medicationStatementSchema } from './resources.ts'
 
@@ -50,7 +50,7 @@ export function readMedicationRequest(entry: Entry, context: ReadingContext): Re
   const resource = parse(medicationRequestSchema, entry.resource, entry.path)
   const why = whyNotThePatient(resource.subject, 'subject', entry, context)
   if (why) return why
-  if (resource.status === 'entered-in-error') return left('It was entered in error')
+  if (resource.status === 'entered-in-error') return left(enteredInError)
   if (resource.doNotPerform) return left('It asks not to give the medicine')
   if (['proposal', 'plan', 'option'].includes(resource.intent)) return left('It is a proposal or plan, not an order')
   const concept = readMedication(resource, entry, context)
@@ -102,7 +102,7 @@ export function readMedicationStatement(entry: Entry, context: ReadingContext): 
   const resource = parse(medicationStatementSchema, entry.resource, entry.path)
   const why = whyNotThePatient(resource.subject, 'subject', entry, context)
   if (why) return why
-  if (resource.status === 'entered-in-error') return left('It was entered in error')
+  if (resource.status === 'entered-in-error') return left(enteredInError)
   const concept = readMedication(resource, entry, context)
   if (!concept) return noMedicine()
 

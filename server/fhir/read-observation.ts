@@ -11,7 +11,7 @@ import {
   pressurePanelCodes,
   systolicCode,
 } from './observation-codes.ts'
-import { left, parse, type Reading, type ReadingContext, whyNotThePatient } from './reading.ts'
+import { enteredInError, left, parse, type Reading, type ReadingContext, whyNotThePatient } from './reading.ts'
 import type { Entry } from './references.ts'
 import { type FhirObservation, observationSchema } from './resources.ts'
 import { toCanonical } from './units.ts'
@@ -42,7 +42,7 @@ export function readObservation(entry: Entry, context: ReadingContext): Observat
   const resource = parse(observationSchema, entry.resource, entry.path)
   const why = whyNotThePatient(resource.subject, 'subject', entry, context)
   if (why) return why
-  if (resource.status === 'entered-in-error') return left('It was entered in error')
+  if (resource.status === 'entered-in-error') return left(enteredInError)
   if (resource.status === 'cancelled' || resource.status === 'registered') return left('It has no result')
 
   const codes = loincOf(resource.code)

@@ -9,7 +9,7 @@ import {
   numberFromConcept,
 } from './instrument-codes.ts'
 import { isEvaluationInterview, readInterview } from './read-interview.ts'
-import { left, parse, type Reading, type ReadingContext, whyNotThePatient } from './reading.ts'
+import { enteredInError, left, parse, type Reading, type ReadingContext, whyNotThePatient } from './reading.ts'
 import type { Entry } from './references.ts'
 import { type FhirAnswer, type FhirResponseItem, questionnaireResponseSchema } from './resources.ts'
 import { withScore } from './with-score.ts'
@@ -24,7 +24,7 @@ export function readQuestionnaireResponse(entry: Entry, context: ReadingContext)
   const resource = parse(questionnaireResponseSchema, entry.resource, entry.path)
   const why = whyNotThePatient(resource.subject, 'subject', entry, context)
   if (why) return why
-  if (resource.status === 'entered-in-error') return left('It was entered in error')
+  if (resource.status === 'entered-in-error') return left(enteredInError)
   if (resource.status === 'stopped') return left('It was abandoned')
 
   const items = flatten(resource.item ?? [])

@@ -7,6 +7,9 @@ import { type Entry, type Resolver, subjectOf } from './references.ts'
 /** What one resource gave: its facts, or the reason why it was left. */
 export type Reading = { facts: Fact[]; notes?: string[] } | { left: string }
 
+/** The reason of a resource that its source has taken back. */
+export const enteredInError = 'It was entered in error'
+
 export const left = (reason: string): Reading => ({ left: reason })
 
 /** What every reader may know of the bundle. */

@@ -8,6 +8,7 @@ import { registerConsents } from '../consents/index.ts'
 import type { Database } from '../database/index.ts'
 import { registerFloor } from '../floor/index.ts'
 import { registerIdentity } from '../identity/index.ts'
+import { registerImports } from '../imports/index.ts'
 import { startJobs } from '../jobs/index.ts'
 import { registerLive } from '../live/index.ts'
 import { registerOutcomes } from '../outcomes/index.ts'
@@ -95,6 +96,7 @@ export async function buildApp({ database, settings, webDir, beforeRoutes }: App
   registerChart(app, database)
   registerRecord(app, database)
   registerFloor(app, database)
+  await registerImports(app, database)
   const stopJobs = startJobs(database, app.log)
   app.addHook('onClose', stopJobs)
   if (webDir) await registerWeb(app, webDir)

@@ -1,3 +1,4 @@
 export { readJourney, refreshJourney } from './journey.ts'
 export { registerPatients } from './routes.ts'
-export { createPatient, type NewPatient, type Patient, readPatient } from './store.ts'
+export { foldedName } from './search-key.ts'
+export { amendPatient, createPatient, type NewPatient, type Patient, possibleDuplicates, readPatient } from './store.ts'

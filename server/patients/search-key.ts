@@ -11,6 +11,9 @@ const fold = (text: string): string =>
 
 const words = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
+/** The same for two spellings of one name: case, accents and the order of the words do not matter. */
+export const foldedName = (...names: string[]): string => names.flatMap(words).sort().join(' ')
+
 /** What is stored for a patient: the words of the names and of the record number, and the birth date as it is known. */
 export function searchKeysOf(patient: {
   familyName: string

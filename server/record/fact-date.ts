@@ -3,8 +3,10 @@ import type { NewFact } from './facts.ts'
 /** The date by which facts of one kind are sorted: text that sorts as time does, or null when the record has none. */
 export function dateOfFact(fact: NewFact): string | null {
   const date = dateIn(fact)
-  // Times with different offsets sort as text only when they are written in one zone.
-  return date !== null && date.length > 10 ? new Date(date).toISOString() : date
+  if (date === null || date.length <= 10) return date
+  // Times with different offsets sort as text only when they are written in one zone. A leap second is no time to JS.
+  const time = Date.parse(date)
+  return Number.isNaN(time) ? date : new Date(time).toISOString()
 }
 
 function dateIn(fact: NewFact): string | null {

@@ -1,3 +1,4 @@
+export { dateOfFact } from './fact-date.ts'
 export {
   amendFact,
   factHistory,

@@ -1,0 +1,2 @@
+export { contentSha256, type ImportResult, importBundle } from './import-bundle.ts'
+export { registerImports } from './routes.ts'
