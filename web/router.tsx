@@ -7,6 +7,7 @@ import { outcomeRoutes } from './outcomes/routes.tsx'
 import { patientRoutes } from './patients/routes.tsx'
 import { planRoutes } from './plans/routes.tsx'
 import { rootRoute, signedInRoute } from './root.tsx'
+import { sessionRoutes } from './session/routes.tsx'
 import { LoadingState } from './ui/index.ts'
 
 /** A room is added with one line here; its `routes.tsx` names the addresses and loads the pages when they are opened. */
@@ -16,6 +17,7 @@ const signedInRooms = [
   ...consentRoutes,
   ...planRoutes,
   ...outcomeRoutes,
+  ...sessionRoutes,
   ...identityRoutes.signedIn,
 ]
 

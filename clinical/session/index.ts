@@ -46,6 +46,8 @@ export {
   addVitals,
   type BloodPressureReading,
   byHand,
+  isPlausible,
+  isPlausiblePressure,
   latestPressure,
   latestVital,
   noVitals,

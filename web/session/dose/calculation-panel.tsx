@@ -1,0 +1,140 @@
+import { useState } from 'react'
+import { drugName, type InfusionCalculation } from '../../../clinical/dosing/index.ts'
+import { useTimeZone } from '../../me.ts'
+import { Button, clockTime, digits, Note, Panel, plain } from '../../ui/index.ts'
+import { useConsole } from '../console.tsx'
+import { CalculationForm } from './calculation-form.tsx'
+
+/** The sum from weight to pump, each line to be followed by hand; covered while the second person works it out. */
+export function CalculationPanel({
+  covered,
+  checking,
+  onUncover,
+}: {
+  covered: boolean
+  checking: boolean
+  onUncover: () => void
+}) {
+  const { state, nameOf, mayWrite, detail } = useConsole()
+  const timeZone = useTimeZone()
+  const [editing, setEditing] = useState(false)
+  const { calculation } = state
+  const result = calculation?.result.kind === 'infusion' ? calculation.result : null
+  const stale = result !== null && state.weight !== null && state.weight.weightKg !== result.input.weightKg
+  if (covered) {
+    return (
+      <Panel title="Calculated" aside="hidden from the second person">
+        <div className="covered">
+          <p>The calculation is hidden until the second person has entered theirs.</p>
+          {!checking && (
+            <Button kind="plain" onClick={onUncover}>
+              I am not the second person: show it
+            </Button>
+          )}
+        </div>
+      </Panel>
+    )
+  }
+  if (!result || editing || stale) {
+    return (
+      <Panel title="Calculate the dose" aside={stale ? 'the weight has changed' : undefined}>
+        <CalculationForm
+          onDone={() => setEditing(false)}
+          onCancel={result && !stale ? () => setEditing(false) : undefined}
+        />
+      </Panel>
+    )
+  }
+  const running = state.dose.status !== 'not-started'
+  return (
+    <Panel
+      title="Calculated"
+      aside={calculation && `by ${nameOf(calculation.author)}, ${clockTime(calculation.at, timeZone)}`}
+      flush
+      footer={mayWrite && !running && <Button onClick={() => setEditing(true)}>Calculate again</Button>}
+    >
+      <div className="sums">
+        <Sums result={result} weighedAt={state.weight?.at ?? null} />
+        {detail.previous?.doseMg != null && (
+          <p className="small quiet">
+            Session {detail.previous.number} was {plain(detail.previous.doseMg, 1)} mg
+            {detail.previous.weightKg !== null && ` at ${digits(detail.previous.weightKg, 1)} kg`}.
+          </p>
+        )}
+      </div>
+      {result.warnings.map((warning) => (
+        <Note key={warning.id} tone={warning.weight === 'say' ? 'watch' : 'act'} below>
+          {warning.text}
+        </Note>
+      ))}
+    </Panel>
+  )
+}
+
+function Sums({ result, weighedAt }: { result: InfusionCalculation; weighedAt: string | null }) {
+  const { state } = useConsole()
+  const timeZone = useTimeZone()
+  const lot = state.lots.findLast((known) => known.drug === state.protocol.drug)
+  const { input } = result
+  return (
+    <>
+      <Line
+        what={`Weight, measured today${weighedAt ? ` ${clockTime(weighedAt, timeZone)}` : ''}`}
+        value={digits(input.weightKg, 1)}
+        unit="kg"
+      />
+      <Line
+        what="Dose"
+        how={`${drugName(input.drug)} ${plain(input.doseMgPerKg, 3)} mg/kg × ${digits(result.doseWeightKg, 1)} kg, ${input.weightChoice} weight`}
+        value={digits(result.doseMg, 1)}
+        unit="mg"
+      />
+      <Line
+        what="Draw"
+        how={`from vial ${plain(input.vialConcentrationMgPerMl)} mg/mL${lot ? `, lot ${lot.lot}, exp ${lot.expiry}` : ''}`}
+        value={digits(result.drawMl, 2)}
+        unit="mL"
+      />
+      <Line
+        what="In the bag"
+        how={`total ${plain(result.bagVolumeMl)} mL`}
+        value={plain(result.bagConcentrationMgPerMl, 3)}
+        unit="mg/mL"
+      />
+      <hr />
+      <Line
+        what={<b>Pump rate, {plain(result.infusionMinutes)} min</b>}
+        value={plain(result.pumpRateMlPerHour, 1)}
+        unit="mL/h"
+        large
+      />
+      <p className="small quiet">{result.formula.at(-1)}.</p>
+    </>
+  )
+}
+
+export function Line({
+  what,
+  how,
+  value,
+  unit,
+  large = false,
+}: {
+  what: React.ReactNode
+  how?: string
+  value: string
+  unit: string
+  large?: boolean
+}) {
+  return (
+    <div className="sum">
+      <span>
+        {what} {how && <span className="quiet">{how}</span>}
+      </span>
+      <span className="nowrap">
+        <span className={`big ${large ? '' : 'medium'}`}>{value}</span>
+        <span className="unit">{unit}</span>
+      </span>
+    </div>
+  )
+}

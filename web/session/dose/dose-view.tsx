@@ -1,0 +1,36 @@
+import { useState } from 'react'
+import { useConsole } from '../console.tsx'
+import { SessionHeader } from '../session-header.tsx'
+import { CalculationPanel } from './calculation-panel.tsx'
+import { ChecksPanel } from './checks-panel.tsx'
+import { DevicesPanel } from './devices-panel.tsx'
+import { SecondCheckPanel } from './second-check-panel.tsx'
+import { StartDose } from './start-dose.tsx'
+
+/** Calculation, the blind second check, the gates and the start, on one page. */
+export function DoseView() {
+  const { state, me } = useConsole()
+  const [checking, setChecking] = useState(false)
+  const [uncovered, uncover] = useState(false)
+  const infusion = state.protocol.dose.kind === 'infusion'
+  // Whoever did not calculate may be the one who checks: they do not see it until they have.
+  const mayCheck = state.calculation !== null && state.calculation.author !== me && state.secondCheck === null
+  const covered = checking || (infusion && mayCheck && !uncovered)
+  return (
+    <>
+      <SessionHeader blind={covered} />
+      <div className="stack">
+        <div className="columns halves dose-columns">
+          {infusion ? (
+            <CalculationPanel covered={covered} checking={checking} onUncover={() => uncover(true)} />
+          ) : (
+            <DevicesPanel covered={checking} />
+          )}
+          <SecondCheckPanel checking={checking} onCheck={setChecking} />
+        </div>
+        <ChecksPanel covered={covered} />
+        <StartDose />
+      </div>
+    </>
+  )
+}

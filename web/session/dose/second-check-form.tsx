@@ -1,0 +1,128 @@
+import { useState } from 'react'
+import { drugName, type SecondCheckEntry } from '../../../clinical/dosing/index.ts'
+import type { Drug } from '../../../clinical/protocols/index.ts'
+import { Button, FormProblem, NumberField, RadioRow, readNumber, TextField } from '../../ui/index.ts'
+import { useConsole } from '../console.tsx'
+import { NoNetwork } from '../no-network.tsx'
+import { givesMedicines, useSecondPerson } from '../second-person.tsx'
+
+const drugs = (['racemic-ketamine', 'esketamine'] as const).map((value) => ({ value, label: drugName(value) }))
+
+const infusionFields = [
+  ['vialConcentrationMgPerMl', 'Concentration on the vial', 'mg/mL'],
+  ['weightKg', 'Weight on the scale', 'kg'],
+  ['doseMg', 'Dose you calculate', 'mg'],
+  ['drawMl', 'Volume you drew', 'mL'],
+  ['pumpRateMlPerHour', 'Rate you read on the pump', 'mL/h'],
+  ['pumpVolumeMl', 'Volume you read on the pump', 'mL'],
+] as const
+
+type InfusionField = (typeof infusionFields)[number][0]
+
+/** What the second person finds by themselves. Nothing is filled in for them, and nothing is shown to them. */
+export function SecondCheckForm({ onDone, onCancel }: { onDone: () => void; onCancel: () => void }) {
+  const { state, lost } = useConsole()
+  const infusion = state.protocol.dose.kind === 'infusion'
+  const [drug, setDrug] = useState<Drug | null>(null)
+  const [texts, setTexts] = useState<Partial<Record<InfusionField, string>>>({})
+  const [devices, setDevices] = useState('')
+  const [lot, setLot] = useState('')
+  const [expiry, setExpiry] = useState('')
+  const first = state.calculation?.author
+  const second = useSecondPerson((roles, memberId) => givesMedicines(roles) && (!infusion || memberId !== first))
+  const entry = infusion ? infusionEntry(drug, texts) : deviceEntry(drug, devices, lot, expiry)
+  const complete = entry !== null && second.ready && !lost
+  const calculationId = infusion ? state.calculation?.eventId : undefined
+  return (
+    <form
+      className="form"
+      autoComplete="off"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!complete || !entry) return
+        second.submit({ type: 'second-check-entered', entry, ...(calculationId ? { calculationId } : {}) }, onDone)
+      }}
+    >
+      <RadioRow
+        legend={infusion ? 'Drug on the vial' : 'Drug on the devices'}
+        options={drugs}
+        value={drug}
+        onChange={setDrug}
+      />
+      {infusion ? (
+        <div className="form-pair">
+          {infusionFields.map(([field, label, unit]) => (
+            <NumberField
+              key={field}
+              label={label}
+              unit={unit}
+              value={texts[field] ?? ''}
+              onChange={(event) => setTexts({ ...texts, [field]: event.target.value })}
+            />
+          ))}
+        </div>
+      ) : (
+        <div className="form-pair">
+          <NumberField label="Devices you count" value={devices} onChange={(event) => setDevices(event.target.value)} />
+          <TextField label="Lot on them" value={lot} maxLength={60} onChange={(event) => setLot(event.target.value)} />
+          <TextField
+            label="Expiry on them"
+            hint="2027-03 or 2027-03-31"
+            value={expiry}
+            maxLength={10}
+            onChange={(event) => setExpiry(event.target.value)}
+          />
+        </div>
+      )}
+      {second.fields}
+      {lost && <NoNetwork what="The second check" />}
+      <FormProblem error={second.error} />
+      <div className="form-end">
+        <Button onClick={onCancel}>Not now</Button>
+        <Button kind="primary" type="submit" disabled={!complete} busy={second.busy}>
+          Sign and compare
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function infusionEntry(drug: Drug | null, texts: Partial<Record<InfusionField, string>>): SecondCheckEntry | null {
+  const value = (field: InfusionField) => readNumber(texts[field] ?? '')
+  const [weightKg, vial, doseMg, drawMl, rate, volume] = [
+    value('weightKg'),
+    value('vialConcentrationMgPerMl'),
+    value('doseMg'),
+    value('drawMl'),
+    value('pumpRateMlPerHour'),
+    value('pumpVolumeMl'),
+  ]
+  if (
+    drug === null ||
+    weightKg === undefined ||
+    vial === undefined ||
+    doseMg === undefined ||
+    drawMl === undefined ||
+    rate === undefined ||
+    volume === undefined
+  ) {
+    return null
+  }
+  return {
+    kind: 'infusion',
+    drug,
+    weightKg,
+    vialConcentrationMgPerMl: vial,
+    doseMg,
+    drawMl,
+    pumpRateMlPerHour: rate,
+    pumpVolumeMl: volume,
+  }
+}
+
+function deviceEntry(drug: Drug | null, devices: string, lot: string, expiry: string): SecondCheckEntry | null {
+  const count = readNumber(devices)
+  if (drug === null || count === undefined || !Number.isInteger(count) || !lot.trim()) return null
+  if (!/^\d{4}-(0[1-9]|1[0-2])(-\d{2})?$/.test(expiry)) return null
+  return { kind: 'devices', drug, devices: count, lot: lot.trim(), expiry }
+}

@@ -1,0 +1,157 @@
+import { ConnectionLost, Problem } from '../problem.ts'
+import type { NewSessionEvent } from './session.ts'
+import type { WaitingEvent, WaitingStore } from './waiting-store.ts'
+
+/** What the server says of each event that it took: its number, and its time by the server's clock. */
+export type Accepted = { id: string; seq: number; at: string }
+
+export type Send = (sessionId: string, events: NewSessionEvent[]) => Promise<Accepted[]>
+
+type OnAccepted = (sessionId: string, waiting: WaitingEvent[], accepted: Accepted[]) => void
+
+export interface QueueState {
+  events: readonly WaitingEvent[]
+  sending: boolean
+  /** When the server last confirmed something; ms. */
+  savedMs: number | null
+}
+
+/** As many as one request may hold. */
+const batchSize = 100
+
+/**
+ * Events on their way to the server: kept before they are sent, sent in their order, sent again until they are confirmed
+ * (the server takes each id once), and never dropped: one that is refused stays, with the reason, until a person takes it
+ * away.
+ */
+export class EventQueue {
+  private current: QueueState = { events: [], sending: false, savedMs: null }
+  private readonly listeners = new Set<() => void>()
+  private running: Promise<void> | null = null
+  private again = false
+  private readonly loaded: Promise<void>
+
+  private readonly store: WaitingStore
+  private readonly send: Send
+  private readonly memberId: () => string | null
+  private readonly onAccepted: OnAccepted
+
+  /** @param memberId whose events may be sent now; nobody's while nobody is signed in */
+  constructor(store: WaitingStore, send: Send, memberId: () => string | null, onAccepted: OnAccepted) {
+    this.store = store
+    this.send = send
+    this.memberId = memberId
+    this.onAccepted = onAccepted
+    this.loaded = store.all().then(
+      (events) => this.change({ events: [...events, ...this.current.events] }),
+      () => undefined,
+    )
+  }
+
+  readonly snapshot = (): QueueState => this.current
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  /** Shown at once, kept, and sent as soon as it can be. */
+  async add(sessionId: string, memberId: string, event: NewSessionEvent): Promise<void> {
+    const waiting: WaitingEvent = { id: event.id, memberId, sessionId, event, refused: null }
+    this.change({ events: [...this.current.events, waiting] })
+    // A full disk must not keep an event from the server.
+    await this.store.put(waiting).catch(() => undefined)
+    await this.flush()
+  }
+
+  /** Takes away one that the server refuses; a person decided. */
+  async discard(id: string): Promise<void> {
+    this.change({ events: this.current.events.filter((waiting) => waiting.id !== id) })
+    await this.store.remove([id])
+  }
+
+  /** Sends what waits; calls that come meanwhile are one more round. */
+  flush(): Promise<void> {
+    if (this.running) {
+      this.again = true
+      return this.running
+    }
+    this.running = this.rounds().finally(() => {
+      this.running = null
+    })
+    return this.running
+  }
+
+  private async rounds(): Promise<void> {
+    await this.loaded
+    do {
+      this.again = false
+      while (await this.sendOne()) {
+        // Until nothing is left or the network is gone.
+      }
+    } while (this.again)
+    this.change({ sending: false })
+  }
+
+  /** One batch of one session. True when another may follow. */
+  private async sendOne(): Promise<boolean> {
+    const memberId = this.memberId()
+    const mine = this.current.events.filter((waiting) => waiting.memberId === memberId && waiting.refused === null)
+    const sessionId = mine[0]?.sessionId
+    if (sessionId === undefined) return false
+    const batch = mine.filter((waiting) => waiting.sessionId === sessionId).slice(0, batchSize)
+    this.change({ sending: true })
+    try {
+      await this.deliver(sessionId, batch)
+      return true
+    } catch (error) {
+      if (waits(error)) return false
+      if (batch.length === 1) return this.refuse(batch, error)
+      // One of them is at fault: each by itself, in the same order.
+      for (const waiting of batch) {
+        try {
+          await this.deliver(sessionId, [waiting])
+        } catch (each) {
+          if (waits(each)) return false
+          await this.refuse([waiting], each)
+        }
+      }
+      return true
+    }
+  }
+
+  private async deliver(sessionId: string, batch: WaitingEvent[]): Promise<void> {
+    const accepted = await this.send(
+      sessionId,
+      batch.map((waiting) => waiting.event),
+    )
+    const taken = new Set(batch.map((waiting) => waiting.id))
+    this.onAccepted(sessionId, batch, accepted)
+    this.change({
+      events: this.current.events.filter((waiting) => !taken.has(waiting.id)),
+      savedMs: Date.now(),
+    })
+    await this.store.remove([...taken]).catch(() => undefined)
+  }
+
+  private async refuse(batch: WaitingEvent[], error: unknown): Promise<true> {
+    const refused = error instanceof Error ? error.message : String(error)
+    for (const waiting of batch) {
+      const marked = { ...waiting, refused }
+      this.change({ events: this.current.events.map((each) => (each.id === waiting.id ? marked : each)) })
+      await this.store.put(marked).catch(() => undefined)
+    }
+    return true
+  }
+
+  private change(patch: Partial<QueueState>): void {
+    this.current = { ...this.current, ...patch }
+    for (const listener of this.listeners) listener()
+  }
+}
+
+/** No answer, a lock, a sign-in that ended, too many at once, a server in trouble: these pass. A no does not. */
+function waits(error: unknown): boolean {
+  if (error instanceof ConnectionLost) return true
+  return error instanceof Problem && (error.status >= 500 || [401, 408, 423, 429].includes(error.status))
+}

@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import { findInstrument } from '../../../clinical/instruments/index.ts'
+import { triageSuicideRisk } from '../../../clinical/safety/index.ts'
+import type { GivenAnswers } from '../../assessments/answering.ts'
+import { InstrumentForm } from '../../assessments/instrument-form.tsx'
+import '../../assessments/assessments.css'
+import { useMe } from '../../me.ts'
+import { Banner, Button, CheckField, Dialog } from '../../ui/index.ts'
+import { useConsole } from '../console.tsx'
+
+const tierWords = {
+  none: 'No ideation or behaviour',
+  low: 'Low: to be talked about at this visit',
+  moderate: 'Moderate: a prescriber has to see the patient',
+  high: 'High: somebody stays with the patient, immediate assessment, no discharge',
+  unfinished: 'Unfinished: to be reviewed now',
+} as const
+
+/** C-SSRS since last visit. An open question is not a no. */
+export function ScreenDialog({ onClose }: { onClose: () => void }) {
+  const { state, record } = useConsole()
+  const { member } = useMe()
+  const instrument = findInstrument('c-ssrs-screener-since-last-visit')
+  const check = state.protocol.checks.find((each) => each.answeredBy === 'suicide-screen')
+  const [answers, setAnswers] = useState<GivenAnswers>({})
+  const [reviewed, setReviewed] = useState(false)
+  if (!instrument || !check) return null
+  const triage = triageSuicideRisk(instrument.id, answers)
+  const tier = Object.keys(answers).length === 0 || !triage ? null : triage.tier
+  const save = () => {
+    if (!tier || !triage) return
+    record({
+      type: 'check-answered',
+      checkId: check.id,
+      answer: {
+        kind: 'suicide-screen',
+        tier,
+        ...(reviewed ? { reviewedByPrescriber: true } : {}),
+        ...(triage.because.length > 0 ? { note: `yes: ${triage.because.join(', ')}` } : {}),
+      },
+    })
+    onClose()
+  }
+  return (
+    <Dialog
+      title={instrument.shortTitle}
+      wide
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button kind="primary" disabled={!tier} onClick={save}>
+            {tier === 'unfinished' ? 'Record as unfinished' : 'Record'}
+          </Button>
+        </>
+      }
+    >
+      <InstrumentForm instrument={instrument} answers={answers} onChange={setAnswers} />
+      {tier && (tier === 'none' || tier === 'low') && <p>{tierWords[tier]}</p>}
+      {tier && tier !== 'none' && tier !== 'low' && (
+        <Banner tone={tier === 'high' ? 'act' : 'watch'}>{tierWords[tier]}</Banner>
+      )}
+      {tier === 'moderate' && member.roles.includes('prescriber') && (
+        <CheckField
+          label="I have seen the patient and reviewed this"
+          checked={reviewed}
+          onChange={(event) => setReviewed(event.target.checked)}
+        />
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,61 @@
+import { useState } from 'react'
+import type { Notice } from '../../../clinical/session/index.ts'
+import { Button, Chip, Dialog, TextField } from '../../ui/index.ts'
+import { useConsole } from '../console.tsx'
+
+/** What to do when this happens, and the entry that it was done. Seen is not done. */
+export function StepsDialog({ notice, onClose }: { notice: Notice; onClose: () => void }) {
+  const { record, mayWrite } = useConsole()
+  const [action, setAction] = useState('')
+  const card = notice.eventCard
+  const handle = () => {
+    record({ type: 'notice-handled', noticeId: notice.id, action: action.trim() })
+    onClose()
+  }
+  return (
+    <Dialog
+      title={card?.title ?? notice.text}
+      wide
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>Close</Button>
+          {mayWrite && (
+            <Button kind="primary" disabled={!action.trim()} onClick={handle}>
+              It is handled
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p className="quiet">{notice.text}</p>
+      {card && (
+        <>
+          <ol className="event-steps">
+            {card.steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+          <p className="small quiet">
+            The clinic’s own emergency plan stands above these. {card.source.citation}{' '}
+            {card.status && <Chip mark="unknown">not approved by this clinic</Chip>}
+          </p>
+        </>
+      )}
+      {notice.source && (
+        <p className="small quiet">
+          The limit: {notice.source.citation} {notice.status && <Chip mark="unknown">not approved by this clinic</Chip>}
+        </p>
+      )}
+      {mayWrite && (
+        <TextField
+          label="What was done"
+          hint="Prescriber told, repeated on the other arm, 174/98"
+          value={action}
+          maxLength={1000}
+          onChange={(event) => setAction(event.target.value)}
+        />
+      )}
+    </Dialog>
+  )
+}

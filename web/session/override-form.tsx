@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import type { OverrideRule } from '../../clinical/protocols/index.ts'
+import { useMe } from '../me.ts'
+import { Banner, Button, FormProblem, TextField } from '../ui/index.ts'
+import { useConsole } from './console.tsx'
+import { givesMedicines, useSecondPerson } from './second-person.tsx'
+import type { SignedContent } from './session.ts'
+
+/** Going on past what is not met: by whom the protocol lets, with a reason, and with a second signature where it asks. */
+export function OverrideForm({
+  rule,
+  eventOf,
+  onDone,
+}: {
+  rule: OverrideRule
+  eventOf: (reason: string) => Extract<SignedContent, { type: 'gate-overridden' | 'discharge-overridden' }>
+  onDone: () => void
+}) {
+  const { record, lost } = useConsole()
+  const { member } = useMe()
+  const [reason, setReason] = useState('')
+  const second = useSecondPerson(givesMedicines, 'Signs with you')
+  if (rule.by === 'never') return <p className="quiet">This cannot be overridden: it has to be met.</p>
+  if (rule.by === 'prescriber' && !member.roles.includes('prescriber')) {
+    return (
+      <p className="quiet">
+        Only a prescriber may go on past this{rule.secondSignature && ', with a second signature'}.
+      </p>
+    )
+  }
+  const complete = reason.trim() !== '' && (!rule.secondSignature || (second.ready && !lost))
+  const save = () => {
+    const content = eventOf(reason.trim())
+    if (rule.secondSignature) return second.submit(content, onDone)
+    record(content)
+    onDone()
+  }
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (complete) save()
+      }}
+    >
+      <TextField
+        label="Go on all the same, because"
+        value={reason}
+        maxLength={1000}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      {rule.secondSignature && second.fields}
+      {rule.secondSignature && lost && <Banner tone="watch">A second signature needs the server.</Banner>}
+      <FormProblem error={second.error} />
+      <div className="form-end">
+        <Button kind="act" type="submit" disabled={!complete} busy={second.busy}>
+          Override
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { findProtocol } from '../../clinical/protocols/index.ts'
+import { foldSession } from '../../clinical/session/index.ts'
+import type { Api } from '../../contract/index.ts'
+import { shortName } from '../me.ts'
+import { query } from '../queries.ts'
+import { Button, Loaded } from '../ui/index.ts'
+import { RecordOfSession } from './record-of-session.tsx'
+import './record.css'
+
+export type SessionRecord = Api['GET /api/sessions/:sessionId/record']['response']
+
+/** The session on paper: what was given, what was measured, what happened, who signed. */
+export function RecordPage() {
+  const { sessionId } = useParams({ from: '/signed-in/sessions/$sessionId/record' })
+  const record = useQuery({
+    ...query('GET /api/sessions/:sessionId/record', { params: { sessionId } }),
+    refetchOnWindowFocus: false,
+  })
+  useEffect(() => {
+    document.title = 'Session record · Evenkeel'
+  }, [])
+  return (
+    <Loaded query={record}>
+      {(data) => {
+        const protocol = findProtocol(data.session.protocolId, data.session.protocolVersion)
+        if (!protocol) return <p>The protocol of this session is not known to this version.</p>
+        const names = new Map(data.members.map((member) => [member.id, shortName(member.name)]))
+        return (
+          <article className="session-record">
+            <div className="no-print row">
+              <Button kind="primary" onClick={() => window.print()}>
+                Print
+              </Button>
+              <Button onClick={() => history.back()}>Back</Button>
+            </div>
+            <RecordOfSession
+              record={data}
+              state={foldSession(protocol, data.events)}
+              nameOf={(id) => names.get(id) ?? 'somebody'}
+            />
+          </article>
+        )
+      }}
+    </Loaded>
+  )
+}

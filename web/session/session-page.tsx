@@ -1,0 +1,109 @@
+import { Link, useParams } from '@tanstack/react-router'
+import { Loaded, Segmented } from '../ui/index.ts'
+import { ActionDialog } from './actions.tsx'
+import { CheckInView } from './check-in/check-in-view.tsx'
+import { ConsoleProvider, useConsole, useMakeConsole, type View } from './console.tsx'
+import { DoseView } from './dose/dose-view.tsx'
+import { LiveView, Rail } from './live-view.tsx'
+import { NoticeBar } from './notice-bar.tsx'
+import type { useWaiting } from './queue.ts'
+import { RefusedEvents } from './refused-events.tsx'
+import type { SessionDetail } from './session.ts'
+import { SessionHeader } from './session-header.tsx'
+import { Timeline } from './timeline.tsx'
+import { useFolded, useSessionDetail } from './use-console.ts'
+import './session.css'
+
+/** What is happening at this chair, what is due, and what happened. */
+export function SessionPage() {
+  const { sessionId } = useParams({ from: '/signed-in/sessions/$sessionId' })
+  const detail = useSessionDetail(sessionId)
+  return <Loaded query={detail}>{(data) => <Folded key={data.session.id} detail={data} />}</Loaded>
+}
+
+function Folded({ detail }: { detail: SessionDetail }) {
+  const { state, queued } = useFolded(detail)
+  if (!state) {
+    return (
+      <div className="state page">
+        <h2>This version of Evenkeel does not know the protocol of this session</h2>
+        <p>
+          {detail.session.protocolId}, version {detail.session.protocolVersion}
+        </p>
+      </div>
+    )
+  }
+  return <ConsoleOf detail={detail} state={state} queued={queued} />
+}
+
+function ConsoleOf(made: {
+  detail: SessionDetail
+  state: NonNullable<ReturnType<typeof useFolded>['state']>
+  queued: ReturnType<typeof useWaiting>
+}) {
+  const console = useMakeConsole(made.detail, made.state, made.queued)
+  return (
+    <ConsoleProvider value={console}>
+      <div className="session">
+        <Shown />
+        <ActionDialog />
+      </div>
+    </ConsoleProvider>
+  )
+}
+
+function Shown() {
+  const { view } = useConsole()
+  if (view === 'dose') {
+    return (
+      <>
+        <ViewSwitch />
+        <RefusedEvents />
+        <DoseView />
+      </>
+    )
+  }
+  return (
+    <>
+      <ViewSwitch />
+      <SessionHeader />
+      <RefusedEvents />
+      <NoticeBar />
+      {view === 'live' ? (
+        <LiveView />
+      ) : (
+        <div className="columns rail session-columns">
+          <div className="stack">
+            <CheckInView />
+            <Timeline />
+          </div>
+          <Rail />
+        </div>
+      )}
+    </>
+  )
+}
+
+const views: { value: View; label: string }[] = [
+  { value: 'check-in', label: 'Check-in' },
+  { value: 'dose', label: 'Dose' },
+  { value: 'live', label: 'At the chair' },
+]
+
+function ViewSwitch() {
+  const { view, show, state, detail } = useConsole()
+  return (
+    <nav className="row wrap between view-switch" aria-label="Parts of the session">
+      <Segmented label="View" options={views} value={view} onChange={show} />
+      {state.phase === 'ended' ? (
+        <Link className="button primary" to="/sessions/$sessionId/record" params={{ sessionId: detail.session.id }}>
+          Session record
+        </Link>
+      ) : (
+        <Link className="small" to="/sessions/$sessionId/record" params={{ sessionId: detail.session.id }}>
+          Session record
+        </Link>
+      )}
+    </nav>
+  )
+}
