@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react'
+import { type ComponentType, lazy } from 'react'
 
 /**
  * What rooms put into the shell around every page; each is one line here, loaded lazily:
@@ -11,5 +11,5 @@ export const places: {
   dueCount: ComponentType | null
 } = {
   urgent: null,
-  dueCount: null,
+  dueCount: lazy(() => import('./floor/due-count.tsx').then((module) => ({ default: module.DueCount }))),
 }

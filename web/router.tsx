@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router'
 import { clinicRoutes } from './clinic/routes.tsx'
 import { consentRoutes } from './consents/routes.tsx'
 import { examplesRoutes } from './examples/routes.tsx'
+import { floorRoutes } from './floor/routes.tsx'
 import { identityRoutes } from './identity/routes.tsx'
 import { outcomeRoutes } from './outcomes/routes.tsx'
 import { patientRoutes } from './patients/routes.tsx'
@@ -12,6 +13,7 @@ import { LoadingState } from './ui/index.ts'
 
 /** A room is added with one line here; its `routes.tsx` names the addresses and loads the pages when they are opened. */
 const signedInRooms = [
+  ...floorRoutes,
   ...clinicRoutes,
   ...patientRoutes,
   ...consentRoutes,

@@ -1,6 +1,8 @@
 import { useState } from 'react'
+import { calendarDateIn } from '../../clinical/quantity/clinic-day.ts'
 import { useMayI, useMe } from '../me.ts'
-import { Button, EmptyState, List, type MarkName, Moment, Panel, Row } from '../ui/index.ts'
+import { OpenSession } from '../session/open-session.tsx'
+import { Button, EmptyState, List, type MarkName, Moment, Panel, Row, useToday } from '../ui/index.ts'
 import { BookDialog, ChangeBookingDialog } from './booking-dialogs.tsx'
 import type { Booking, Plan } from './plan.ts'
 
@@ -14,7 +16,8 @@ const markOf: Record<Booking['state'], MarkName> = {
 
 /** The sessions of a plan by date. */
 export function Bookings({ plan }: { plan: Plan }) {
-  const { chairs } = useMe().clinic
+  const { chairs, timeZone } = useMe().clinic
+  const today = useToday()
   const mayWrite = useMayI('booking:write') && plan.state === 'active'
   const [changing, setChanging] = useState<Booking>()
   const [booking, setBooking] = useState(false)
@@ -43,7 +46,13 @@ export function Bookings({ plan }: { plan: Plan }) {
               }
               detail={chairName(one.chairId)}
               end={mayWrite && one.state === 'booked' && <Button onClick={() => setChanging(one)}>Change</Button>}
-            />
+            >
+              {plan.state === 'active' &&
+                (one.state === 'booked' || one.state === 'arrived') &&
+                calendarDateIn(one.startsAt, timeZone) === today && (
+                  <OpenSession planId={plan.id} chairId={one.chairId} bookingId={one.id} />
+                )}
+            </Row>
           ))}
         </List>
       )}

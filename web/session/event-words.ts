@@ -136,6 +136,8 @@ export function eventWords(event: Content, context: WordsContext): string {
       return `Corrected: ${event.reason}`
     case 'conflict-resolved':
       return `Settled: ${event.resolution}`
+    case 'form-submitted':
+      return withNote(`Form sent: ${event.form}`, event.reference)
     case 'note':
       return event.text
   }

@@ -2,6 +2,7 @@ import { Panel } from '../ui/index.ts'
 import { useConsole } from './console.tsx'
 import { DischargePanel } from './discharge-panel.tsx'
 import { DuePanel } from './due-panel.tsx'
+import { FormSent } from './form-sent.tsx'
 import { Primary } from './primary.tsx'
 import { RunningButtons } from './running-buttons.tsx'
 import { Strip } from './strip.tsx'
@@ -31,6 +32,7 @@ export function Rail() {
     <aside className="stack session-rail" aria-label="Due and discharge">
       {state.phase !== 'ended' && <DuePanel />}
       {dosed && <DischargePanel />}
+      <FormSent />
       <div className="session-actions">
         <Primary />
         {dosed && <RunningButtons />}
