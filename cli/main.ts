@@ -8,6 +8,7 @@ import { BadInput } from './bad-input.ts'
 const commands: (() => Promise<{ register: (program: Command) => void }>)[] = [
   () => import('./score.ts'),
   () => import('./verify-audit.ts'),
+  () => import('./import.ts'),
 ]
 
 /**

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { PatientIdentity } from '../../clinical/record/record.ts'
 import type { ClinicTransaction } from '../database/index.ts'
 import type { ReadBundleResult } from '../fhir/index.ts'
-import { conflict } from '../http/problem.ts'
+import { conflict, notFound } from '../http/problem.ts'
 import { foldedName, type Patient, possibleDuplicates, readPatient } from '../patients/index.ts'
 
 export interface KeptIdentifier {
@@ -95,17 +95,29 @@ async function patientsWith(tx: ClinicTransaction, identifiers: KeptIdentifier[]
   return rows.map((row) => row.patient_id)
 }
 
-/** The same record number alone may be another hospital's numbering. */
-async function patientByRecordNumber(tx: ClinicTransaction, person: PatientIdentity): Promise<Patient | null> {
-  if (!person.recordNumber || !person.birthDate) return null
+/** Throws 404 for a number that no patient of this clinic has. */
+export async function patientOfRecordNumber(tx: ClinicTransaction, recordNumber: string): Promise<string> {
+  const id = await idOfRecordNumber(tx, recordNumber)
+  if (!id) throw notFound(`patient: ${recordNumber}`)
+  return id
+}
+
+async function idOfRecordNumber(tx: ClinicTransaction, recordNumber: string): Promise<string | undefined> {
   const row = await tx
     .selectFrom('patient')
     .select('id')
     .where('clinic_id', '=', tx.clinicId)
-    .where('record_number', '=', person.recordNumber)
+    .where('record_number', '=', recordNumber)
     .executeTakeFirst()
-  if (!row) return null
-  const patient = await readPatient(tx, row.id)
+  return row?.id
+}
+
+/** The same record number alone may be another hospital's numbering. */
+async function patientByRecordNumber(tx: ClinicTransaction, person: PatientIdentity): Promise<Patient | null> {
+  if (!person.recordNumber || !person.birthDate) return null
+  const id = await idOfRecordNumber(tx, person.recordNumber)
+  if (!id) return null
+  const patient = await readPatient(tx, id)
   const same =
     patient.birthDate === person.birthDate &&
     foldedName(patient.familyName, patient.givenName) === foldedName(person.familyName, person.givenName)
