@@ -6,6 +6,7 @@ import { BadInput } from './bad-input.ts'
  * the command works with it imports when it runs: `evaluate` must not load a database.
  */
 const commands: (() => Promise<{ register: (program: Command) => void }>)[] = [
+  () => import('./evaluate.ts'),
   () => import('./score.ts'),
   () => import('./verify-audit.ts'),
   () => import('./import.ts'),

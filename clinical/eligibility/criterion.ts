@@ -138,6 +138,8 @@ export interface CriterionOutcome {
   status: CriterionStatus
   output: CriterionOutput
   need: CriterionNeed
+  /** False where it cannot concern this patient, or is not indicated. */
+  relevant: boolean
   /**
    * `blocks`: it stands against the treatment. `missing`: nobody knows, and that holds up. `caution`: go on with care.
    * `open`: nobody knows, and that holds nothing up. `clear`: nothing to say against the treatment.

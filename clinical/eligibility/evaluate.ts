@@ -111,6 +111,7 @@ function outcomeOf(
     status,
     output: irrelevant === undefined ? output : 'info',
     need,
+    relevant: irrelevant === undefined,
     standing: overridden ? 'caution' : stands,
     finding,
     evidence,

@@ -42,11 +42,10 @@ function askedOf(
   outcome: CriterionOutcome,
   view: PatientView,
 ): InterviewQuestion[] {
-  const concerns = outcome.status !== 'unknown' || outcome.standing !== 'clear'
   const asked = criterion.ask ? criterion.ask(view) : ownQuestion(criterion, outcome, view)
   const holds = outcome.standing === 'missing'
   return asked
-    .filter((question) => concerns || question.current !== null)
+    .filter((question) => outcome.relevant || question.current !== null)
     .map(({ validForDays: _, help, choices, neverHolds, ...question }) => ({
       ...question,
       help: help ?? '',

@@ -1,3 +1,4 @@
+import { conceptIs } from '../../conditions/index.ts'
 import { dayInterval, isWithinDays } from '../../quantity/calendar-date.ts'
 import { aboutCondition, answerCounts, byTreatment, type CriterionGroup, from } from './define.ts'
 
@@ -18,17 +19,14 @@ const raisedIntracranialPressure = aboutCondition({
     groups: ['raised-intracranial-pressure', 'brain-tumour'],
     toClarify: ['head-injury'],
     // A head injury of more than a year ago raises no question. Ours: needs clinical sign-off.
-    counts: (fact, { asOf }) => {
-      const on = dayInterval(fact.onset ?? fact.recorded)
-      return on && isOldInjury(fact.concept.codings.map(({ code }) => code)) && isWithinDays(on, 365, asOf) === 'no'
-        ? 'no'
-        : 'yes'
+    counts: ({ concept, onset, recorded }, { asOf }) => {
+      const on = conceptIs(concept, 'head-injury') ? dayInterval(onset ?? recorded) : undefined
+      return on && isWithinDays(on, 365, asOf) === 'no' ? 'no' : 'yes'
     },
   },
   action: { met: 'Do not give it; neurology decides.' },
   secondSignature: true,
 })
-const isOldInjury = (codes: string[]): boolean => codes.some((code) => code.toUpperCase().startsWith('S06'))
 
 const raisedIntraocularPressure = aboutCondition({
   id: 'raised-intraocular-pressure',

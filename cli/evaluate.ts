@@ -1,0 +1,131 @@
+import { readFile } from 'node:fs/promises'
+import type { Command } from 'commander'
+import type { CriterionOutcome, Evaluation, TreatmentId } from '../clinical/eligibility/index.ts'
+import type { StandardId } from '../clinical/resistance/index.ts'
+import { BadInput } from './bad-input.ts'
+
+/** Evaluates one patient from a file, without server or database. */
+export function register(program: Command): void {
+  program
+    .command('evaluate')
+    .description('Evaluate the patient of a FHIR R4 bundle for one treatment: determination, criteria, open questions.')
+    .argument('<bundle>', 'a FHIR R4 Bundle (transaction, collection or searchset) of one patient')
+    .requiredOption('--as-of <date>', 'the day of the evaluation, YYYY-MM-DD; nothing dated later is used')
+    .option('--treatment <id>', 'esketamine-us, esketamine-eu or ketamine-iv', 'esketamine-us')
+    .option('--standard <id>', 'by which a trial is adequate and failed: athf-sf, mgh-atrq or delphi-2022', 'athf-sf')
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      '\nExit code 0: evaluated, whatever the determination; 2: the file or an option cannot be used.',
+    )
+    .action(run)
+}
+
+interface Options {
+  asOf: string
+  treatment: string
+  standard: string
+  json?: boolean
+}
+
+async function run(file: string, options: Options): Promise<void> {
+  const [{ evaluate, treatments }, { isCalendarDate }, { findStandard, standards }, { BundleFault, readBundleText }] =
+    await Promise.all([
+      import('../clinical/eligibility/index.ts'),
+      import('../clinical/quantity/calendar-date.ts'),
+      import('../clinical/resistance/index.ts'),
+      import('../server/fhir/index.ts'),
+    ])
+  const { asOf, json } = options
+  if (!isCalendarDate(asOf)) throw new BadInput(`--as-of ${asOf} is not a day of the calendar (YYYY-MM-DD).`)
+  const treatment: TreatmentId | undefined = treatments.find(({ id }) => id === options.treatment)?.id
+  if (!treatment) throw new BadInput(notKnown('treatment', options.treatment, treatments))
+  const standard: StandardId | undefined = findStandard(options.standard)?.id
+  if (!standard) throw new BadInput(notKnown('standard', options.standard, Object.values(standards)))
+
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new BadInput(`${file} cannot be read: ${error.code === 'ENOENT' ? 'no such file' : error.message}.`)
+  })
+  try {
+    const { record, notes } = readBundleText(text)
+    const evaluation = evaluate(record, { treatment, asOf, standard })
+    for (const note of json ? [] : notes) console.error(note)
+    console.log(json ? JSON.stringify(asJson(evaluation)) : asText(evaluation))
+  } catch (error) {
+    throw error instanceof BundleFault ? new BadInput(`${file}: ${error.message}.`) : error
+  }
+}
+
+const notKnown = (what: string, given: string, known: readonly { id: string }[]): string =>
+  `There is no ${what} "${given}". Known: ${known.map(({ id }) => id).join(', ')}.`
+
+/** The shape that other programs read: see `--help` of the command in the documentation. */
+function asJson({ asOf, treatment, ruleset, determination, criteria, questions, resistance }: Evaluation) {
+  const { standard, episode, trials, adequateFailedTrials, maudsley } = resistance
+  return {
+    asOf,
+    treatment,
+    ruleset,
+    determination,
+    criteria: criteria.map(({ id, kind, status, output, finding, evidence, source, action }) => ({
+      id,
+      kind,
+      status,
+      output,
+      finding,
+      evidence,
+      source,
+      action,
+    })),
+    questions: questions.map(({ linkId, criterionId, text, help, answerType, choices, holds }) => ({
+      linkId,
+      criterionId,
+      text,
+      help,
+      answerType,
+      choices,
+      holds,
+    })),
+    resistance: {
+      standard: standard.id,
+      episodeStart: episode?.start ?? null,
+      trials: trials.map(({ medication, adequate, failed, reasons }) => ({ medication, adequate, failed, reasons })),
+      adequateFailedTrials,
+      maudsley: { score: maudsley.score, severity: maudsley.severity, missing: maudsley.missing },
+    },
+  }
+}
+
+const headings: [CriterionOutcome['standing'], string][] = [
+  ['blocks', 'Against it'],
+  ['missing', 'Not known, needed'],
+  ['caution', 'Cautions'],
+  ['open', 'Not known, holds nothing up'],
+]
+
+function asText(evaluation: Evaluation): string {
+  const { asOf, treatment, ruleset, determination, sentence, criteria, questions, resistance, alternatives } =
+    evaluation
+  const { definite, possible } = resistance.adequateFailedTrials
+  const lines = [`${determination}: ${sentence}`, `${treatment} as of ${asOf}, rules ${ruleset.id} ${ruleset.version}`]
+  for (const [standing, heading] of headings) {
+    const found = criteria.filter((outcome) => outcome.standing === standing)
+    if (found.length === 0) continue
+    lines.push('', heading)
+    for (const { id, title, finding, action } of found) {
+      lines.push(`  ${title} (${id}): ${finding}`)
+      if (action) lines.push(`    ${action}`)
+    }
+  }
+  lines.push(
+    '',
+    `Trials (${resistance.standard.name}): ${definite} adequate and failed for certain, ${possible} possible`,
+  )
+  for (const { medication, adequate, failed, reasons } of resistance.trials)
+    lines.push(`  ${medication}: adequate ${adequate}, failed ${failed}. ${reasons.join(' ')}`)
+  if (questions.length > 0) lines.push('', 'Questions')
+  for (const { linkId, text, holds } of questions) lines.push(`  ${holds ? '*' : ' '} ${text} [${linkId}]`)
+  if (alternatives.length > 0) lines.push('', 'To consider instead')
+  for (const { reason, options } of alternatives) lines.push(`  ${reason}: ${options.join('; ')}`)
+  return lines.join('\n')
+}
