@@ -19,6 +19,7 @@ const outcome = (more: Partial<CriterionOutcome>): CriterionOutcome => ({
   status: 'not-met',
   output: 'block',
   need: 'must-ask',
+  relevant: true,
   standing: 'clear',
   finding: '',
   evidence: [],
