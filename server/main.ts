@@ -5,6 +5,7 @@ import { attachOrStartEmbedded, type EmbeddedPostgres, secretsDirOf } from './da
 import { makeDataFolder } from './database/embedded-cluster.ts'
 import { checkReachable } from './database/given.ts'
 import { DatabaseTooNew, DatabaseTooOld, migrate, openDatabase } from './database/index.ts'
+import type { Demo } from './demo/index.ts'
 import { buildApp } from './http/app.ts'
 import { newSetUpToken } from './identity/index.ts'
 import { BadSetting, readSettings, type Settings } from './settings.ts'
@@ -75,9 +76,12 @@ async function serve(
     closers.push(keepRunning(embedded, dataDir, onLoss))
     ownerUrl = embedded.ownerUrl
   }
+  const secretsDir = secretsDirOf(dataDir)
+  const demo = settings.demo ? await openDemo(ownerUrl, settings, secretsDir) : null
   await migrate(ownerUrl)
-  const database = await openDatabase({ ownerUrl, secretsDir: secretsDirOf(dataDir) })
+  const database = await openDatabase({ ownerUrl, secretsDir })
   closers.push(() => database.close())
+  const signIns = demo ? await demo.seed(database) : []
   const app = await buildApp({ database, settings, webDir })
   closers.push(() => closeApp(app))
   await app.listen({ host: settings.host, port: settings.port }).catch((error) => {
@@ -86,8 +90,16 @@ async function serve(
   const { port } = app.server.address() as AddressInfo
   const here = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`
   const token = await newSetUpToken(database)
+  if (demo) closers.push(await demo.feed(app, database))
+  for (const line of signIns) say(line)
   if (token) say(`Set up the clinic, once, at ${settings.publicUrl ?? here}/set-up?token=${token}`)
   say(`Evenkeel is ready at ${here}`)
+}
+
+/** Loaded only when it is asked for: a clinic's server holds no demo. */
+async function openDemo(ownerUrl: string, { databaseUrl, dataDir }: Settings, secretsDir: string): Promise<Demo> {
+  const { openDemo } = await import('./demo/index.ts')
+  return openDemo({ ownerUrl, secretsDir, where: databaseUrl ? 'DATABASE_URL' : `The data folder ${dataDir}` })
 }
 
 /** No new requests; running ones end, or are cut after a while. Live streams are closed by the hook of their room. */

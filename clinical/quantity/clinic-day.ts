@@ -2,11 +2,20 @@ import type { CalendarDate, Instant } from '../record/record.ts'
 
 const hourMs = 3_600_000
 
+/** One a zone: making a format takes longer than using it a hundred times. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  formats.set(timeZone, made)
+  return made
+}
+
 /** The calendar date of an instant in a time zone, as `YYYY-MM-DD`. Throws RangeError on an unknown zone or instant. */
 export function calendarDateIn(instant: Instant, timeZone: string): CalendarDate {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    new Date(instant),
-  )
+  return formatIn(timeZone).format(new Date(instant))
 }
 
 /** The calendar date so many days later (or earlier, when negative). */

@@ -1,3 +1,3 @@
 export { registerConsents } from './routes.ts'
-export { publishStartingTexts } from './starting-texts.ts'
-export { findValidConsent } from './store.ts'
+export { publishStartingTexts, startingTexts } from './starting-texts.ts'
+export { findValidConsent, insertConsent, listDocuments, publishDocument } from './store.ts'

@@ -90,7 +90,11 @@ export const startingTexts: Record<Treatment, { title: string; body: string }> =
 }
 
 /** Version 1 of each document, so that a new clinic has something to review. */
-export async function publishStartingTexts(tx: ClinicTransaction, authorId: string): Promise<void> {
+export async function publishStartingTexts(
+  tx: ClinicTransaction,
+  authorId: string,
+  publishedAt?: string,
+): Promise<void> {
   for (const [treatment, document] of Object.entries(startingTexts))
-    await publishDocument(tx, { treatment: treatment as Treatment, ...document, authorId })
+    await publishDocument(tx, { treatment: treatment as Treatment, ...document, authorId, publishedAt })
 }

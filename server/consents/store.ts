@@ -36,7 +36,7 @@ export async function listDocuments(tx: ClinicTransaction) {
 /** The unique key on (treatment, version) decides when two publish at once: the second is told. */
 export async function publishDocument(
   tx: ClinicTransaction,
-  document: { treatment: Treatment; title: string; body: string; authorId: string },
+  document: { treatment: Treatment; title: string; body: string; authorId: string; publishedAt?: string },
 ) {
   const { newest } = await tx
     .selectFrom('consent_document')
@@ -55,6 +55,7 @@ export async function publishDocument(
       title: document.title,
       body: document.body,
       author_id: document.authorId,
+      published_at: document.publishedAt,
     })
     .execute()
   const published = (await listDocuments(tx)).find((candidate) => candidate.id === id)

@@ -29,6 +29,8 @@ export async function makeClinic(tx: ClinicTransaction, clinic: NewClinic): Prom
 }
 
 export interface NewMember {
+  /** Made here unless given. */
+  id?: string
   name: string
   email: string
   password: string
@@ -45,7 +47,7 @@ export const initialsOf = (name: string): string => {
 
 /** @returns the new member's id */
 export async function makeMember(tx: ClinicTransaction, member: NewMember): Promise<string> {
-  const id = uuidv7()
+  const { id = uuidv7() } = member
   await tx
     .insertInto('member')
     .values({

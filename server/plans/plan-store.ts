@@ -47,6 +47,8 @@ export async function insertPlan(
     'id' | 'patientId' | 'protocolId' | 'protocolVersion' | 'treatment' | 'determinationId' | 'consentId' | 'body'
   > & {
     authorId: string
+    /** When it was made; now unless said. */
+    createdAt?: string
   },
 ): Promise<void> {
   await tx
@@ -61,15 +63,32 @@ export async function insertPlan(
       determination_id: given.determinationId,
       consent_id: given.consentId,
       body: jsonb(given.body),
+      created_at: given.createdAt,
     })
     .execute()
-  await appendVersion(tx, { ...given, planId: given.id, version: 1, state: 'active', reason: '' })
+  await appendVersion(tx, {
+    ...given,
+    planId: given.id,
+    version: 1,
+    state: 'active',
+    reason: '',
+    at: given.createdAt,
+  })
 }
 
 /** Writes the next version. Throws 409 when `version` is not the newest. */
 export async function amendPlan(
   tx: ClinicTransaction,
-  change: { planId: string; version: number; body?: PlanBody; state?: Plan['state']; reason: string; authorId: string },
+  change: {
+    planId: string
+    version: number
+    body?: PlanBody
+    state?: Plan['state']
+    reason: string
+    authorId: string
+    /** When it was decided; now unless said. */
+    at?: string
+  },
 ): Promise<Plan> {
   const row = await tx
     .selectFrom('plan')
@@ -87,6 +106,7 @@ export async function amendPlan(
     state: change.state ?? row.state,
     reason: change.reason,
     authorId: change.authorId,
+    at: change.at,
   }
   await tx
     .updateTable('plan')
@@ -100,7 +120,15 @@ export async function amendPlan(
 
 async function appendVersion(
   tx: ClinicTransaction,
-  given: { planId: string; version: number; body: PlanBody; state: string; reason: string; authorId: string },
+  given: {
+    planId: string
+    version: number
+    body: PlanBody
+    state: string
+    reason: string
+    authorId: string
+    at?: string
+  },
 ): Promise<void> {
   await tx
     .insertInto('plan_version')
@@ -112,6 +140,7 @@ async function appendVersion(
       state: given.state,
       reason: given.reason,
       author_id: given.authorId,
+      at: given.at,
     })
     .execute()
 }

@@ -1,4 +1,4 @@
 export { escalateClinic } from './escalate.ts'
 export { type OpenPathway, readOpenPathway } from './of-patient.ts'
 export { registerUrgent } from './routes.ts'
-export { openUrgentPathway } from './store.ts'
+export { actOnPathway, openUrgentPathway } from './store.ts'

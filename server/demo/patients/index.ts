@@ -1,0 +1,26 @@
+import type { DemoPatient } from '../demo-patient.ts'
+import { diaz, marsh, okoye } from './in-session.ts'
+import { abara, brandt, castellano, fontaine, hale, mbeki, novak, tanaka, whitfield } from './on-the-way.ts'
+import { ferreira, haddad, kowalska, lindqvist, ngata, sato } from './under-treatment.ts'
+
+/** Everybody in the demo clinic, in the order of the way through it. */
+export const demoPatients: readonly DemoPatient[] = [
+  castellano,
+  whitfield,
+  novak,
+  fontaine,
+  brandt,
+  hale,
+  tanaka,
+  mbeki,
+  sato,
+  ngata,
+  diaz,
+  marsh,
+  okoye,
+  kowalska,
+  ferreira,
+  lindqvist,
+  haddad,
+  abara,
+]
