@@ -27,7 +27,9 @@ export async function emptyDemoDatabase(ownerUrl: string, where: string): Promis
         `${where} holds records that the demo did not make. --demo throws its data away at each start: give it a place of its own.`,
       )
     const kept = await openSignIns(owner)
-    await owner.query(`drop schema if exists public cascade; create schema public; comment on schema public is '${mark}'`)
+    await owner.query(
+      `drop schema if exists public cascade; create schema public; comment on schema public is '${mark}'`,
+    )
     await owner.query('commit')
     return kept
   } finally {
@@ -73,7 +75,9 @@ async function isEmpty(owner: pg.Client): Promise<boolean> {
 
 /** Marked, and every clinic in it is a synthetic one. */
 async function isDemos(owner: pg.Client): Promise<boolean> {
-  const marked = await owner.query(`select 1 where obj_description(to_regnamespace('public'), 'pg_namespace') = $1`, [mark])
+  const marked = await owner.query(`select 1 where obj_description(to_regnamespace('public'), 'pg_namespace') = $1`, [
+    mark,
+  ])
   if (marked.rowCount === 0) return false
   // A demo that was stopped while it was made may have no clinic yet.
   if ((await owner.query(`select to_regclass('public.clinic') as clinic`)).rows[0].clinic === null) return true

@@ -1,6 +1,6 @@
-import type { Protocol } from '../../clinical/protocols/index.ts'
-import type { PatientIdentity } from '../../clinical/record/record.ts'
 import type { z } from 'zod'
+import type { TreatmentId } from '../../clinical/eligibility/index.ts'
+import type { PatientIdentity } from '../../clinical/record/record.ts'
 import type { referral } from '../../contract/patients.ts'
 import type { PlanBody } from '../plans/index.ts'
 import type { NewFact } from '../record/index.ts'
@@ -44,7 +44,7 @@ export interface DemoFact {
 }
 
 export interface DemoEvaluation {
-  treatment: Protocol['treatmentId']
+  treatment: TreatmentId
   daysAgo: number
   by: StaffKey
   /** Answers of the interview that are not the usual ones, by the link id of the question. */
@@ -66,10 +66,7 @@ export interface DemoPlan {
   chair: number
   sessions: DemoSession[]
   /** Sessions to come. */
-  bookings: ({ chair?: number } & (
-    | { workdaysAhead: number; time: string }
-    | { minutesAhead: number }
-  ))[]
+  bookings: ({ chair?: number } & ({ workdaysAhead: number; time: string } | { minutesAhead: number }))[]
   ended?: { state: 'completed' | 'stopped'; daysAgo: number; reason: string }
 }
 

@@ -1,4 +1,4 @@
-import type { Coding, ConditionFact, MedicationFact, MeasurementName, TrialFact } from '../../clinical/record/record.ts'
+import type { Coding, ConditionFact, MeasurementName, MedicationFact, TrialFact } from '../../clinical/record/record.ts'
 import type { NewFact } from '../record/index.ts'
 
 /** Short ways to write down what a record holds. */
@@ -90,6 +90,8 @@ const measured: Partial<Record<MeasurementName, { loinc: string; text: string; u
   'heart-rate': { loinc: '8867-4', text: 'Heart rate', unit: '/min' },
   'alanine-aminotransferase': { loinc: '1742-6', text: 'Alanine aminotransferase', unit: 'U/L' },
   'aspartate-aminotransferase': { loinc: '1920-8', text: 'Aspartate aminotransferase', unit: 'U/L' },
+  'alkaline-phosphatase': { loinc: '6768-6', text: 'Alkaline phosphatase', unit: 'U/L' },
+  'gamma-glutamyl-transferase': { loinc: '2324-2', text: 'Gamma-glutamyl transferase', unit: 'U/L' },
   bilirubin: { loinc: '1975-2', text: 'Bilirubin, total', unit: 'mg/dL' },
   creatinine: { loinc: '2160-0', text: 'Creatinine', unit: 'mg/dL' },
   'thyroid-stimulating-hormone': { loinc: '3016-3', text: 'Thyrotropin', unit: 'm[IU]/L' },
@@ -138,10 +140,20 @@ export const textResult = (name: 'pregnancy-test' | 'drug-screen', at: string, t
 export const normalLaboratory = (at: string): NewFact[] => [
   measure('alanine-aminotransferase', at, 24, { low: 7, high: 56 }),
   measure('aspartate-aminotransferase', at, 22, { low: 10, high: 40 }),
+  measure('alkaline-phosphatase', at, 71, { low: 44, high: 147 }),
+  measure('gamma-glutamyl-transferase', at, 23, { low: 5, high: 40 }),
   measure('bilirubin', at, 0.6, { low: 0.1, high: 1.2 }),
   measure('creatinine', at, 0.8, { low: 0.6, high: 1.2 }),
   measure('thyroid-stimulating-hormone', at, 2.1, { low: 0.4, high: 4 }),
 ]
+
+export const electrocardiogram = (on: string): NewFact => ({
+  kind: 'procedure',
+  concept: { codings: [], text: 'Electrocardiogram, 12 leads: sinus rhythm, QTc 418 ms' },
+  status: 'completed',
+  start: on,
+  stop: on,
+})
 
 export const completeHistory = (on: string, attestedBy: string): NewFact => ({
   kind: 'trial-history',

@@ -1,5 +1,5 @@
-import type { SessionEvent } from '../../clinical/session/index.ts'
 import { addDays, calendarDateIn } from '../../clinical/quantity/clinic-day.ts'
+import type { SessionEvent } from '../../clinical/session/index.ts'
 import type { ClinicTransaction } from '../database/index.ts'
 import { storeVitals } from '../live/index.ts'
 import { type NewFact, recordFact } from '../record/index.ts'

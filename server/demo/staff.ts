@@ -39,10 +39,7 @@ export async function signInsOf(secretsDir: string): Promise<SignIn[]> {
   const secret = await keptSecret(secretsDir, 'demo-passwords')
   return staffKeys.map((key) => {
     const { name, roles } = staff[key]
-    const email = `${name
-      .replace(/^Dr /, '')
-      .toLowerCase()
-      .replace(' ', '.')}@harbour.example`
+    const email = `${name.replace(/^Dr /, '').toLowerCase().replace(' ', '.')}@harbour.example`
     return { key, name, email, role: roles[0], password: passwordFrom(secret, email) }
   })
 }

@@ -71,7 +71,8 @@ export function samplesBetween(monitor: Monitor, fromMs: number, toMs: number, e
     const spo2 = shape.spo2 - 0.8 * effect + 0.9 * wave(shape.seed, second, 47)
     add('spo2', Math.max(94, Math.min(100, Math.round(spo2))))
     add('heart-rate', Math.round(shape.heartRate + 9 * effect + 3 * wave(shape.seed + 1, second, 31)))
-    if (second % (3 * everySeconds) === 0) add('respiratory-rate', Math.round(14 - effect + 1.2 * wave(shape.seed + 2, second, 67)))
+    if (second % (3 * everySeconds) === 0)
+      add('respiratory-rate', Math.round(14 - effect + 1.2 * wave(shape.seed + 2, second, 67)))
     if (monitor.cuffMinutes !== null && second % (monitor.cuffMinutes * 60) === 0) {
       const { systolic, diastolic } = pressureAt(shape, minutes)
       const sway = Math.round(3 * wave(shape.seed + 3, second, 613))

@@ -5,6 +5,7 @@ import {
   bloodPressure,
   completeHistory,
   depression,
+  electrocardiogram,
   episode,
   measure,
   normalLaboratory,
@@ -40,6 +41,7 @@ interface WorkUp {
   /** Answers of the C-SSRS screener that were yes. */
   suicide?: Record<string, boolean>
   pregnancyTest?: boolean
+  electrocardiogram?: boolean
   more?: NewFact[]
 }
 
@@ -62,6 +64,7 @@ export function workUp(when: When, given: WorkUp): DemoFact[] {
     ...normalLaboratory(when.day(daysAgo + 3)),
     textResult('drug-screen', when.day(daysAgo + 3), 'negative'),
     ...(given.pregnancyTest ? [textResult('pregnancy-test', when.day(daysAgo), 'negative')] : []),
+    ...(given.electrocardiogram ? [electrocardiogram(when.day(daysAgo + 3))] : []),
     measure('weight', at, given.weightKg),
     measure('height', at, given.heightCm),
     bloodPressure(at, ...given.pressure),

@@ -136,6 +136,8 @@ export const okoye: DemoPatient = {
       phq9: 21,
       who5: 16,
       suicide: { 'wish-to-be-dead': true },
+      pregnancyTest: true,
+      electrocardiogram: true,
       more: [
         condition('I10', 'Essential hypertension', when.month(50)),
         allergy('Penicillin', 'rash', when.day(400)),
@@ -178,8 +180,24 @@ export const okoye: DemoPatient = {
     pregnancyPossible: 'no',
     chair: 2,
     sessions: [
-      { dose: { workdaysAgo: 10, time: '09:50' }, doseMg: 56, weightKg: 82.9, rise: [7, 4], cadss6: 4, phq9: 20, called: true },
-      { dose: { workdaysAgo: 8, time: '09:50' }, doseMg: 56, weightKg: 82.8, rise: [11, 6], cadss6: 6, phq9: 18, called: true },
+      {
+        dose: { workdaysAgo: 10, time: '09:50' },
+        doseMg: 56,
+        weightKg: 82.9,
+        rise: [7, 4],
+        cadss6: 4,
+        phq9: 20,
+        called: true,
+      },
+      {
+        dose: { workdaysAgo: 8, time: '09:50' },
+        doseMg: 56,
+        weightKg: 82.8,
+        rise: [11, 6],
+        cadss6: 6,
+        phq9: 18,
+        called: true,
+      },
       {
         dose: { workdaysAgo: 5, time: '09:50' },
         doseMg: 84,

@@ -220,7 +220,13 @@ export const hale: DemoPatient = {
   ],
   urgent: {
     instrument: 'c-ssrs-screener',
-    answers: screenAnswers('c-ssrs-screener', { 'wish-to-be-dead': true, thoughts: true, method: true, intent: false, plan: false }),
+    answers: screenAnswers('c-ssrs-screener', {
+      'wish-to-be-dead': true,
+      thoughts: true,
+      method: true,
+      intent: false,
+      plan: false,
+    }),
     minutesAgo: 46,
     by: 'moreno',
     owner: 'lund',
