@@ -1,5 +1,6 @@
 import { calculateInfusion, compareSecondCheck, deviceProgramme } from '../dosing/index.ts'
 import { instantMs } from '../quantity/instant.ts'
+import { findingOfCheck } from './check-findings.ts'
 import { endDose, giveDevice, holdInfusion, resumeInfusion, startInfusion } from './dose-effects.ts'
 import { change, type Effect, refused } from './effect.ts'
 import { recordedKinds, type SessionEvent, type SessionEventOf } from './events.ts'
@@ -194,7 +195,10 @@ function answerCheck(state: SessionState, event: SessionEventOf<'check-answered'
   if (state.phase === 'ended') return refused('after-the-end', 'The session has ended')
   const { [event.checkId]: _lapsed, ...overrides } = state.overrides
   const answered = { answer: event.answer, at: event.at, author: event.author, eventId: event.id }
-  return change({ checks: { ...state.checks, [event.checkId]: answered }, overrides })
+  const checks = { ...state.checks, [event.checkId]: answered }
+  // An answer that cannot be read throws here, where it becomes a conflict, and not at every later look.
+  findingOfCheck(check, { ...state, checks }, instantMs(event.at))
+  return change({ checks, overrides })
 }
 
 function overrideGate(state: SessionState, event: SessionEventOf<'gate-overridden'>): Effect {

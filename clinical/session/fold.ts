@@ -2,6 +2,7 @@ import type { Protocol } from '../protocols/index.ts'
 import { instantMs } from '../quantity/instant.ts'
 import type { Flag } from './effect.ts'
 import { effectOf } from './effects.ts'
+import { isReadable } from './event-shape.ts'
 import type { SessionEvent, SessionEventOf } from './events.ts'
 import { gatesAt } from './gates.ts'
 import { type Conflict, newSession, type SessionState } from './state.ts'
@@ -121,6 +122,7 @@ function attempt(
   if (!state.opened && event.type !== 'session-opened' && intentions.has(event.type)) {
     return { refused: { code: 'not-opened', text: 'The session had not been opened' } }
   }
+  if (!isReadable(event)) return unreadableContent(event)
   try {
     const effect = effectOf(state, event)
     if ('refused' in effect) return effect
@@ -128,9 +130,13 @@ function attempt(
     const next = { ...state, conflicts, ...effect.change, latestMs: Math.max(state.latestMs, atMs) }
     return { next: withPhaseBeforeDose(next) }
   } catch {
-    return { refused: { code: 'unreadable-content', text: `The content of ${event.type} cannot be read` } }
+    return unreadableContent(event)
   }
 }
+
+const unreadableContent = (event: SessionEvent): { refused: Flag } => ({
+  refused: { code: 'unreadable-content', text: `The content of ${event.type} cannot be read` },
+})
 
 /** What is refused before the opening; what happened is taken in even when the opening has not arrived yet. */
 const intentions = new Set<SessionEvent['type']>([
