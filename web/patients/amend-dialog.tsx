@@ -15,7 +15,12 @@ export function AmendDialog({ patient, onClose }: { patient: Patient; onClose: (
   const [reason, setReason] = useState('')
   const [faults, setFaults] = useState<Faults>({})
   const amend = useCall('PATCH /api/patients/:patientId', {
-    refreshes: ['GET /api/patients/:patientId', 'GET /api/patients/:patientId/history', 'GET /api/patients'],
+    refreshes: [
+      'GET /api/patients/:patientId',
+      'GET /api/patients/:patientId/chart',
+      'GET /api/patients/:patientId/history',
+      'GET /api/patients',
+    ],
     onSuccess: onClose,
     onError: (error) => {
       setFaults(serverFaults(error, 'change.').faults)

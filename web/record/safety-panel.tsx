@@ -1,0 +1,151 @@
+import { Disclosure, List, Mark, Panel, plain, Row } from '../ui/index.ts'
+import { type Chart, type ChartInteraction, type ChartMeasurement, placesOf } from './chart.ts'
+import { OnDay } from './on-day.tsx'
+import { lastHighPressure } from './session-look.ts'
+
+/** What to have in mind before anything is given: risk, cautions, interactions, values out of range. */
+export function SafetyPanel({ chart }: { chart: Chart }) {
+  const places = placesOf(chart.patient.id)
+  const [determination] = chart.determinations
+  const cautions = determination?.cautions ?? []
+  const high = lastHighPressure(chart.sessions, chart.plans)
+  const outOfRange = chart.measurements.filter((one) => one.outOfRange === 'yes')
+  return (
+    <Panel
+      title="Safety"
+      aside={
+        determination && (
+          <>
+            by the determination of <OnDay at={determination.asOf} />
+          </>
+        )
+      }
+      flush
+    >
+      <List>
+        <ScreenRow chart={chart} />
+        {!determination && (
+          <Row
+            mark="unknown"
+            title="Not evaluated yet: cautions are not known"
+            detail="Interactions below are read from the medicines alone"
+            to={places.evaluation}
+          />
+        )}
+        {cautions.map(({ id, output, finding }) => (
+          <Row
+            key={id}
+            mark={output === 'block' ? 'not' : output === 'hold' ? 'watch' : 'caution'}
+            markSays={output}
+            title={finding}
+            to={places.evaluation}
+          />
+        ))}
+        {chart.interactions.map((interaction) => (
+          <InteractionRow key={interaction.id} interaction={interaction} chart={chart} />
+        ))}
+        {high?.summary && (
+          <Row
+            mark="caution"
+            title={
+              <>
+                <b>Blood pressure</b> up to {high.summary.highestSystolic}/{high.summary.highestDiastolic} mmHg in
+                session {high.number}
+              </>
+            }
+            detail={
+              high.summary.baseline &&
+              `from ${high.summary.baseline.systolic}/${high.summary.baseline.diastolic} before the dose`
+            }
+            to={`/sessions/${high.id}`}
+          />
+        )}
+        {outOfRange.map((one) => (
+          <Row
+            key={one.id}
+            mark="caution"
+            title={
+              <>
+                <b>{one.label}</b> {valueWords(one)}
+              </>
+            }
+            detail={
+              <>
+                out of range{rangeWords(one)} · <OnDay at={one.at} />
+              </>
+            }
+          />
+        ))}
+      </List>
+    </Panel>
+  )
+}
+
+/** The last screen for suicide risk: tiered, so that passive ideation does not shout. */
+function ScreenRow({ chart }: { chart: Chart }) {
+  const { screen } = chart.risk
+  const to = placesOf(chart.patient.id).assess
+  if (!screen)
+    return <Row mark="unknown" title="No suicide-risk screen on record" detail="Ask the C-SSRS screener" to={to} />
+  const calm = screen.tier === 'none' || screen.tier === 'low'
+  return (
+    <Row
+      mark={screen.tier === 'none' ? 'done' : screen.tier === 'low' ? 'open' : 'watch'}
+      markSays=""
+      title={
+        <>
+          <b>C-SSRS</b> {screen.tier === 'none' ? 'no thoughts or behaviour reported' : screen.label.toLowerCase()}
+        </>
+      }
+      detail={
+        <>
+          <OnDay at={screen.at} />
+          {screen.because.length > 0 && ` · ${screen.because.join('; ')}`}
+          {!calm && ` · ${screen.response}`}
+        </>
+      }
+    />
+  )
+}
+
+function InteractionRow({ interaction, chart }: { interaction: ChartInteraction; chart: Chart }) {
+  const medicines = chart.medicines.current.filter(({ id }) => interaction.medicineIds.includes(id))
+  const drugs = interaction.drugs.map((drug) => drug.replace('-', ' ')).join(' and ')
+  return (
+    <li>
+      <Disclosure
+        summary={
+          <>
+            <Mark name={interaction.output === 'info' ? 'open' : interaction.output === 'hold' ? 'watch' : 'caution'} />
+            <span className="grow">
+              <b>{medicines.map(({ text }) => text).join(', ') || interaction.title}</b>
+              <span className="small quiet block">{interaction.effect}</span>
+            </span>
+          </>
+        }
+        turn="why"
+      >
+        <div className="stack tight small">
+          <p>{interaction.consider}</p>
+          <p>{interaction.when}</p>
+          <p className="quiet">
+            With {drugs}. {interaction.source} ({interaction.evidence})
+          </p>
+        </div>
+      </Disclosure>
+    </li>
+  )
+}
+
+export function valueWords(one: ChartMeasurement): string {
+  const unit = one.unit ? ` ${one.unit}` : ''
+  if (one.systolicMmHg !== null && one.diastolicMmHg !== null) return `${one.systolicMmHg}/${one.diastolicMmHg} mmHg`
+  if (one.value !== null) return `${plain(one.value)}${unit}`
+  return one.text ?? ''
+}
+
+function rangeWords({ referenceRange }: ChartMeasurement): string {
+  const { low, high } = referenceRange ?? {}
+  if (low !== undefined && high !== undefined) return ` ${plain(low)} to ${plain(high)}`
+  return low !== undefined ? `, from ${plain(low)}` : high !== undefined ? `, up to ${plain(high)}` : ''
+}

@@ -1,0 +1,72 @@
+import { Link } from '@tanstack/react-router'
+import type { TrialFact } from '../../clinical/record/record.ts'
+import { type TrialInPicture, TrialTimeline } from '../evaluation/index.ts'
+import { Panel } from '../ui/index.ts'
+import { type Chart, placesOf } from './chart.ts'
+import { OnDay } from './on-day.tsx'
+import { failedTrialsWords, maudsleyWords, severityWords } from './story-words.ts'
+
+/** The episode and what was tried in it. */
+export function StoryPanel({ chart }: { chart: Chart }) {
+  const { story, patient, asOf, problems } = chart
+  const { referral } = patient
+  const depression = problems.current.find(({ isDepression }) => isDepression)
+  return (
+    <Panel
+      title="Story"
+      aside={
+        referral ? (
+          <>
+            referred by {referral.referredBy}, <OnDay at={referral.on} />
+          </>
+        ) : (
+          'no referral on record'
+        )
+      }
+    >
+      <p>
+        {depression ? depression.text : 'No current depression on record'};{' '}
+        {story.episode ? (
+          <>
+            this episode since{' '}
+            <b>
+              <OnDay at={story.episode.start} />
+            </b>
+            {story.episode.severity && `, ${severityWords(story.episode.severity)}`}
+          </>
+        ) : (
+          'when this episode began is not known'
+        )}
+        . {failedTrialsWords(story)} {maudsleyWords(story.maudsley)}{' '}
+        <Link className="nowrap" to={placesOf(patient.id).evaluation as string}>
+          Evaluation ›
+        </Link>
+      </p>
+      {referral?.reason && <p className="quiet referral-reason">“{referral.reason}”</p>}
+      {story.trials.length > 0 && (
+        <TrialTimeline trials={story.trials.map(inPicture)} asOf={asOf} episodeStart={story.episode?.start} />
+      )}
+    </Panel>
+  )
+}
+
+function inPicture(trial: Chart['story']['trials'][number], index: number): TrialInPicture {
+  return {
+    medication: trial.medication,
+    adequate: trial.adequate,
+    failed: trial.failed,
+    trial: {
+      kind: 'trial',
+      id: trial.id ?? `proposed-${index}`,
+      reference: trial.origin,
+      medication: trial.medication,
+      role: trial.role,
+      highestDoseMgPerDay: trial.highestDoseMgPerDay ?? undefined,
+      start: trial.start ?? undefined,
+      stop: trial.stop ?? undefined,
+      outcome: trial.outcome as TrialFact['outcome'],
+      adherence: trial.adherence as TrialFact['adherence'],
+      derivedFrom: [],
+    },
+  }
+}
