@@ -54,7 +54,6 @@ function inPicture(trial: Chart['story']['trials'][number], index: number): Tria
   return {
     medication: trial.medication,
     adequate: trial.adequate,
-    failed: trial.failed,
     trial: {
       kind: 'trial',
       id: trial.id ?? `proposed-${index}`,
