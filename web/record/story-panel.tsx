@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router'
-import type { TrialFact } from '../../clinical/record/record.ts'
 import { type TrialInPicture, TrialTimeline } from '../evaluation/index.ts'
 import { Panel } from '../ui/index.ts'
 import { type Chart, placesOf } from './chart.ts'
@@ -44,28 +43,8 @@ export function StoryPanel({ chart }: { chart: Chart }) {
       </p>
       {referral?.reason && <p className="quiet referral-reason">“{referral.reason}”</p>}
       {story.trials.length > 0 && (
-        <TrialTimeline trials={story.trials.map(inPicture)} asOf={asOf} episodeStart={story.episode?.start} />
+        <TrialTimeline trials={story.trials} asOf={asOf} episodeStart={story.episode?.start} />
       )}
     </Panel>
   )
-}
-
-function inPicture(trial: Chart['story']['trials'][number], index: number): TrialInPicture {
-  return {
-    medication: trial.medication,
-    adequate: trial.adequate,
-    trial: {
-      kind: 'trial',
-      id: trial.id ?? `proposed-${index}`,
-      reference: trial.origin,
-      medication: trial.medication,
-      role: trial.role,
-      highestDoseMgPerDay: trial.highestDoseMgPerDay ?? undefined,
-      start: trial.start ?? undefined,
-      stop: trial.stop ?? undefined,
-      outcome: trial.outcome as TrialFact['outcome'],
-      adherence: trial.adherence as TrialFact['adherence'],
-      derivedFrom: [],
-    },
-  }
 }
