@@ -93,7 +93,7 @@ export function ensureWebBuilt() {
     tell('Building the web app.')
     const vite = at('node_modules', 'vite', 'bin', 'vite.js')
     run(process.execPath, [vite, 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn'])
-    compress(join(folder, 'assets'))
+    for (const each of [folder, join(folder, 'assets')]) compress(each)
   })
 }
 
