@@ -100,7 +100,7 @@ const medication = z
 const names = measurementForms.map(({ name }) => name) as [MeasurementName, ...MeasurementName[]]
 const mmHg = z.number().min(20, 'must be 20 to 350 mmHg').max(350, 'must be 20 to 350 mmHg')
 
-const measurement = z
+export const measurement = z
   .strictObject({
     kind: z.literal('measurement'),
     name: z.enum(names),

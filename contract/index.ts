@@ -1,5 +1,8 @@
+import { assessmentRoutes } from './assessments.ts'
 import { chartRoutes } from './chart.ts'
 import { consentRoutes } from './consents.ts'
+import { determinationRoutes } from './determinations.ts'
+import { evaluationRoutes } from './evaluation.ts'
 import { floorRoutes } from './floor.ts'
 import { identityRoutes } from './identity.ts'
 import { importRoutes } from './imports.ts'
@@ -26,6 +29,9 @@ export const rooms = {
   record: recordRoutes,
   floor: floorRoutes,
   imports: importRoutes,
+  evaluation: evaluationRoutes,
+  assessments: assessmentRoutes,
+  determinations: determinationRoutes,
   urgent: urgentRoutes,
   vitals: vitalsRoutes,
 } as const satisfies Record<string, Record<string, AnyRoute>>

@@ -122,6 +122,8 @@ export interface AssessmentFact extends FactBase {
   answers?: Record<string, number | boolean>
   /** The total as recorded, or as scored. */
   total?: number
+  /** The session in which it was asked. */
+  sessionId?: string
 }
 
 export type TrialOutcome =

@@ -11,13 +11,14 @@ import type { NewFact } from './facts.ts'
  *
  * @param amended the fact as it stands; without it the fact is new
  * @param by name of the member who writes
+ * @param path where the fact stands in the request
  * @throws Problem 400 naming a date that lies in the future
  */
 export function factOfHand(
   given: HandEnteredFact,
-  { now, by, amended }: { now: string; by: string; amended?: Fact },
+  { now, by, amended, path = 'fact' }: { now: string; by: string; amended?: Fact; path?: string },
 ): NewFact {
-  refuseFuture(given, now)
+  refuseFuture(given, now, path)
   switch (given.kind) {
     case 'medication':
       return { ...given, origin: amended?.kind === 'medication' ? amended.origin : 'by-hand' }
@@ -46,7 +47,7 @@ export function refuseOtherForms(fact: Fact): void {
 /** Dates that say what has happened. The end of a prescription may lie ahead. */
 const pastDates = ['onset', 'abatement', 'recorded', 'at', 'on', 'start'] as const
 
-function refuseFuture(given: HandEnteredFact, now: string): void {
+function refuseFuture(given: HandEnteredFact, now: string, path: string): void {
   // Somewhere it is already tomorrow.
   const latest = new Date(Date.parse(now) + 14 * 3_600_000).toISOString()
   const dates = given as Partial<Record<(typeof pastDates)[number], string>>
@@ -55,6 +56,6 @@ function refuseFuture(given: HandEnteredFact, now: string): void {
     if (date === undefined || (name === 'start' && given.kind === 'medication')) continue
     const isInstant = date.length > 10
     if (isInstant ? Date.parse(date) > Date.parse(latest) : (dayInterval(date)?.earliest ?? '') > latest.slice(0, 10))
-      throw invalidField(`fact.${name}`, 'is in the future')
+      throw invalidField(`${path}.${name}`, 'is in the future')
   }
 }

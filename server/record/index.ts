@@ -4,10 +4,12 @@ export {
   factHistory,
   listFacts,
   type NewFact,
+  nameOf,
   readFact,
   readPatientRecord,
   recordFact,
   retractFact,
   type StoredFact,
 } from './facts.ts'
+export { factOfHand } from './hand-entered.ts'
 export { registerRecord } from './routes.ts'

@@ -1,0 +1,176 @@
+import { z } from 'zod'
+import type { CriterionOutcome, Evaluation, InterviewQuestion } from '../clinical/eligibility/index.ts'
+import type { Resistance } from '../clinical/resistance/index.ts'
+import { treatment } from './consents.ts'
+import { id, threeValued } from './shapes.ts'
+
+/** An evaluation as `clinical/eligibility` gives it, field by field. */
+
+export const standardId = z.enum(['athf-sf', 'mgh-atrq', 'delphi-2022'])
+export const determinationOutcome = z.enum(['eligible', 'eligible-with-cautions', 'needs-information', 'not-eligible'])
+
+const signOff = z.literal('needs-clinical-sign-off')
+/** Where a clinician can look it up, and what it says. */
+const evidence = z.object({ reference: z.string(), text: z.string() })
+const override = z.object({ reason: z.string(), by: z.string() })
+
+export const criterionOutcome = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  title: z.string(),
+  statement: z.string(),
+  kind: z.enum(['inclusion', 'exclusion', 'caution', 'interaction', 'work-up']),
+  /** `met`: the statement is true of the patient. */
+  status: z.enum(['met', 'not-met', 'unknown']),
+  output: z.enum(['block', 'hold', 'caution', 'info']),
+  need: z.enum(['must-ask', 'absent-after-review', 'advisory']),
+  standing: z.enum(['blocks', 'missing', 'caution', 'open', 'clear']),
+  finding: z.string(),
+  evidence: z.array(evidence),
+  source: z.string(),
+  evidenceMark: z.enum(['verified', 'unverified', 'local']),
+  signOff: signOff.optional(),
+  /** What would change it. */
+  action: z.string(),
+  /** Link ids of the questions that would settle it. */
+  questions: z.array(z.string()),
+  secondSignature: z.boolean(),
+  final: z.boolean(),
+  alternatives: z.custom<NonNullable<CriterionOutcome['alternatives']>>().optional(),
+  overridden: override.extend({ secondBy: z.string().optional() }).optional(),
+  awaitsSecondSignature: override.optional(),
+}) satisfies z.ZodType<CriterionOutcome>
+
+export const interviewQuestion = z.object({
+  linkId: z.string(),
+  criterionId: z.string(),
+  /** Heading under which it is asked. */
+  group: z.string(),
+  title: z.string(),
+  text: z.string(),
+  help: z.string(),
+  answerType: z.enum(['yes-no', 'choice', 'date', 'measurement', 'assessment']),
+  choices: z.array(z.object({ value: z.string(), label: z.string() })),
+  measurements: z.custom<NonNullable<InterviewQuestion['measurements']>>().optional(),
+  instruments: z.array(z.string()).optional(),
+  current: z
+    .object({
+      answer: threeValued,
+      detail: z.string().optional(),
+      on: z.string().optional(),
+      by: z.string().optional(),
+      expires: z.string().optional(),
+      reference: z.string(),
+    })
+    .nullable(),
+  /** Could an answer still settle something? */
+  open: z.boolean(),
+  /** Does the determination wait for it? */
+  holds: z.boolean(),
+}) satisfies z.ZodType<InterviewQuestion>
+
+const source = z.object({
+  citation: z.string(),
+  url: z.string().optional(),
+  evidence: z.enum(['verified', 'unverified', 'local']),
+})
+
+/** As in the record (`clinical/record`): proposed ones have an id that begins with `proposed:`. */
+export const trialFact = z.object({
+  id: z.string(),
+  reference: z.string(),
+  kind: z.literal('trial'),
+  medication: z.string(),
+  role: z.enum(['antidepressant', 'augmentation']),
+  highestDoseMgPerDay: z.number().optional(),
+  start: z.string().optional(),
+  stop: z.string().optional(),
+  outcome: z.enum([
+    'no-response',
+    'partial-response',
+    'response',
+    'lost-response',
+    'intolerance',
+    'ongoing',
+    'unknown',
+  ]),
+  adherence: z.enum(['adherent', 'not-adherent', 'unknown']),
+  derivedFrom: z.array(z.string()),
+})
+
+export const assessedTrial = z.object({
+  trial: trialFact,
+  origin: z.enum(['attested', 'proposed']),
+  /** Name of the medicine, as shown. */
+  medication: z.string(),
+  adequate: threeValued,
+  failed: threeValued,
+  daysAtDose: z.object({ min: z.number(), max: z.number() }).optional(),
+  reasons: z.array(z.string()),
+  /** Link ids of the interview’s questions about this trial. */
+  questions: z.object({ outcome: z.string(), adherence: z.string() }),
+})
+
+const dimension = z.enum([
+  'episode-duration',
+  'symptom-severity',
+  'failed-antidepressants',
+  'augmentation',
+  'electroconvulsive-therapy',
+])
+
+export const resistance = z.object({
+  standard: z.object({
+    id: standardId,
+    name: z.string(),
+    minimumWeeks: z.number(),
+    durationSource: source,
+    failed: z.record(trialFact.shape.outcome, threeValued),
+    failureRule: z.string(),
+    failureSource: source,
+  }),
+  episode: z.object({ start: z.string(), evidence }).optional(),
+  severity: z.object({
+    level: z.enum(['subsyndromal', 'mild', 'moderate', 'severe']).optional(),
+    psychotic: threeValued,
+    evidence: z.array(evidence),
+  }),
+  trials: z.array(assessedTrial),
+  adequateFailedTrials: z.object({ definite: z.number().int(), possible: z.number().int() }),
+  historyComplete: threeValued,
+  historyEvidence: evidence.optional(),
+  maudsley: z.object({
+    score: z.number().nullable(),
+    severity: z.enum(['mild', 'moderate', 'severe']).nullable(),
+    missing: z.array(dimension),
+    points: z.partialRecord(dimension, z.number()),
+  }),
+}) satisfies z.ZodType<Resistance>
+
+export const evaluationResult = z.object({
+  asOf: z.string(),
+  treatment,
+  ruleset: z.object({ id: z.string(), version: z.string() }),
+  determination: determinationOutcome,
+  /** One sentence for a screen. */
+  sentence: z.string(),
+  criteria: z.array(criterionOutcome),
+  /** Those that are open, in the order of asking. */
+  questions: z.array(interviewQuestion),
+  missingCount: z.number().int(),
+  resistance,
+  /** What to consider instead; empty unless not eligible. */
+  alternatives: z.array(
+    z.object({
+      key: z.custom<Evaluation['alternatives'][number]['key']>(),
+      reason: z.string(),
+      options: z.array(z.string()),
+    }),
+  ),
+  signOffs: z.array(z.object({ criterionId: z.string(), signOff })),
+}) satisfies z.ZodType<Evaluation>
+
+/** As stored. Not checked again on the way out: a determination that was once made must always be readable. */
+export const storedEvaluation = z.custom<Evaluation>()
+
+export const ofPatient = z.object({ patientId: id })

@@ -1,0 +1,73 @@
+import type { FastifyInstance } from 'fastify'
+import { evaluate, interview, type TreatmentId, treatments } from '../../clinical/eligibility/index.ts'
+import { calendarDateIn } from '../../clinical/quantity/clinic-day.ts'
+import type { PatientRecord } from '../../clinical/record/record.ts'
+import { standards } from '../../clinical/resistance/index.ts'
+import { rooms } from '../../contract/index.ts'
+import type { ClinicTransaction, Database } from '../database/index.ts'
+import { serve } from '../http/serve.ts'
+import { readClinic } from '../identity/index.ts'
+import { nameOf, readPatientRecord } from '../record/index.ts'
+import { listDeterminations } from './determination-store.ts'
+import { openPathwayOf } from './open-pathway.ts'
+import { screensAskedFor, screensOf } from './suicide-risk.ts'
+import { evaluateWhatIf, ifAnsweredInFavour } from './what-if.ts'
+
+export function registerEvaluationRoutes(app: FastifyInstance, database: Database): void {
+  const { evaluation } = rooms
+
+  serve(app, database, evaluation.read, async ({ tx, params: { patientId }, query, now, audit }) => {
+    const record = await readPatientRecord(tx, patientId)
+    audit.patient(patientId)
+    const { jurisdiction, timeZone } = await readClinic(tx)
+    const today = calendarDateIn(now, timeZone)
+    const determinations = await listDeterminations(tx, { patientId })
+    const defaultTreatment: TreatmentId = `esketamine-${jurisdiction}`
+    const options = {
+      treatment: query.treatment ?? determinations[0]?.treatment ?? defaultTreatment,
+      asOf: query.asOf ?? today,
+      standard: query.standard,
+    }
+    const result = evaluate(record, options)
+    return {
+      patientId,
+      today,
+      clinic: { jurisdiction, defaultTreatment },
+      treatments: treatments.map(({ id, title, jurisdiction: its }) => ({
+        id,
+        title,
+        here: its === undefined || its === jurisdiction,
+      })),
+      standards: Object.values(standards).map(({ id, name }) => ({ id, name })),
+      evaluation: result,
+      interview: interview(record, options),
+      ifAnsweredInFavour: ifAnsweredInFavour(record, options, result),
+      safety: await readSafety(tx, patientId, record, timeZone),
+      determinations,
+    }
+  })
+
+  serve(app, database, evaluation.whatIf, async ({ tx, params: { patientId }, body, caller, now, audit }) => {
+    const record = await readPatientRecord(tx, patientId)
+    audit.patient(patientId)
+    const { jurisdiction, timeZone } = await readClinic(tx)
+    const options = {
+      treatment: body.treatment ?? (`esketamine-${jurisdiction}` as const),
+      asOf: body.asOf ?? calendarDateIn(now, timeZone),
+      standard: body.standard,
+    }
+    const by = await nameOf(tx, caller.memberId)
+    const found = evaluateWhatIf(record, options, { answers: body.answers, now, by })
+    return { ...found, isWhatIf: true as const, before: found.before.determination }
+  })
+}
+
+async function readSafety(tx: ClinicTransaction, patientId: string, { facts }: PatientRecord, timeZone: string) {
+  const assessments = facts.flatMap((fact) => (fact.kind === 'assessment' ? [fact] : []))
+  const [screen] = screensOf(assessments, timeZone)
+  return {
+    screen: screen ? { assessmentId: screen.fact.id, at: screen.fact.at, triage: screen.triage } : null,
+    askScreener: screensAskedFor(assessments, timeZone),
+    urgentPathwayId: await openPathwayOf(tx, patientId),
+  }
+}
