@@ -24,6 +24,8 @@ export const criterionOutcome = z.object({
   status: z.enum(['met', 'not-met', 'unknown']),
   output: z.enum(['block', 'hold', 'caution', 'info']),
   need: z.enum(['must-ask', 'absent-after-review', 'advisory']),
+  /** False where it cannot concern this patient, or is not indicated. */
+  relevant: z.boolean(),
   standing: z.enum(['blocks', 'missing', 'caution', 'open', 'clear']),
   finding: z.string(),
   evidence: z.array(evidence),
