@@ -57,7 +57,7 @@ function SessionTile({ chair, session }: { chair: string; session: FloorSession 
       </div>
       <Phase session={session} nowMs={nowMs} />
       {beforeDose && <Gates session={session} />}
-      {(!beforeDose || session.latest.length > 0) && <Values session={session} nowMs={nowMs} />}
+      {!beforeDose && <Values session={session} nowMs={nowMs} />}
       {session.discharge ? (
         <div className="small quiet">
           Discharge: {session.discharge.met} of {session.discharge.total} met
@@ -119,7 +119,7 @@ function progressOf(session: FloorSession, nowMs: number): { minutes: number; to
 function Gates({ session }: { session: FloorSession }) {
   const open = session.gates.filter((gate) => !gate.passed)
   const passed = session.gates.filter((gate) => gate.passed)
-  const shown = [...open.slice(0, 3), ...passed.slice(-Math.max(0, 3 - open.length))]
+  const shown = [...open.slice(0, 3), ...passed.slice(0, Math.max(0, 3 - open.length))]
   return (
     <ul className="tile-gates">
       {shown.map((gate) => (
@@ -167,6 +167,7 @@ function nextOf(session: FloorSession, nowMs: number, timeZone: string) {
   if (first.dueAt === null) return { what: first.label, when: '' }
   const minutes = Math.round((Date.parse(first.dueAt) - nowMs) / 60_000)
   const time = clockTime(first.dueAt, timeZone)
+  if (first.id.startsWith('symptoms')) return { what: first.label, when: 'now', tone: 'act' as const }
   if (minutes < 0) return { what: first.label, when: `overdue ${-minutes} min`, tone: 'watch' as const }
   return { what: first.label, when: minutes === 0 ? 'now' : `${time} · in ${minutes} min` }
 }

@@ -41,5 +41,7 @@ export function DischargePanel() {
 export function dischargeMark(item: DischargeItem): MarkName {
   if (item.overridden) return 'caution'
   if (item.passed) return 'done'
+  // Time that has not passed is no failure.
+  if (item.kind === 'minimum-observation') return 'open'
   return item.status === 'not-met' ? 'not' : 'open'
 }

@@ -15,7 +15,9 @@ export function dueWords(item: DueItem, nowMs: number, timeZone: string): DueWor
   const time = clockTime(item.dueAt, timeZone)
   const restMs = Date.parse(item.dueAt) - nowMs
   if (item.action === 'ask-symptoms') return { when: 'now', tone: 'act' }
-  if (item.kind === 'check' || item.kind === 'preparation') {
+  // Before a dose nothing is overdue: it waits for the patient, and the booking says since when.
+  if (item.id.startsWith('check:') || item.kind === 'preparation') {
+    if (restMs > 0 && restMs <= countdownMs) return { when: `in ${countdown(restMs)} · ${time}`, tone: undefined }
     return restMs > 0 ? { when: `before ${time}`, tone: undefined } : { when: 'now', tone: undefined }
   }
   if (item.action === 'start-discharge' && restMs > 0) return { when: `from ${time}`, tone: undefined }
@@ -46,8 +48,6 @@ export function primaryLabel(item: DueItem): string {
       return 'Begin the discharge check'
     case 'end-session':
       return 'Discharge'
-    case 'answer-check':
-      return `Answer: ${item.label}`
     default:
       return item.label
   }

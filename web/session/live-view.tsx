@@ -31,7 +31,7 @@ export function Rail() {
   return (
     <aside className="stack session-rail" aria-label="Due and discharge">
       {state.phase !== 'ended' && <DuePanel />}
-      {dosed && <DischargePanel />}
+      {dosed && state.phase !== 'dosing' && <DischargePanel />}
       <FormSent />
       <div className="session-actions">
         <Primary />

@@ -19,19 +19,17 @@ export function OverrideForm({
   const { record, lost } = useConsole()
   const { member } = useMe()
   const [reason, setReason] = useState('')
-  const second = useSecondPerson(givesMedicines, 'Signs with you')
+  const alone = rule.by !== 'prescriber' || member.roles.includes('prescriber')
+  const needsSecond = rule.secondSignature || !alone
+  // One of the two is a prescriber where the protocol asks for one.
+  const second = useSecondPerson((roles) => (alone ? givesMedicines(roles) : roles.includes('prescriber')), {
+    label: alone ? 'Signs with you' : 'Prescriber who signs',
+  })
   if (rule.by === 'never') return <p className="quiet">This cannot be overridden: it has to be met.</p>
-  if (rule.by === 'prescriber' && !member.roles.includes('prescriber')) {
-    return (
-      <p className="quiet">
-        Only a prescriber may go on past this{rule.secondSignature && ', with a second signature'}.
-      </p>
-    )
-  }
-  const complete = reason.trim() !== '' && (!rule.secondSignature || (second.ready && !lost))
+  const complete = reason.trim() !== '' && (!needsSecond || (second.ready && !lost))
   const save = () => {
     const content = eventOf(reason.trim())
-    if (rule.secondSignature) return second.submit(content, onDone)
+    if (needsSecond) return second.submit(content, onDone)
     record(content)
     onDone()
   }
@@ -49,8 +47,8 @@ export function OverrideForm({
         maxLength={1000}
         onChange={(event) => setReason(event.target.value)}
       />
-      {rule.secondSignature && second.fields}
-      {rule.secondSignature && lost && <Banner tone="watch">A second signature needs the server.</Banner>}
+      {needsSecond && second.fields}
+      {needsSecond && lost && <Banner tone="watch">A second signature needs the server.</Banner>}
       <FormProblem error={second.error} />
       <div className="form-end">
         <Button kind="act" type="submit" disabled={!complete} busy={second.busy}>

@@ -12,8 +12,12 @@ import { readNewer, timesOf } from './use-console.ts'
  * server.
  *
  * @param may Which members may be it
+ * @param options.myself Whoever is signed in may be it, too: somebody else was the first
  */
-export function useSecondPerson(may: (roles: readonly string[], memberId: string) => boolean, label = 'Second person') {
+export function useSecondPerson(
+  may: (roles: readonly string[], memberId: string) => boolean,
+  { label = 'Second person', myself = false }: { label?: string; myself?: boolean } = {},
+) {
   const { detail, me } = useConsole()
   const sessionId = detail.session.id
   const [memberId, setMemberId] = useState('')
@@ -27,7 +31,7 @@ export function useSecondPerson(may: (roles: readonly string[], memberId: string
     onSettled: () => setSecret(''),
   })
   const options = detail.members
-    .filter((member) => member.id !== me && may(member.roles, member.id))
+    .filter((member) => (myself || member.id !== me) && may(member.roles, member.id))
     .map(({ id, name }) => ({ value: id, label: name }))
   const fields = (
     <div className="form-pair">

@@ -1,8 +1,8 @@
-import { Link, useParams } from '@tanstack/react-router'
-import { Loaded, Segmented } from '../ui/index.ts'
+import { useParams } from '@tanstack/react-router'
+import { Loaded } from '../ui/index.ts'
 import { ActionDialog } from './actions.tsx'
 import { CheckInView } from './check-in/check-in-view.tsx'
-import { ConsoleProvider, useConsole, useMakeConsole, type View } from './console.tsx'
+import { ConsoleProvider, useConsole, useMakeConsole } from './console.tsx'
 import { DoseView } from './dose/dose-view.tsx'
 import { LiveView, Rail } from './live-view.tsx'
 import { NoticeBar } from './notice-bar.tsx'
@@ -12,6 +12,7 @@ import type { SessionDetail } from './session.ts'
 import { SessionHeader } from './session-header.tsx'
 import { Timeline } from './timeline.tsx'
 import { useFolded, useSessionDetail } from './use-console.ts'
+import { ViewSwitch } from './view-switch.tsx'
 import './session.css'
 
 /** What is happening at this chair, what is due, and what happened. */
@@ -57,7 +58,6 @@ function Shown() {
   if (view === 'dose') {
     return (
       <>
-        <ViewSwitch />
         <RefusedEvents />
         <DoseView />
       </>
@@ -65,8 +65,8 @@ function Shown() {
   }
   return (
     <>
-      <ViewSwitch />
       <SessionHeader />
+      <ViewSwitch />
       <RefusedEvents />
       <NoticeBar />
       {view === 'live' ? (
@@ -81,29 +81,5 @@ function Shown() {
         </div>
       )}
     </>
-  )
-}
-
-const views: { value: View; label: string }[] = [
-  { value: 'check-in', label: 'Check-in' },
-  { value: 'dose', label: 'Dose' },
-  { value: 'live', label: 'At the chair' },
-]
-
-function ViewSwitch() {
-  const { view, show, state, detail } = useConsole()
-  return (
-    <nav className="row wrap between view-switch" aria-label="Parts of the session">
-      <Segmented label="View" options={views} value={view} onChange={show} />
-      {state.phase === 'ended' ? (
-        <Link className="button primary" to="/sessions/$sessionId/record" params={{ sessionId: detail.session.id }}>
-          Session record
-        </Link>
-      ) : (
-        <Link className="small" to="/sessions/$sessionId/record" params={{ sessionId: detail.session.id }}>
-          Session record
-        </Link>
-      )}
-    </nav>
   )
 }

@@ -36,7 +36,7 @@ export function Strip() {
     .range([top + pressureHeight, top])
     .clamp(true)
   const spo2Y = scaleLinear()
-    .domain([84, 100])
+    .domain([86, 100])
     .range([spo2Top + streamHeight, spo2Top])
     .clamp(true)
   const heartY = scaleLinear()
@@ -137,7 +137,10 @@ function Stream({
       ),
     [track, kind, state.protocol],
   )
-  const shown = limits.filter((limit) => limit > low && limit < high)
+  const shown = apart(
+    limits.filter((limit) => limit > low && limit < high),
+    y,
+  )
   return (
     <g>
       <TrackName y={(y(low) + y(high)) / 2} name={name} unit={unit} colour={colours[kind]} />
@@ -165,6 +168,18 @@ function Stream({
       />
     </g>
   )
+}
+
+/** Where two limits would lie on each other, the outer one: it is the graver. */
+function apart(limits: number[], y: ScaleLinear<number, number>): number[] {
+  const [low = 0, high = 0] = y.domain()
+  const middle = (low + high) / 2
+  const outerFirst = [...limits].sort((a, b) => Math.abs(b - middle) - Math.abs(a - middle))
+  const kept: number[] = []
+  for (const limit of outerFirst) {
+    if (kept.every((other) => Math.abs(y(other) - y(limit)) >= 18)) kept.push(limit)
+  }
+  return kept
 }
 
 /** As wide as its place, also when that changes. */

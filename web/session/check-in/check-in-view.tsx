@@ -54,7 +54,15 @@ function GateRow({ gate, check }: { gate: Gate; check: SessionCheck | undefined 
       <div className="gate-head">
         <Mark name={gateMark(gate)} says={gate.passed ? 'met' : gate.status} />
         <div className="grow">
-          <Disclosure summary={<b>{gate.label}</b>} turn={gate.text} flush>
+          <Disclosure
+            summary={
+              <span className="grow">
+                <b>{gate.label}</b>
+                <span className="small quiet block">{gate.text}</span>
+              </span>
+            }
+            flush
+          >
             {check && <p>{check.text}</p>}
             {gate.source && <p className="small quiet">{gate.source.citation}</p>}
             {answered && <p className="small quiet">Answered by {nameOf(answered.author)}.</p>}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { drugName, type SecondCheckEntry } from '../../../clinical/dosing/index.ts'
 import type { Drug } from '../../../clinical/protocols/index.ts'
+import type { SessionState } from '../../../clinical/session/index.ts'
 import { Button, FormProblem, NumberField, RadioRow, readNumber, TextField } from '../../ui/index.ts'
 import { useConsole } from '../console.tsx'
 import { NoNetwork } from '../no-network.tsx'
@@ -28,8 +29,9 @@ export function SecondCheckForm({ onDone, onCancel }: { onDone: () => void; onCa
   const [devices, setDevices] = useState('')
   const [lot, setLot] = useState('')
   const [expiry, setExpiry] = useState('')
-  const first = state.calculation?.author
-  const second = useSecondPerson((roles, memberId) => givesMedicines(roles) && (!infusion || memberId !== first))
+  // Whoever made the first part cannot check it: the calculation, or for devices the lot that was made ready.
+  const first = infusion ? state.calculation?.author : lotRecorder(state)
+  const second = useSecondPerson((roles, memberId) => givesMedicines(roles) && memberId !== first, { myself: true })
   const entry = infusion ? infusionEntry(drug, texts) : deviceEntry(drug, devices, lot, expiry)
   const complete = entry !== null && second.ready && !lost
   const calculationId = infusion ? state.calculation?.eventId : undefined
@@ -86,6 +88,9 @@ export function SecondCheckForm({ onDone, onCancel }: { onDone: () => void; onCa
     </form>
   )
 }
+
+const lotRecorder = (state: SessionState) =>
+  state.log.findLast((entry) => entry.event.type === 'lot-recorded' && entry.standing === 'applied')?.event.author
 
 function infusionEntry(drug: Drug | null, texts: Partial<Record<InfusionField, string>>): SecondCheckEntry | null {
   const value = (field: InfusionField) => readNumber(texts[field] ?? '')

@@ -8,11 +8,11 @@ import { SecondCheckResult } from './second-check-result.tsx'
 
 /** Lot first; then the second person works it out alone, and the two are compared field by field. */
 export function SecondCheckPanel({ checking, onCheck }: { checking: boolean; onCheck: (checking: boolean) => void }) {
-  const { state, gates, mayWrite, detail, me } = useConsole()
+  const { state, gates, mayWrite, detail } = useConsole()
   const [changingLot, setChangingLot] = useState(false)
   const lotGate = gates.find((gate) => gate.id === 'lot')
   const calculated = state.protocol.dose.kind === 'devices' || state.calculation !== null
-  const others = detail.members.filter((member) => member.id !== me && givesMedicines(member.roles))
+  const enough = detail.members.filter((member) => givesMedicines(member.roles)).length > 1
   if (!lotGate?.passed || changingLot) {
     return (
       <Panel title="Lot and expiry" aside={lotGate?.status === 'not-met' ? lotGate.text : 'as printed'}>
@@ -36,7 +36,7 @@ export function SecondCheckPanel({ checking, onCheck }: { checking: boolean; onC
         mayWrite &&
         state.dose.status === 'not-started' && (
           <>
-            <Button id="enter-second-check" disabled={!calculated || others.length === 0} onClick={() => onCheck(true)}>
+            <Button id="enter-second-check" disabled={!calculated || !enough} onClick={() => onCheck(true)}>
               {state.secondCheck ? 'Check again' : 'The second person checks now'}
             </Button>
             <Button kind="plain" onClick={() => setChangingLot(true)}>
@@ -53,7 +53,7 @@ export function SecondCheckPanel({ checking, onCheck }: { checking: boolean; onC
           <p>
             {!calculated
               ? 'First the dose is calculated.'
-              : others.length === 0
+              : !enough
                 ? 'Nobody else in this clinic may check a dose.'
                 : 'A second person reads vial and pump, works out the dose, and signs. The left side is hidden meanwhile.'}
           </p>

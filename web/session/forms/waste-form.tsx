@@ -11,7 +11,7 @@ export function WasteForm({ onClose }: { onClose: () => void }) {
   const remainder = remainderToWasteMg(state)
   const [text, setText] = useState(remainder !== null && remainder > 0 ? plain(remainder, 1) : '')
   const [reason, setReason] = useState('')
-  const witness = useSecondPerson(givesMedicines, 'Witness')
+  const witness = useSecondPerson(givesMedicines, { label: 'Witness' })
   const wastedMg = readNumber(text)
   const lot = state.lots.at(-1)?.lot
   const differs = wastedMg !== undefined && remainder !== null && Math.abs(wastedMg - remainder) > 0.05
