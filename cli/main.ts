@@ -10,6 +10,7 @@ const commands: (() => Promise<{ register: (program: Command) => void }>)[] = [
   () => import('./score.ts'),
   () => import('./verify-audit.ts'),
   () => import('./import.ts'),
+  () => import('./replay.ts'),
 ]
 
 /**
