@@ -94,7 +94,7 @@ describe('what is shipped', () => {
     expect(reach(web).filter((module) => packagesOf(module).includes('zod'))).toEqual([])
   })
 
-  it.each(['cli/score.ts', 'cli/evaluate.ts'])('%s loads no database and no server', (path) => {
+  it.each(['cli/replay.ts', 'cli/score.ts', 'cli/evaluate.ts'])('%s loads no database and no server', (path) => {
     const reached = reach([path])
     expect(reached.length).toBeGreaterThan(2)
     const heavy = ['pg', 'kysely', 'fastify', 'vite', 'react']
