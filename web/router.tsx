@@ -1,6 +1,8 @@
 import { createRouter } from '@tanstack/react-router'
+import { assessmentRoutes } from './assessments/routes.tsx'
 import { clinicRoutes } from './clinic/routes.tsx'
 import { consentRoutes } from './consents/routes.tsx'
+import { evaluationRoutes } from './evaluation/routes.tsx'
 import { examplesRoutes } from './examples/routes.tsx'
 import { floorRoutes } from './floor/routes.tsx'
 import { identityRoutes } from './identity/routes.tsx'
@@ -16,6 +18,8 @@ const signedInRooms = [
   ...floorRoutes,
   ...clinicRoutes,
   ...patientRoutes,
+  ...assessmentRoutes,
+  ...evaluationRoutes,
   ...consentRoutes,
   ...planRoutes,
   ...outcomeRoutes,

@@ -90,3 +90,7 @@ export function bandRanges(instrument: Instrument): { id: string; label: string;
     to: (instrument.bands[index + 1]?.from ?? end + 1) - 1,
   }))
 }
+
+/** Nothing that was asked is open. */
+export const isFinished = (standing: Standing): boolean =>
+  standing.kind === 'scored' || (standing.kind === 'triage' && standing.triage.open.length === 0)

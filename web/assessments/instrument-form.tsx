@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Instrument, Item } from '../../clinical/instruments/index.ts'
-import { RadioRow } from '../ui/index.ts'
+import { focusAfter, RadioRow } from '../ui/index.ts'
 import { type GivenAnswers, shownItems, withAnswer } from './answering.ts'
 
 /**
@@ -22,7 +22,7 @@ export function InstrumentForm({
   disabled?: boolean
   end?: ReactNode
 }) {
-  const list = useRef<HTMLOListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const [leaving, setLeaving] = useState<{ linkId: string } | null>(null)
   // Only after the answer has been drawn is it known which question comes next.
   useEffect(() => {
@@ -36,11 +36,11 @@ export function InstrumentForm({
   const answer = (linkId: string, value: number | null) => onChange(withAnswer(instrument, answers, linkId, value))
   const items = shownItems(instrument, answers)
   return (
-    <div className="instrument">
+    <div className="instrument" ref={list}>
       <p className="prompt">
         {instrument.prompt} <span className="quiet">({instrument.recallPeriod})</span>
       </p>
-      <ol className="items" ref={list}>
+      <ol className="items">
         {items.map((item) => (
           <ItemRow
             key={item.linkId}
@@ -125,15 +125,4 @@ function ItemRow({
       </div>
     </li>
   )
-}
-
-/** Moves the focus to the question after this one, or past the last to what ends the form. */
-function focusAfter(list: HTMLOListElement | null, linkId: string): void {
-  if (!list) return
-  const rows = [...(list.parentElement?.querySelectorAll<HTMLElement>('[data-item]') ?? [])]
-  const next = rows[rows.findIndex((row) => row.dataset.item === linkId) + 1]
-  const target =
-    next?.querySelector<HTMLElement>('input:checked') ??
-    next?.querySelector<HTMLElement>('input, button:not(:disabled)')
-  target?.focus()
 }

@@ -5,8 +5,9 @@ import { Button, Choices, DateField, NumberField, readNumber, useToday } from '.
 
 /** A measurement as it is entered: what, when, and the value in the unit that is asked for. */
 export interface MeasurementToEnter {
+  kind: 'measurement'
   name: MeasurementName
-  on: string
+  at: string
   value?: number
   unit?: string
   systolicMmHg?: number
@@ -49,7 +50,7 @@ export function MeasurementEntry({
         <Choices
           label={form.label}
           options={findings.map((word) => ({ value: word, label: word.charAt(0).toUpperCase() + word.slice(1) }))}
-          onChoose={(text) => onMeasure({ name, on, text })}
+          onChoose={(text) => onMeasure({ kind: 'measurement', name, at: on, text })}
           disabled={disabled || !on}
         />
       </div>
@@ -60,7 +61,7 @@ export function MeasurementEntry({
     setFault(undefined)
     setFirst('')
     setSecond('')
-    onMeasure({ name, on, ...found })
+    onMeasure({ kind: 'measurement', name, at: on, ...found })
   }
   return (
     <form

@@ -17,6 +17,7 @@ export {
   TextField,
   TimeField,
 } from './field.tsx'
+export { focusAfter } from './focus-after.ts'
 export { FormProblem, faultsToFields, sentence } from './form-problem.tsx'
 export { type JourneyStep, JourneySteps, journeySteps } from './journey-steps.tsx'
 export { primaryKeyText, useKey } from './keys.ts'

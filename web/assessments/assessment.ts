@@ -1,0 +1,11 @@
+import type { Api } from '../../contract/index.ts'
+
+export type SavedAssessment = Api['POST /api/patients/:patientId/assessments']['response']
+export type Assessment = SavedAssessment['assessment']
+
+/** What an assessment came to: `18, moderately severe`, `Low tier`, `not finished`. */
+export function resultWords({ total, band, triage, complete }: Assessment): string {
+  if (triage) return triage.rule.label
+  if (total !== null) return band ? `${total}, ${band.label}` : String(total)
+  return complete ? 'answered' : 'not finished: no total'
+}

@@ -1,0 +1,111 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useMayI } from '../me.ts'
+import { useCall } from '../queries.ts'
+import { Banner, Button, FormProblem, SavedState } from '../ui/index.ts'
+import { AlternativesDialog } from './alternatives-dialog.tsx'
+import { useAnswering } from './answering.ts'
+import { CriteriaList } from './criteria-list.tsx'
+import { openQuestionsOf } from './criteria-words.ts'
+import { DeterminationHead } from './determination-head.tsx'
+import { outcomeNames, type PatientEvaluation, readByEvaluation } from './evaluation.ts'
+import type { EvaluationSearch } from './routes.tsx'
+
+/** The determination in one sentence, its criteria, and what can be done: answer, try, keep it for signing. */
+export function DeterminationPanel({
+  patientId,
+  data,
+  search,
+  onWhatIf,
+}: {
+  patientId: string
+  data: PatientEvaluation
+  search: EvaluationSearch
+  onWhatIf: () => void
+}) {
+  const { evaluation, ifAnsweredInFavour } = data
+  const mayAnswer = useMayI('evaluation:write')
+  const answering = useAnswering(patientId)
+  const [alternatives, setAlternatives] = useState(false)
+  return (
+    <section className="panel" aria-labelledby="determination">
+      <DeterminationHead
+        determination={evaluation.determination}
+        sentence={evaluation.sentence}
+        under={
+          ifAnsweredInFavour && (
+            <>
+              If all of it is answered in favour:{' '}
+              <b>
+                {outcomeNames[ifAnsweredInFavour.determination].toLowerCase()}
+                {ifAnsweredInFavour.cautions > 0 && ` (${ifAnsweredInFavour.cautions})`}
+              </b>
+              .
+            </>
+          )
+        }
+        side={<SavedState state={answering.state} />}
+      />
+      {answering.state.kind === 'waiting' && (
+        <Banner tone="watch" actions={<Button onClick={answering.retry}>Send again</Button>}>
+          The network is away; the answer is not saved yet.
+        </Banner>
+      )}
+      {answering.refused && <Banner tone="watch">Not saved: {answering.refused.reason}</Banner>}
+      <CriteriaList
+        patientId={patientId}
+        criteria={evaluation.criteria}
+        askedOf={(criterion) => openQuestionsOf(criterion, evaluation.questions)}
+        ruleset={evaluation.ruleset}
+        answering={mayAnswer ? { onAnswer: answering.answer, onMeasure: answering.measure } : undefined}
+      />
+      <footer>
+        <Button onClick={onWhatIf}>What if…</Button>
+        {evaluation.alternatives.length > 0 && <Button onClick={() => setAlternatives(true)}>Alternatives</Button>}
+        <Ending patientId={patientId} data={data} search={search} />
+      </footer>
+      {alternatives && (
+        <AlternativesDialog alternatives={evaluation.alternatives} onClose={() => setAlternatives(false)} />
+      )}
+    </section>
+  )
+}
+
+/** While answers are missing the next step is to give them; then the determination is kept, and signed on its own page. */
+function Ending({ patientId, data, search }: { patientId: string; data: PatientEvaluation; search: EvaluationSearch }) {
+  const navigate = useNavigate()
+  const mayMake = useMayI('evaluation:write')
+  const { treatment, determination, resistance } = data.evaluation
+  const make = useCall('POST /api/patients/:patientId/determinations', {
+    refreshes: [...readByEvaluation],
+    onSuccess: ({ id }) =>
+      navigate({
+        to: '/patients/$patientId/determinations/$determinationId',
+        params: { patientId, determinationId: id },
+      }),
+  })
+  const missing = determination === 'needs-information'
+  if (!mayMake) return null
+  return (
+    <>
+      <FormProblem error={make.error} />
+      <Button
+        kind={missing ? 'quiet' : 'primary'}
+        busy={make.isPending}
+        onClick={() => make.mutate({ params: { patientId }, body: { treatment, standard: resistance.standard.id } })}
+      >
+        {missing ? 'Keep it unfinished…' : 'Make the determination…'}
+      </Button>
+      {missing && (
+        <span className="end">
+          <Button
+            kind="primary"
+            onClick={() => void navigate({ to: '/patients/$patientId/interview', params: { patientId }, search })}
+          >
+            Go through the interview
+          </Button>
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import type { Api } from '../../contract/index.ts'
+
+export type PatientEvaluation = Api['GET /api/patients/:patientId/evaluation']['response']
+export type EvaluationResult = PatientEvaluation['evaluation']
+export type Question = PatientEvaluation['interview'][number]
+export type DeterminationOutcome = EvaluationResult['determination']
+export type DeterminationSummary = PatientEvaluation['determinations'][number]
+export type Determination = Api['GET /api/determinations/:determinationId']['response']
+export type TreatmentId = EvaluationResult['treatment']
+export type StandardId = EvaluationResult['resistance']['standard']['id']
+
+export const outcomeNames: Record<DeterminationOutcome, string> = {
+  eligible: 'Eligible',
+  'eligible-with-cautions': 'Eligible with cautions',
+  'needs-information': 'Needs information',
+  'not-eligible': 'Not eligible',
+}
+
+/** Not eligible is no alarm: red is for what has to be done now. */
+export const outcomeTones: Record<DeterminationOutcome, string> = {
+  eligible: 'good',
+  'eligible-with-cautions': 'watch',
+  'needs-information': 'watch',
+  'not-eligible': 'watch',
+}
+
+export const treatmentNames: Record<TreatmentId, string> = {
+  'esketamine-us': 'intranasal esketamine, US label',
+  'esketamine-eu': 'intranasal esketamine, EU label',
+  'ketamine-iv': 'intravenous ketamine',
+}
+
+/** What is read anew when an answer, a trial or a determination was written. */
+export const readByEvaluation = [
+  'GET /api/patients/:patientId/evaluation',
+  'GET /api/patients/:patientId/trials',
+  'GET /api/patients/:patientId/chart',
+  'GET /api/patients/:patientId',
+] as const
