@@ -35,7 +35,10 @@ export function CriterionRow({
   const folded = group === 'fulfilled' || group === 'open'
   const { prefix, title } = lineOf(criterion)
   return (
-    <li className={`criterion ${group === 'unknown' ? 'watch' : ''}`} id={`criterion-${criterion.id}`}>
+    <li
+      className={`criterion ${group === 'unknown' ? 'watch' : ''} ${single?.answerType === 'yes-no' ? 'beside' : ''}`}
+      id={`criterion-${criterion.id}`}
+    >
       <Disclosure
         summary={
           <>
@@ -46,7 +49,11 @@ export function CriterionRow({
                 {prefix && `${prefix} · `}
                 {single ? single.text : title}
               </b>
-              <span className="small quiet detail">{criterion.finding}</span>
+              <span className="small quiet detail">
+                {criterion.finding}
+                {single && ` ${single.help}`}
+                {single && <span className="nowrap"> · {shortSource(criterion.source)}</span>}
+              </span>
               {criterion.overridden && (
                 <span className="small detail">
                   Overridden by {criterion.overridden.by}
@@ -62,7 +69,7 @@ export function CriterionRow({
             </span>
           </>
         }
-        turn={turnOf(criterion)}
+        turn={single ? '' : turnOf(criterion)}
       >
         <Reasons criterion={criterion} ruleset={ruleset} />
         {answering && folded && <Answers patientId={patientId} asked={asked} answering={answering} />}
@@ -99,7 +106,7 @@ function Answers({
       {asked.map((question) => (
         <div className="answer" key={question.linkId}>
           {question !== single && <div className="answer-text">{question.text}</div>}
-          {question.help && <div className="small quiet">{question.help}</div>}
+          {question !== single && question.help && <div className="small quiet">{question.help}</div>}
           <AnswerControl patientId={patientId} question={question} {...answering} />
         </div>
       ))}

@@ -101,8 +101,8 @@ function Head({ patientId, data }: { patientId: string; data: PatientEvaluation 
       documentTitle="Evaluation"
       about={
         <span>
-          Evaluation for {treatmentNames[evaluation.treatment]} · rule set {evaluation.ruleset.id}{' '}
-          {evaluation.ruleset.version} · facts as of <Day date={evaluation.asOf} />
+          Evaluation for {treatmentNames[evaluation.treatment]} · rule set {evaluation.ruleset.version} · facts as of{' '}
+          <Day date={evaluation.asOf} />
         </span>
       }
       side={

@@ -110,8 +110,7 @@ function Hint({ question: { help, current, holds } }: { question: Question }) {
       {holds && <b className="watch">Needed. </b>}
       {help}{' '}
       {current && (
-        <span className="nowrap">
-          {current.detail && current.detail.length <= 10 && current.on ? `${current.detail} · ` : ''}
+        <span className="answered-by">
           {current.on ? (
             <>
               asked <Day date={current.on} />
