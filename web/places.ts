@@ -10,6 +10,6 @@ export const places: {
   /** The number beside Due in the bar. Renders `<b>3</b>`, or nothing. */
   dueCount: ComponentType | null
 } = {
-  urgent: null,
+  urgent: lazy(() => import('./urgent/urgent-place.tsx').then((module) => ({ default: module.UrgentPlace }))),
   dueCount: lazy(() => import('./floor/due-count.tsx').then((module) => ({ default: module.DueCount }))),
 }

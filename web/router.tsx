@@ -12,6 +12,7 @@ import { planRoutes } from './plans/routes.tsx'
 import { rootRoute, signedInRoute } from './root.tsx'
 import { sessionRoutes } from './session/routes.tsx'
 import { LoadingState } from './ui/index.ts'
+import { urgentRoutes } from './urgent/routes.tsx'
 
 /** A room is added with one line here; its `routes.tsx` names the addresses and loads the pages when they are opened. */
 const signedInRooms = [
@@ -20,6 +21,7 @@ const signedInRooms = [
   ...patientRoutes,
   ...assessmentRoutes,
   ...evaluationRoutes,
+  ...urgentRoutes,
   ...consentRoutes,
   ...planRoutes,
   ...outcomeRoutes,

@@ -84,12 +84,13 @@ function AllergyChips({ chart: { allergies } }: { chart: Chart }) {
     ) : (
       <Chip>no current allergy on record</Chip>
     )
-  const names = current.slice(0, namedAllergies).map(({ text }) => text)
-  const more = current.length - names.length
+  const all = [...new Set(current.map(({ text }) => text))]
+  const names = all.slice(0, namedAllergies)
+  const more = all.length - names.length
   return (
     <Chip>
-      <span className="chip-text" title={current.map(({ text }) => text).join(', ')}>
-        {current.length === 1 ? 'allergy' : 'allergies'}: {names.join(', ')}
+      <span className="chip-text" title={all.join(', ')}>
+        {all.length === 1 ? 'allergy' : 'allergies'}: {names.join(', ')}
         {more > 0 && ` and ${more} more`}
       </span>
     </Chip>

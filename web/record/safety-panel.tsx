@@ -110,6 +110,7 @@ function ScreenRow({ chart }: { chart: Chart }) {
 
 function InteractionRow({ interaction, chart }: { interaction: ChartInteraction; chart: Chart }) {
   const medicines = chart.medicines.current.filter(({ id }) => interaction.medicineIds.includes(id))
+  const names = [...new Set(medicines.map(({ text }) => text))].join(', ')
   const drugs = interaction.drugs.map((drug) => drug.replace('-', ' ')).join(' and ')
   return (
     <li>
@@ -118,7 +119,7 @@ function InteractionRow({ interaction, chart }: { interaction: ChartInteraction;
           <>
             <Mark name={interaction.output === 'info' ? 'open' : interaction.output === 'hold' ? 'watch' : 'caution'} />
             <span className="grow">
-              <b>{medicines.map(({ text }) => text).join(', ') || interaction.title}</b>
+              <b>{names || interaction.title}</b>
               <span className="small quiet block">{interaction.effect}</span>
             </span>
           </>

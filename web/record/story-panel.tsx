@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { type TrialInPicture, TrialTimeline } from '../evaluation/index.ts'
+import { TrialTimeline } from '../evaluation/index.ts'
 import { Panel } from '../ui/index.ts'
 import { type Chart, placesOf } from './chart.ts'
 import { OnDay } from './on-day.tsx'

@@ -23,7 +23,7 @@ export function failedTrialsWords({ adequateFailedTrials, trials, historyComplet
 
 export const maudsleyWords = ({ score, severity, missing }: Story['maudsley']): string =>
   score === null
-    ? `Maudsley not known${missing.length > 0 ? `: ${missing.join(', ')} missing` : ''}.`
+    ? `Maudsley not known${missing.length > 0 ? `: ${missing.map((each) => each.replaceAll('-', ' ')).join(', ')} missing` : ''}.`
     : `Maudsley ${score}${severity ? `, ${severity}` : ''}.`
 
 const words = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine']
