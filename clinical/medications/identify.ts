@@ -166,6 +166,20 @@ const allWords = (concept: Concept): string =>
  * An empty list means that Evenkeel does not know the medicine, not that there is none.
  */
 export function identifyMedications(concept: Concept): IdentifiedMedication[] {
+  const key = JSON.stringify([concept.text, concept.codings])
+  const known = identified.get(key)
+  if (known) return [...known]
+  const found = lookUp(concept)
+  if (identified.size >= mostRemembered) identified.clear()
+  identified.set(key, found)
+  return [...found]
+}
+
+/** A record holds hundreds of prescriptions of a few products, and several rules ask about each. */
+const identified = new Map<string, readonly IdentifiedMedication[]>()
+const mostRemembered = 5000
+
+function lookUp(concept: Concept): IdentifiedMedication[] {
   const codes: Hit[] = []
   for (const coding of concept.codings) {
     const hit = hitByCode(coding)

@@ -31,7 +31,6 @@ export interface ChartMedicines {
  * said is not in use may be: an order that is still running counts as current, its use as unknown.
  */
 export function medicinesOf(facts: ShownFact<MedicationFact>[], asOf: CalendarDate): ChartMedicines {
-  const nameOf = ingredientNames()
   const shown = facts
     .filter(({ fact }) => fact.status !== 'entered-in-error' && fact.status !== 'draft')
     .sort(newestFirst)
@@ -59,10 +58,7 @@ export function medicinesOf(facts: ShownFact<MedicationFact>[], asOf: CalendarDa
         }
       })
       .sort((a, b) => b.interactions.length - a.interactions.length),
-    past: pastOf(
-      shown.filter(({ inUse }) => inUse === 'no'),
-      nameOf,
-    ),
+    past: pastOf(shown.filter(({ inUse }) => inUse === 'no')),
     interactions: noted,
   }
 }
@@ -91,23 +87,12 @@ function interactionsOf(inUse: MedicationFact[]): ShownInteraction[] {
   return [...byRule.values()].sort((a, b) => gravity[a.output] - gravity[b.output])
 }
 
-/** A record holds hundreds of prescriptions of a few products: each name is looked up once. */
-function ingredientNames(): (fact: MedicationFact) => string | null {
-  const known = new Map<string, string | null>()
-  return ({ concept }) => {
-    const key = JSON.stringify(concept)
-    const found = known.get(key)
-    if (found !== undefined) return found
-    const name =
-      identifyMedications(concept)
-        .map(({ medication }) => medication.name)
-        .join(' / ') || null
-    known.set(key, name)
-    return name
-  }
-}
+const nameOf = ({ concept }: MedicationFact): string | null =>
+  identifyMedications(concept)
+    .map(({ medication }) => medication.name)
+    .join(' / ') || null
 
-function pastOf(facts: ShownFact<MedicationFact>[], nameOf: (fact: MedicationFact) => string | null): Past[] {
+function pastOf(facts: ShownFact<MedicationFact>[]): Past[] {
   const byText = new Map<string, Past>()
   for (const { fact } of facts) {
     const { text } = fact.concept

@@ -1,0 +1,96 @@
+/**
+ * The chart of a patient with 500 encounters, imported and then served over HTTP, beside the plainest thing that could
+ * be done: all facts of the patient in one SELECT, serialized as they are stored, over the same HTTP. In a browser: until
+ * the chart is painted. By hand: `npx tsx bench/chart.ts [encounters]`; the browser part needs the web app to be built.
+ */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { sql } from 'kysely'
+import { uuidv7 } from 'uuidv7'
+import { buildApp } from '../server/http/app.ts'
+import { makeClinic, makeMember } from '../server/identity/index.ts'
+import { bundleOfManyYears } from './patient-of-many-years.ts'
+import { openScratchDatabase } from './scratch-database.ts'
+import { milliseconds, timesOf } from './timing.ts'
+
+const encounters = Number(process.argv[2] ?? 500)
+const runs = 300
+const scratch = await openScratchDatabase()
+const { database } = scratch
+const clinicId = uuidv7()
+const member = { email: 'bench@example.org', password: 'a password for the bench' }
+await database.inClinic(clinicId, async (tx) => {
+  await makeClinic(tx, { name: 'Bench', timeZone: 'UTC', jurisdiction: 'us', chairs: ['1'] })
+  await makeMember(tx, { name: 'Dr Bench', ...member, roles: ['prescriber'] })
+})
+const app = await buildApp({ database, settings: { logLevel: 'silent', trustProxy: false } })
+const peer = createServer(async (_request, response) => {
+  response.setHeader('content-type', 'application/json').end(JSON.stringify(await allFacts()))
+})
+try {
+  const url = await app.listen({ port: 0, host: '127.0.0.1' })
+  const headers = { 'x-evenkeel': '1', 'content-type': 'application/json' }
+  const signedIn = await fetch(`${url}/api/sign-in`, { method: 'POST', headers, body: JSON.stringify(member) })
+  const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+
+  const body = JSON.stringify(bundleOfManyYears(encounters))
+  const start = performance.now()
+  const imported = await fetch(`${url}/api/imports`, { method: 'POST', headers: { ...headers, cookie }, body })
+  const importMs = performance.now() - start
+  const { patientId, summary } = (await imported.json()) as {
+    patientId: string
+    summary: { facts: { recorded: number }; left: object[] }
+  }
+  const again = performance.now()
+  await (await fetch(`${url}/api/imports`, { method: 'POST', headers: { ...headers, cookie }, body })).json()
+  const size = (body.length / 1e6).toFixed(1)
+  console.log(
+    `${encounters} encounters, ${summary.facts.recorded} facts, ${summary.left.length} kinds of resources left`,
+  )
+  console.log(
+    `import of ${size} MB ${milliseconds(importMs)}; the same again ${milliseconds(performance.now() - again)}\n`,
+  )
+
+  await new Promise<void>((listening) => peer.listen(0, '127.0.0.1', listening))
+  const peerUrl = `http://127.0.0.1:${(peer.address() as AddressInfo).port}`
+  const fetched = async (address: string, init: RequestInit = {}) => (await fetch(address, init)).text()
+  const chartUrl = `${url}/api/patients/${patientId}/chart`
+  const bytes = (await fetched(chartUrl, { headers: { cookie } })).length
+  const peerBytes = (await fetched(peerUrl)).length
+  const before = process.cpuUsage()
+  const ours = await timesOf(runs, () => fetched(chartUrl, { headers: { cookie } }))
+  const { user, system } = process.cpuUsage(before)
+  const theirs = await timesOf(runs, () => fetched(peerUrl))
+  console.log(`p50 and p95 of ${runs} requests, one after another`)
+  console.log(
+    `chart                       ${milliseconds(ours.p50Ms)}${milliseconds(ours.p95Ms)}   ${kilobytes(bytes)}`,
+  )
+  console.log(
+    `beside: all facts, as stored${milliseconds(theirs.p50Ms)}${milliseconds(theirs.p95Ms)}   ${kilobytes(peerBytes)}`,
+  )
+  // Of this process, which asks and answers; on a busy machine the times above are mostly waiting.
+  console.log(
+    `processor time of one chart, both ends, without PostgreSQL: ${milliseconds((user + system) / 1000 / runs)}`,
+  )
+  if (ours.p95Ms >= 50) {
+    console.error('The chart took 50 ms or more at p95.')
+    process.exitCode = 1
+  }
+} finally {
+  peer.close()
+  await app.close()
+  await scratch.close()
+}
+
+/** One query, nothing worked out, nobody asked who reads it, no entry in the audit trail. */
+async function allFacts(): Promise<unknown[]> {
+  return database.inClinic(clinicId, async (tx) => {
+    const { rows } = await sql<object>`select id, kind, at, version, body from fact
+      where clinic_id = ${clinicId}::uuid and not retracted order by kind, at, id`.execute(tx)
+    return rows
+  })
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(0)} kB`
+}
