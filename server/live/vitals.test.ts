@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, type TestApp, type TestClinic, type TestMember } from '../http/testing.ts'
 import { makeDevice, revokeDevice } from '../identity/index.ts'
-import { addTestPatient, addTestSession } from '../sessions/testing.ts'
+import { addTestPatient, addTestSession, endRunning } from '../sessions/testing.ts'
 
 let test: TestApp
 let clinic: TestClinic
@@ -27,21 +27,10 @@ const sample = (second: number, value: number, kind = 'spo2', device = 'oximeter
 
 async function newSession() {
   const patient = await addTestPatient(test.database, clinic)
-  await endRunning()
+  await endRunning(test.database, clinic)
   sessionId = await addTestSession(test.database, clinic, patient)
   return patient
 }
-
-/** One chair takes one running session. */
-const endRunning = () =>
-  test.database.inClinic(clinic.id, (tx) =>
-    tx
-      .updateTable('session')
-      .set({ ended_at: new Date().toISOString() })
-      .where('clinic_id', '=', clinic.id)
-      .where('ended_at', 'is', null)
-      .execute(),
-  )
 
 describe('a batch of vitals', () => {
   beforeAll(newSession)

@@ -157,3 +157,15 @@ export async function addTestSession(
   )
   return id
 }
+
+/** Frees the chairs, as if every running session had ended: one chair takes one. */
+export async function endRunning(database: Database, clinic: TestClinic): Promise<void> {
+  await database.inClinic(clinic.id, (tx) =>
+    tx
+      .updateTable('session')
+      .set({ ended_at: new Date().toISOString() })
+      .where('clinic_id', '=', clinic.id)
+      .where('ended_at', 'is', null)
+      .execute(),
+  )
+}
