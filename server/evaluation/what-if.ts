@@ -58,7 +58,7 @@ function changedCriteria(before: Evaluation, after: Evaluation): string[] {
 
 /**
  * What the determination would be if every answer that holds it up were in the patient’s favour: “if both are answered
- * no she would be eligible with 2 cautions”. Null when nothing is missing, or when something is that no yes or no gives.
+ * no she would be eligible with 2 cautions”. Null when nothing is missing, or when something is that no yes or no to its criterion gives.
  */
 export function ifAnsweredInFavour(
   record: PatientRecord,
@@ -71,7 +71,7 @@ export function ifAnsweredInFavour(
   if (supposed.includes(null)) return null
   const answered = supposed.filter((fact): fact is NewFact => fact !== null)
   const { determination, criteria } = evaluate(withAnswers(record, answered), options)
-  if (determination === 'needs-information') return null
+  if (determination === 'needs-information' || determination === 'not-eligible') return null
   return { determination, cautions: criteria.filter(({ standing }) => standing === 'caution').length }
 }
 
