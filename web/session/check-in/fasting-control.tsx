@@ -41,7 +41,7 @@ export function FastingControl({ check, answer, give }: ControlProps<'fasting'> 
         onChange={(event) => setDrink(event.target.value)}
       />
       {nasal && (
-        <div className="stack tight">
+        <div className="field">
           <span>Nasal spray today</span>
           <Choices
             label="Nasal spray today"

@@ -31,7 +31,7 @@ export function DoseView() {
           <SecondCheckPanel checking={checking} onCheck={setChecking} />
         </div>
         <ChecksPanel covered={covered} />
-        <StartDose />
+        {!checking && <StartDose />}
       </div>
     </>
   )

@@ -36,7 +36,12 @@ export function SecondCheckPanel({ checking, onCheck }: { checking: boolean; onC
         mayWrite &&
         state.dose.status === 'not-started' && (
           <>
-            <Button id="enter-second-check" disabled={!calculated || !enough} onClick={() => onCheck(true)}>
+            <Button
+              id="enter-second-check"
+              kind={state.secondCheck?.result.agrees ? 'quiet' : 'primary'}
+              disabled={!calculated || !enough}
+              onClick={() => onCheck(true)}
+            >
               {state.secondCheck ? 'Check again' : 'The second person checks now'}
             </Button>
             <Button kind="plain" onClick={() => setChangingLot(true)}>
