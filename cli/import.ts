@@ -128,11 +128,22 @@ function linesOf(file: string, { patient, created, changed, summary }: ImportRes
     `${file}: ${name}, ${patient.recordNumber}: ${what}`,
     `  facts   ${counts.join(', ')}`,
     `  taken   ${summary.taken.map(({ type, count }) => `${count} ${type}`).join(', ')}`,
-    ...summary.left.map(({ type, count, reason, reference }) => `  left    ${count} ${type}: ${reason} (${reference})`),
+    ...leftLines(summary.left),
     ...summary.kept.map(
       ({ reference, text, sourceSays }) => `  kept    ${reference}, ${text}; the source: ${sourceSays}`,
     ),
     ...summary.identityChanged.map((field) => `  changed ${field} of the patient`),
     ...summary.notes.map((note) => `  note    ${note}`),
   ]
+}
+
+const mostLeftLines = 12
+
+/** Resources that this clinic's work has no use for can be of many kinds; the first show what sort they are. */
+function leftLines(left: ImportResult['summary']['left']): string[] {
+  const lines = left.map(({ type, count, reason, reference }) => `  left    ${count} ${type}: ${reason} (${reference})`)
+  const more = lines.length - mostLeftLines
+  return more > 1
+    ? [...lines.slice(0, mostLeftLines), `  left    and ${more} kinds more: --json lists them all`]
+    : lines
 }
