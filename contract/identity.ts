@@ -173,7 +173,11 @@ export const identityRoutes = {
     path: '/api/set-up',
     summary: 'Does this installation still need its first clinic?',
     permission: 'public',
-    response: z.object({ needed: z.boolean() }),
+    response: z.object({
+      needed: z.boolean(),
+      /** The demo: said before anybody has signed in. */
+      synthetic: z.boolean(),
+    }),
   }),
   setUp: route({
     method: 'POST',

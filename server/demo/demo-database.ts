@@ -1,13 +1,11 @@
 import type { Insertable } from 'kysely'
 import pg from 'pg'
 import { CannotStart } from '../database/cannot-start.ts'
+import { demoMark } from '../database/demo-mark.ts'
 import type { Database, Schema } from '../database/index.ts'
 
 /** Sign-ins that outlive the data: whoever is signed in stays so when the demo is made anew. */
 export type KeptSignIns = Insertable<Schema['sign_in']>[]
-
-/** Written on the schema of a database that belongs to the demo: it may be thrown away. */
-const mark = 'Evenkeel demo: made anew at each start'
 
 /**
  * Makes the database empty for the demo, and marks it as the demo's.
@@ -28,7 +26,7 @@ export async function emptyDemoDatabase(ownerUrl: string, where: string): Promis
       )
     const kept = await openSignIns(owner)
     await owner.query(
-      `drop schema if exists public cascade; create schema public; comment on schema public is '${mark}'`,
+      `drop schema if exists public cascade; create schema public; comment on schema public is '${demoMark}'`,
     )
     await owner.query('commit')
     return kept
@@ -76,7 +74,7 @@ async function isEmpty(owner: pg.Client): Promise<boolean> {
 /** Marked, and every clinic in it is a synthetic one. */
 async function isDemos(owner: pg.Client): Promise<boolean> {
   const marked = await owner.query(`select 1 where obj_description(to_regnamespace('public'), 'pg_namespace') = $1`, [
-    mark,
+    demoMark,
   ])
   if (marked.rowCount === 0) return false
   // A demo that was stopped while it was made may have no clinic yet.

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { rooms } from '../../contract/index.ts'
 import { permissionsOf } from '../../contract/roles.ts'
+import { isDemoDatabase } from '../database/demo-mark.ts'
 import type { Database } from '../database/index.ts'
 import { forbidden } from '../http/problem.ts'
 import { serve, servePublic } from '../http/serve.ts'
@@ -14,7 +15,10 @@ import { signIn } from './sign-in.ts'
 const { identity } = rooms
 
 export function registerSignIn(app: FastifyInstance, database: Database): void {
-  servePublic(app, identity.setUpNeeded, async () => ({ needed: await setUpNeeded(database) }))
+  servePublic(app, identity.setUpNeeded, async () => ({
+    needed: await setUpNeeded(database),
+    synthetic: await database.outsideClinic(isDemoDatabase),
+  }))
   servePublic(app, identity.setUp, ({ body, request }) => setUp(database, body, request.ip))
 
   servePublic(app, identity.signIn, async ({ body, request, reply }) => {
