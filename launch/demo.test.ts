@@ -67,7 +67,7 @@ describe('npm start -- --demo', () => {
     const first = await newest()
     await expect.poll(newest, { timeout: 15_000 }).toBeGreaterThan(first)
     expect(await evenkeel.end()).toBe(0)
-  })
+  }, 120_000)
 
   it('makes the clinic anew, for the same people, who stay signed in', async () => {
     const evenkeel = await startEvenkeel({ DATA_DIR }, ['--demo'])

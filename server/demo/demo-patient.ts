@@ -85,6 +85,6 @@ export interface DemoSession {
   /** Called the day after. */
   called?: boolean
   more?: Partial<
-    Pick<SessionStory, 'moaas' | 'suicideTier' | 'adverseEvents' | 'pressures' | 'unanswered' | 'notes' | 'watcher'>
+    Pick<SessionStory, 'formDue' | 'moaas' | 'suicideTier' | 'adverseEvents' | 'pressures' | 'unanswered' | 'notes' | 'watcher'>
   >
 }

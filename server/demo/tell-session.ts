@@ -28,6 +28,8 @@ export interface SessionStory {
   /** Checks that nobody has answered yet. */
   unanswered?: string[]
   notes?: Record<number, string>
+  /** The form for the authority has not been sent yet. */
+  formDue?: boolean
 }
 
 /** Minutes before the dose at which a session is opened. */
@@ -131,7 +133,7 @@ export class Telling {
       })
   }
 
-  /** From the decision to discharge to the door: seven minutes. */
+  /** From the decision to discharge to the door: seven minutes; then the form that the authority wants. */
   discharge(minute: number): void {
     const { story, protocol } = this
     this.vitals(minute - 2)
@@ -148,6 +150,8 @@ export class Telling {
     if (protocol.dose.kind === 'infusion') this.say(minute + 4, 'cannula-removed', {})
     this.say(minute + 5, 'discharge-instructions-given', { to: `patient and ${story.escort.name}`, written: true })
     this.say(minute + 7, 'session-ended', { disposition: 'home', escortName: story.escort.name })
+    if (protocol.reportingForm && !story.formDue)
+      this.say(minute + 30, 'form-submitted', { form: protocol.reportingForm.id })
   }
 
   /** The events in the order of their time. */

@@ -222,6 +222,7 @@ export const okoye: DemoPatient = {
         madrs: 21,
         who5: 40,
         called: true,
+        more: { formDue: true },
       },
       {
         dose: { minutesAgo: 64 },
