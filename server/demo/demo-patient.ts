@@ -85,6 +85,9 @@ export interface DemoSession {
   /** Called the day after. */
   called?: boolean
   more?: Partial<
-    Pick<SessionStory, 'formDue' | 'moaas' | 'suicideTier' | 'adverseEvents' | 'pressures' | 'unanswered' | 'notes' | 'watcher'>
+    Pick<
+      SessionStory,
+      'formDue' | 'moaas' | 'suicideTier' | 'adverseEvents' | 'pressures' | 'unanswered' | 'notes' | 'watcher'
+    >
   >
 }

@@ -127,10 +127,10 @@ function askedBeside(when: When, session: DemoSession, story: SessionStory): Ask
     const answers = answersWithTotal(instrument, total, instrument === 'phq-9' && story.suicideTier === 'low' ? 1 : 0)
     ask(instrument, at(minutes), by, assessment(instrument, at(minutes), answers))
   }
-  scored('phq-9', session.phq9, -39, story.watcher)
-  scored('who-5', session.who5, -38, story.watcher)
-  scored('madrs', session.madrs, -37, story.prescriber)
-  ask('screen', at(-35), story.watcher, assessment(screener, at(-35), screenAnswers(screener, passive)))
+  scored('phq-9', session.phq9, -59, story.watcher)
+  scored('who-5', session.who5, -58, story.watcher)
+  scored('madrs', session.madrs, -57, story.prescriber)
+  ask('screen', at(-55), story.watcher, assessment(screener, at(-55), screenAnswers(screener, passive)))
   if (session.called) {
     const dayAfter = addDays(calendarDateIn(at(0), when.timeZone), 1)
     const called = when.at(dayAfter, '10:30')

@@ -32,8 +32,8 @@ export interface SessionStory {
   formDue?: boolean
 }
 
-/** Minutes before the dose at which a session is opened. */
-export const arrivalMinutes = 40
+/** Minutes before the dose at which a session is opened: half an hour before it is booked. */
+export const arrivalMinutes = 60
 
 /** Everything that is told of one session after its opening. Minutes count from the start of the dose. */
 export class Telling {
@@ -87,9 +87,9 @@ export class Telling {
       const answer = this.answerTo(check.answeredBy)
       if (!answer || story.unanswered?.includes(check.id)) return
       const author = check.id === 'prescriber-order' ? story.prescriber : story.watcher
-      this.say(-36 + index / 2, 'check-answered', { checkId: check.id, answer }, author)
+      this.say(-56 + index / 2, 'check-answered', { checkId: check.id, answer }, author)
     })
-    this.say(-30, 'dose-ordered', { dose: story.dose, prescriber: memberIdOf(story.prescriber) }, story.prescriber)
+    this.say(-49, 'dose-ordered', { dose: story.dose, prescriber: memberIdOf(story.prescriber) }, story.prescriber)
     this.say(-26, 'weight-measured', { weightKg: story.weightKg })
     this.vitals(-14, 'pre-dose')
   }
