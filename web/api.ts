@@ -6,11 +6,14 @@ import { ConnectionLost, Problem } from './problem.ts'
 /** `'GET /api/me'` and all others of the contract. */
 export type CallName = keyof Api & string
 
-type Part<Name extends string, Given> = undefined extends Given
-  ? { [K in Name]?: undefined }
-  : Record<never, never> extends Given
-    ? { [K in Name]?: Given }
-    : { [K in Name]: Given }
+/** `unknown` is a file that is sent as it is. */
+type Part<Name extends string, Given> = unknown extends Given
+  ? { [K in Name]: unknown }
+  : undefined extends Given
+    ? { [K in Name]?: undefined }
+    : Record<never, never> extends Given
+      ? { [K in Name]?: Given }
+      : { [K in Name]: Given }
 
 /** What a call takes: `params`, `query` and `body` where its route has them. */
 export type CallInput<K extends CallName> = Part<'params', Api[K]['params']> &

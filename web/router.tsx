@@ -9,6 +9,7 @@ import { identityRoutes } from './identity/routes.tsx'
 import { outcomeRoutes } from './outcomes/routes.tsx'
 import { patientRoutes } from './patients/routes.tsx'
 import { planRoutes } from './plans/routes.tsx'
+import { recordRoutes } from './record/routes.tsx'
 import { rootRoute, signedInRoute } from './root.tsx'
 import { sessionRoutes } from './session/routes.tsx'
 import { LoadingState } from './ui/index.ts'
@@ -19,6 +20,7 @@ const signedInRooms = [
   ...floorRoutes,
   ...clinicRoutes,
   ...patientRoutes,
+  ...recordRoutes,
   ...assessmentRoutes,
   ...evaluationRoutes,
   ...urgentRoutes,

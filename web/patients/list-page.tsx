@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useLive } from '../live.ts'
 import { useMayI } from '../me.ts'
@@ -22,6 +22,7 @@ export function ListPage() {
   const [text, setText] = useState(asked ?? lastText)
   const [settled, setSettled] = useState(text.trim())
   const mayWrite = useMayI('patients:write')
+  const mayImport = useMayI('record:import')
   const field = useRef<HTMLInputElement>(null)
   useKey('/', 'Find a patient', () => field.current?.select())
 
@@ -58,11 +59,18 @@ export function ListPage() {
         title="Patients"
         documentTitle="Patients"
         side={
-          mayWrite && (
-            <Button kind="primary" onClick={() => void navigate({ to: '/patients/new' })}>
-              New patient
-            </Button>
-          )
+          <>
+            {mayImport && (
+              <Link className="button" to="/patients/import">
+                Import record
+              </Link>
+            )}
+            {mayWrite && (
+              <Button kind="primary" onClick={() => void navigate({ to: '/patients/new' })}>
+                New patient
+              </Button>
+            )}
+          </>
         }
       />
       <div className="stack">

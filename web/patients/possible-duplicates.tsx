@@ -4,8 +4,18 @@ import { query } from '../queries.ts'
 import { Banner, PatientName } from '../ui/index.ts'
 import type { IdentityValues } from './identity-values.ts'
 
-/** Somebody here has these names and this birth date already: said before a second record is made. */
-export function PossibleDuplicates({ values }: { values: IdentityValues }) {
+/**
+ * Somebody here has these names and this birth date already: said before a second record is made, and after an import.
+ *
+ * @param except The patient itself
+ */
+export function PossibleDuplicates({
+  values,
+  except,
+}: {
+  values: Pick<IdentityValues, 'familyName' | 'givenName' | 'birthDate'>
+  except?: string
+}) {
   const asked = {
     familyName: values.familyName.trim(),
     givenName: values.givenName.trim(),
@@ -17,15 +27,7 @@ export function PossibleDuplicates({ values }: { values: IdentityValues }) {
     enabled: Boolean(complete),
     retry: false,
   })
-  const others = complete ? (found.data?.patients ?? []) : []
-  return <DuplicatesBanner others={others} />
-}
-
-export function DuplicatesBanner({
-  others,
-}: {
-  others: readonly { id: string; recordNumber: string; familyName: string; givenName: string }[]
-}) {
+  const others = complete ? (found.data?.patients ?? []).filter(({ id }) => id !== except) : []
   if (others.length === 0) return null
   return (
     <Banner tone="watch">

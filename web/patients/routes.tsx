@@ -25,16 +25,10 @@ export const newRoute = createRoute({
   component: lazyRouteComponent(() => import('./new-page.tsx'), 'NewPage'),
 })
 
-export const chartRoute = createRoute({
-  getParentRoute: () => signedInRoute,
-  path: '/patients/$patientId',
-  component: lazyRouteComponent(() => import('../record/chart-page.tsx'), 'ChartPage'),
-})
-
 export const historyRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/patients/$patientId/history',
   component: lazyRouteComponent(() => import('./history-page.tsx'), 'HistoryPage'),
 })
 
-export const patientRoutes = [listRoute, newRoute, chartRoute, historyRoute] as const
+export const patientRoutes = [listRoute, newRoute, historyRoute] as const
