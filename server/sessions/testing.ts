@@ -14,7 +14,7 @@ export interface TestPatient {
 /** A patient with determination, consent and an active plan, as rows: what stands before a session. */
 export async function addTestPatient(
   database: Database,
-  clinic: TestClinic,
+  clinic: { id: string; members: { prescriber: { id: string } } },
   options: { familyName?: string; protocolId?: string; plan?: Record<string, unknown> } = {},
 ): Promise<TestPatient> {
   return database.inClinic(clinic.id, async (tx) => {
