@@ -54,13 +54,16 @@ export function trialsOnRecord(facts: readonly Fact[], asOf: CalendarDate): Tria
 const orderOf = ({ start, medication, id }: TrialFact): string => `${start ?? '9999'} ${medication} ${id}`
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** An attested trial without a stop is still going on, unless every prescription behind it has ended. */
+/**
+ * An attested trial without a stop is still going on, unless the prescriptions behind it have all ended or are no longer
+ * on record: then nobody knows when it ended.
+ */
 function endIsOpen(trial: TrialFact, facts: readonly Fact[]): boolean {
   if (trial.stop !== undefined || trial.derivedFrom.length === 0) return false
   const behind = facts.filter(
     (fact): fact is MedicationFact => fact.kind === 'medication' && trial.derivedFrom.includes(fact.id),
   )
-  return behind.length > 0 && behind.every((fact) => fact.status !== 'active')
+  return behind.every((fact) => fact.status !== 'active')
 }
 
 /** Prescriptions and statements of one ingredient that follow each other. */

@@ -1,0 +1,355 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Fact, MedicationFact, PatientRecord, TrialFact, TrialOutcome } from '../record/record.ts'
+import { proposeTrials, resistance, type StandardId, standards } from './index.ts'
+
+const asOf = '2026-01-15'
+
+const trial = (medication: string, more: Partial<TrialFact> = {}): TrialFact => ({
+  id: `trial/${medication}/${more.start ?? ''}`,
+  reference: 'entered by hand',
+  kind: 'trial',
+  medication,
+  role: 'antidepressant',
+  highestDoseMgPerDay: 150,
+  start: '2025-01-01',
+  stop: '2025-04-30',
+  outcome: 'no-response',
+  adherence: 'adherent',
+  derivedFrom: [],
+  ...more,
+})
+const prescription = (text: string, more: Partial<MedicationFact> = {}): MedicationFact => ({
+  id: `MedicationRequest/${text}/${more.start ?? ''}`,
+  reference: `MedicationRequest/${text}`,
+  kind: 'medication',
+  origin: 'request',
+  concept: { codings: [], text },
+  status: 'stopped',
+  start: '2025-01-01',
+  stop: '2025-06-30',
+  dailyDoseMg: 100,
+  taken: 'unknown',
+  ...more,
+})
+const base = { id: 'x', reference: 'interview' } as const
+const episode = (start: string): Fact => ({ ...base, id: `episode/${start}`, kind: 'episode', start })
+const history = (complete: boolean, on = '2026-01-10'): Fact => ({
+  ...base,
+  id: `history/${on}/${complete}`,
+  kind: 'trial-history',
+  complete,
+  attestedBy: 'Dr Osei',
+  on,
+})
+const answer = (question: string, value: 'yes' | 'no' | 'unknown', detail?: string): Fact => ({
+  ...base,
+  id: `answer/${question}/${value}/${detail ?? ''}`,
+  kind: 'interview-answer',
+  question,
+  answer: value,
+  on: '2026-01-10',
+  ...(detail === undefined ? {} : { detail }),
+})
+
+const record = (...facts: Fact[]): PatientRecord => ({
+  patient: { familyName: 'Novák', givenName: 'Petra', sex: 'female', deceased: false },
+  facts,
+})
+const judge = (facts: Fact[], standard: StandardId = 'athf-sf') => resistance(record(...facts), asOf, standard)
+const only = (fact: Fact, standard: StandardId = 'athf-sf', ...more: Fact[]) => {
+  const [first] = judge([fact, ...more], standard).trials
+  if (!first) throw new Error('no trial')
+  return first
+}
+
+describe('an adequate trial', () => {
+  it.each([
+    ['at the minimum dose', { highestDoseMgPerDay: 50 }, 'yes'],
+    ['just below it', { highestDoseMgPerDay: 49 }, 'no'],
+    ['without a dose', { highestDoseMgPerDay: undefined }, 'unknown'],
+    ['28 days', { start: '2025-01-01', stop: '2025-01-29' }, 'yes'],
+    ['27 days', { start: '2025-01-01', stop: '2025-01-28' }, 'no'],
+    ['from some day in a month, long enough in any case', { start: '2025-01', stop: '2025-03-01' }, 'yes'],
+    ['from some day in a month, perhaps long enough', { start: '2025-01', stop: '2025-02-10' }, 'unknown'],
+    ['from some day in a month, too short in any case', { start: '2025-01', stop: '2025-01-28' }, 'no'],
+    ['without a start', { start: undefined }, 'unknown'],
+    ['ending before it starts', { start: '2025-05-01', stop: '2025-01-01' }, 'unknown'],
+    ['going on since long ago', { stop: undefined }, 'yes'],
+    ['not taken as prescribed', { adherence: 'not-adherent' as const }, 'no'],
+  ])('%s', (_, more, expected) => {
+    expect(only(trial('sertraline', more)).adequate).toBe(expected)
+  })
+
+  it.each([
+    ['a medicine that nobody knows', 'snake oil', 'unknown'],
+    ['a medicine that is no antidepressant', 'lorazepam', 'no'],
+    ['a neurosteroid', 'zuranolone', 'no'],
+  ])('%s', (_, medication, expected) => {
+    expect(only(trial(medication)).adequate).toBe(expected)
+  })
+
+  it('needs six weeks by MGH-ATRQ, four by the others', () => {
+    const fiveWeeks = trial('sertraline', { start: '2025-01-01', stop: '2025-02-05' })
+    const adequate = Object.keys(standards).map((id) => [id, only(fiveWeeks, id as StandardId).adequate])
+    expect(Object.fromEntries(adequate)).toEqual({ 'athf-sf': 'yes', 'mgh-atrq': 'no', 'delphi-2022': 'yes' })
+  })
+
+  it('counts only weeks within the episode, where its start is known', () => {
+    const before = trial('sertraline')
+    expect(only(before, 'athf-sf', episode('2025-06-01')).adequate).toBe('no')
+    expect(only(before, 'athf-sf', episode('2025-04-10')).adequate).toBe('no')
+    expect(only(before, 'athf-sf', episode('2025-04')).adequate).toBe('unknown')
+    expect(only(before, 'athf-sf', episode('2024-12')).adequate).toBe('yes')
+  })
+
+  it('says why, with the source of the dose', () => {
+    const { reasons } = only(trial('sertraline', { highestDoseMgPerDay: 25 }))
+    expect(reasons.join(' ')).toMatch(/25 mg a day, below the minimum of 50 mg \(.+\)/)
+  })
+})
+
+describe('a failed trial', () => {
+  const expected: Record<StandardId, Record<TrialOutcome, string>> = {
+    'athf-sf': {
+      'no-response': 'yes',
+      'partial-response': 'yes',
+      response: 'no',
+      'lost-response': 'unknown',
+      intolerance: 'no',
+      ongoing: 'unknown',
+      unknown: 'unknown',
+    },
+    'mgh-atrq': {
+      'no-response': 'yes',
+      'partial-response': 'no',
+      response: 'no',
+      'lost-response': 'no',
+      intolerance: 'no',
+      ongoing: 'unknown',
+      unknown: 'unknown',
+    },
+    'delphi-2022': {
+      'no-response': 'yes',
+      'partial-response': 'no',
+      response: 'no',
+      'lost-response': 'no',
+      intolerance: 'no',
+      ongoing: 'unknown',
+      unknown: 'unknown',
+    },
+  }
+  const cases = Object.entries(expected).flatMap(([standard, outcomes]) =>
+    Object.entries(outcomes).map(([outcome, failed]) => ({ standard, outcome, failed })),
+  )
+
+  it.each(cases)('$outcome is $failed by $standard', ({ standard, outcome, failed }) => {
+    const judged = only(trial('sertraline', { outcome: outcome as TrialOutcome }), standard as StandardId)
+    expect(judged.failed).toBe(failed)
+  })
+
+  it('is unknown while nobody has said whether it was taken', () => {
+    expect(only(trial('sertraline', { adherence: 'unknown' })).failed).toBe('unknown')
+  })
+
+  it('is none when the dose was too low, whatever the outcome', () => {
+    expect(only(trial('sertraline', { highestDoseMgPerDay: 25 })).failed).toBe('no')
+  })
+
+  it('counts each medicine once', () => {
+    const twice = [trial('sertraline'), trial('sertraline', { start: '2025-06-01', stop: '2025-10-01' })]
+    expect(judge(twice).adequateFailedTrials).toEqual({ definite: 1, possible: 1 })
+    expect(judge([...twice, trial('escitalopram')]).adequateFailedTrials).toEqual({ definite: 2, possible: 2 })
+  })
+})
+
+describe('trials that the medicines of a record suggest', () => {
+  it('are proposed with dose and dates; outcome and adherence are never read from prescriptions', () => {
+    const [proposed] = proposeTrials(record(prescription('Sertraline 100 MG Oral Tablet')), asOf)
+    expect(proposed).toMatchObject({
+      medication: 'sertraline',
+      highestDoseMgPerDay: 100,
+      start: '2025-01-01',
+      stop: '2025-06-30',
+      outcome: 'unknown',
+      adherence: 'unknown',
+    })
+    const judged = only(prescription('Sertraline 100 MG Oral Tablet'))
+    expect([judged.adequate, judged.failed]).toEqual(['yes', 'unknown'])
+  })
+
+  it('takes the outcome where the record says one thing only', () => {
+    const outcomeOf = (statusReason: string) =>
+      proposeTrials(record(prescription('Sertraline 100 MG Oral Tablet', { statusReason })), asOf)[0]?.outcome
+    expect(outcomeOf('Lack of efficacy')).toBe('no-response')
+    expect(outcomeOf('Side effects')).toBe('intolerance')
+    expect(outcomeOf('No benefit and side effects')).toBe('unknown')
+  })
+
+  it('joins prescriptions that follow each other, and keeps those apart that do not', () => {
+    const next = (start: string, stop: string) => prescription('Sertraline 100 MG Oral Tablet', { start, stop })
+    const trials = (second: Fact) => judge([next('2025-01-01', '2025-01-20'), second]).trials
+    expect(trials(next('2025-02-03', '2025-02-20'))).toHaveLength(1)
+    expect(trials(next('2025-02-03', '2025-02-20'))[0]?.adequate).toBe('yes')
+    expect(trials(next('2025-02-04', '2025-02-20'))).toHaveLength(2)
+  })
+
+  it('gives way to what a person entered', () => {
+    const { trials } = judge([prescription('Sertraline 100 MG Oral Tablet'), trial('sertraline')])
+    expect(trials.map(({ origin }) => origin)).toEqual(['attested'])
+  })
+
+  it('the interview fills in what is unknown, and changes nothing that was entered', () => {
+    const questions = only(prescription('Sertraline 100 MG Oral Tablet')).questions
+    const answered = [answer(questions.outcome, 'unknown', 'no-response'), answer(questions.adherence, 'yes')]
+    expect(only(prescription('Sertraline 100 MG Oral Tablet'), 'athf-sf', ...answered).failed).toBe('yes')
+    expect(only(trial('sertraline', { outcome: 'response' }), 'athf-sf', ...answered).failed).toBe('no')
+  })
+
+  it('leaves out other uses and what was not taken', () => {
+    const none = [
+      prescription('bupropion 150 MG [Zyban]'),
+      prescription('Sertraline 100 MG Oral Tablet', { taken: 'no' }),
+      prescription('Fluoxetine 20 MG', { status: 'cancelled' }),
+    ]
+    expect(judge(none).trials).toEqual([])
+  })
+
+  it('proposes augmentation only beside an antidepressant', () => {
+    const aripiprazole = prescription('aripiprazole 5 MG Oral Tablet', { start: '2025-03-01', stop: '2025-05-01' })
+    expect(judge([aripiprazole]).trials).toEqual([])
+    const { trials, adequateFailedTrials } = judge([prescription('Sertraline 100 MG Oral Tablet'), aripiprazole])
+    expect(trials.map(({ trial: each }) => each.role)).toEqual(['antidepressant', 'augmentation'])
+    expect(adequateFailedTrials).toEqual({ definite: 0, possible: 1 })
+  })
+
+  it('does not know the end of an attested trial whose prescriptions have ended or are gone', () => {
+    const open = trial('sertraline', { stop: undefined, derivedFrom: ['MedicationRequest/gone'] })
+    expect(only(open).adequate).toBe('unknown')
+    const active = prescription('Sertraline 100 MG Oral Tablet', { status: 'active', stop: undefined })
+    expect(only({ ...open, derivedFrom: [active.id] }, 'athf-sf', active).adequate).toBe('yes')
+  })
+})
+
+describe('the history of trials', () => {
+  it('is unknown until somebody attests it, and the newest word counts', () => {
+    expect(judge([]).historyComplete).toBe('unknown')
+    expect(judge([history(true)]).historyComplete).toBe('yes')
+    expect(judge([history(true, '2026-01-02'), history(false, '2026-01-10')]).historyComplete).toBe('no')
+    expect(judge([history(true), history(false)]).historyComplete).toBe('no')
+    expect(judge([answer('trial-history-complete', 'yes')]).historyComplete).toBe('yes')
+  })
+})
+
+describe('the Maudsley staging', () => {
+  const whole = (...more: Fact[]): Fact[] => [
+    { ...base, id: 'e', kind: 'episode', start: '2024-10-01', severity: 'severe-without-psychosis' },
+    trial('sertraline'),
+    trial('venlafaxine', { highestDoseMgPerDay: 225, start: '2025-05-15', stop: '2025-10-01' }),
+    history(true),
+    answer('electroconvulsive-therapy', 'no'),
+    ...more,
+  ]
+
+  it('adds duration, severity, failures, augmentation and ECT', () => {
+    expect(judge(whole()).maudsley).toEqual({
+      score: 7,
+      severity: 'moderate',
+      missing: [],
+      points: {
+        'episode-duration': 2,
+        'symptom-severity': 4,
+        'failed-antidepressants': 1,
+        augmentation: 0,
+        'electroconvulsive-therapy': 0,
+      },
+    })
+  })
+
+  it.each([
+    ['2025-01-15', 1],
+    ['2025-01-14', 2],
+    ['2024-01-15', 2],
+    ['2024-01-14', 3],
+  ])('an episode since %s has %i points: months are not rounded', (start, points) => {
+    const facts = whole().map((fact) => (fact.kind === 'episode' ? { ...fact, start } : fact))
+    expect(judge(facts).maudsley.points['episode-duration']).toBe(points)
+  })
+
+  it('is null with no failed antidepressant', () => {
+    const facts = whole().map((fact) => (fact.kind === 'trial' ? { ...fact, outcome: 'response' as const } : fact))
+    expect(judge(facts).maudsley).toMatchObject({ score: null, severity: null, missing: [] })
+  })
+
+  it('names what is missing and gives no score', () => {
+    expect(judge([trial('sertraline')]).maudsley).toMatchObject({
+      score: null,
+      severity: null,
+      missing: [
+        'episode-duration',
+        'symptom-severity',
+        'failed-antidepressants',
+        'augmentation',
+        'electroconvulsive-therapy',
+      ],
+    })
+  })
+
+  it('counts an augmentation and an ECT of the episode', () => {
+    const augmented = whole(trial('aripiprazole', { role: 'augmentation', highestDoseMgPerDay: 5 }))
+    expect(judge(augmented).maudsley).toMatchObject({ score: 8, points: { augmentation: 1 } })
+    const treated = whole(answer('electroconvulsive-therapy', 'yes'))
+    expect(judge(treated).maudsley.points['electroconvulsive-therapy']).toBe(1)
+  })
+})
+
+describe('whatever is on record', () => {
+  const outcomes = Object.keys(standards['athf-sf'].failed) as TrialOutcome[]
+  const anyTrial = fc
+    .record({
+      medication: fc.constantFrom('sertraline', 'venlafaxine', 'mirtazapine', 'snake oil'),
+      highestDoseMgPerDay: fc.option(fc.constantFrom(15, 50, 100, 225), { nil: undefined }),
+      start: fc.option(fc.constantFrom('2024', '2025-01', '2025-01-10', '2025-06-01'), { nil: undefined }),
+      stop: fc.option(fc.constantFrom('2025', '2025-02', '2025-03-01', '2025-11-01'), { nil: undefined }),
+      outcome: fc.constantFrom(...outcomes),
+      adherence: fc.constantFrom('adherent' as const, 'not-adherent' as const, 'unknown' as const),
+    })
+    .map((content) => trial(content.medication, content))
+  const trials = fc.uniqueArray(anyTrial, { selector: ({ id }) => id, maxLength: 5 })
+  const standard = fc.constantFrom(...(Object.keys(standards) as StandardId[]))
+
+  it('definite never exceeds possible, and a failed trial is an adequate one', () => {
+    fc.assert(
+      fc.property(trials, standard, (facts, id) => {
+        const judged = judge(facts, id)
+        expect(judged.adequateFailedTrials.definite).toBeLessThanOrEqual(judged.adequateFailedTrials.possible)
+        for (const { adequate, failed } of judged.trials) {
+          if (failed === 'yes') expect(adequate).toBe('yes')
+          if (adequate === 'no') expect(failed).toBe('no')
+        }
+      }),
+    )
+  })
+
+  it('order never matters', () => {
+    fc.assert(
+      fc.property(trials, standard, (facts, id) => {
+        const all = [...facts, prescription('Sertraline 100 MG Oral Tablet'), episode('2024-12'), history(true)]
+        expect(judge(all.toReversed(), id)).toEqual(judge(all, id))
+      }),
+    )
+  })
+
+  it('a staging lies between 3 and 15 or is not given', () => {
+    fc.assert(
+      fc.property(trials, (facts) => {
+        const { score, missing } = judge([...facts, episode('2024-12'), history(true)]).maudsley
+        if (score !== null) {
+          expect(missing).toEqual([])
+          expect(score).toBeGreaterThanOrEqual(3)
+          expect(score).toBeLessThanOrEqual(15)
+        }
+      }),
+    )
+  })
+})
