@@ -1,4 +1,10 @@
-import { type InteractionRule, identifyMedications, interactionRules, interactions } from '../../medications/index.ts'
+import {
+  type Interaction,
+  type InteractionRule,
+  identifyMedications,
+  interactionRules,
+  interactions,
+} from '../../medications/index.ts'
 import type { MedicationFact } from '../../record/record.ts'
 import type { Evidence } from '../../resistance/index.ts'
 import { answerText, judgeCondition } from '../condition-evidence.ts'
@@ -27,14 +33,24 @@ const evidenceOf = ({ fact, use }: { fact: MedicationFact; use: keyof typeof use
   text: `${fact.concept.text}${fact.dosageText ? `, ${fact.dosageText}` : ''}: ${useWords[use]}`,
 })
 
+/** Looked up once a patient and not once a rule. */
+const known = new WeakMap<PatientView, { used: ReturnType<typeof inUse>; found: Interaction[] }>()
+
+function interactionsOf(view: PatientView) {
+  const before = known.get(view)
+  if (before) return before
+  const used = inUse(view)
+  const medications = used.map(({ fact }) => fact)
+  const looked = { used, found: interactions(medications, treatmentOf(view.treatment)) }
+  known.set(view, looked)
+  return looked
+}
+
 /** The medicines in use that set off one rule. */
 function settingOff(view: PatientView, rule: InteractionRule) {
-  const used = inUse(view)
-  const found = interactions(
-    used.map(({ fact }) => fact),
-    treatmentOf(view.treatment),
-  ).find((interaction) => interaction.rule.id === rule.id)
-  return used.filter(({ fact }) => found?.medications.some((each) => each.fact === fact))
+  const { used, found } = interactionsOf(view)
+  const interaction = found.find((each) => each.rule.id === rule.id)
+  return used.filter(({ fact }) => interaction?.medications.some((each) => each.fact === fact))
 }
 
 function judgeInteraction(view: PatientView, rule: InteractionRule): Judgement {
