@@ -22,7 +22,7 @@ const iv: TreatmentId = 'ketamine-iv'
 const on = (code: string, more: Parameters<typeof condition>[1] = {}) =>
   condition(icd10(code), { recorded: '2026-01-12', ...more })
 
-const person = (identity: Partial<PatientIdentity>, treatment = us) => clear(treatment, [], identity)
+const person = (identity: Partial<PatientIdentity>, treatment: TreatmentId = us) => clear(treatment, [], identity)
 
 describe('the patient', () => {
   it.each([
@@ -135,7 +135,7 @@ describe('suicide risk', () => {
 })
 
 describe('medicines', () => {
-  const interaction = (id: string, facts: Fact[], treatment = us) => {
+  const interaction = (id: string, facts: Fact[], treatment: TreatmentId = us) => {
     const { status, standing } = outcome(clear(treatment, facts), `interaction-${id}`, treatment)
     return [status, standing]
   }
@@ -187,7 +187,7 @@ describe('medicines', () => {
 })
 
 describe('work-up', () => {
-  const bare = (facts: Fact[] = [], identity: Partial<PatientIdentity> = {}, treatment = us) => {
+  const bare = (facts: Fact[] = [], identity: Partial<PatientIdentity> = {}, treatment: TreatmentId = us) => {
     const { criteria } = judged(patient(facts, identity), treatment)
     return Object.fromEntries(
       criteria
