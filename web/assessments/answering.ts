@@ -94,3 +94,17 @@ export function bandRanges(instrument: Instrument): { id: string; label: string;
 /** Nothing that was asked is open. */
 export const isFinished = (standing: Standing): boolean =>
   standing.kind === 'scored' || (standing.kind === 'triage' && standing.triage.open.length === 0)
+
+/** The standing in one line, for where the panel beside the form is out of sight. */
+export function standingLine(standing: Standing): string {
+  switch (standing.kind) {
+    case 'untouched':
+      return ''
+    case 'unfinished':
+      return `${standing.answered} of ${standing.of} answered, no total yet`
+    case 'scored':
+      return `${standing.total} of ${standing.range.max}${standing.band ? `, ${standing.band}` : ''}`
+    case 'triage':
+      return `${standing.triage.rule.label}. ${standing.triage.rule.response}`
+  }
+}

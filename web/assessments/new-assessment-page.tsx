@@ -8,7 +8,7 @@ import { usePatientHeading } from '../patients/heading.tsx'
 import { useCall } from '../queries.ts'
 import { Button, clinicNow, EmptyState, FormProblem, instantOf, PageHeader, Panel } from '../ui/index.ts'
 import { AfterSaving } from './after-saving.tsx'
-import { type GivenAnswers, isFinished, readAnswers, standingOf } from './answering.ts'
+import { type GivenAnswers, isFinished, readAnswers, standingLine, standingOf } from './answering.ts'
 import { ChartLink } from './chart-link.tsx'
 import { ChooseInstrument } from './choose-instrument.tsx'
 import { InstrumentForm } from './instrument-form.tsx'
@@ -79,6 +79,7 @@ function NewAssessment({ patientId, instrument }: { patientId: string; instrumen
           end={
             <>
               <FormProblem error={save.error} />
+              <span className="grow small">{standingLine(standing)}</span>
               {standing.kind !== 'untouched' && <Button onClick={draft.forget}>Start again</Button>}
               <Button
                 kind="primary"

@@ -36,12 +36,25 @@ function groupOf({ standing, kind }: CriterionOutcome): GroupId {
   }
 }
 
-/** Criteria by where they stand; within a group they keep the order of the rule set. Empty groups are left out. */
+/**
+ * Criteria by where they stand; within a group they keep the order of the rule set, but what is fulfilled begins with what
+ * a prescriber looks for: what was asked for and found, then the hard contraindications. Empty groups are left out.
+ */
 export function groupCriteria(criteria: readonly CriterionOutcome[]): CriteriaGroup[] {
   return (Object.keys(labels) as GroupId[])
-    .map((id) => ({ id, label: labels[id], criteria: criteria.filter((each) => groupOf(each) === id) }))
+    .map((id) => {
+      const own = criteria.filter((each) => groupOf(each) === id)
+      return {
+        id,
+        label: labels[id],
+        criteria: id === 'fulfilled' ? own.toSorted((a, b) => weight(b) - weight(a)) : own,
+      }
+    })
     .filter((group) => group.criteria.length > 0)
 }
+
+const weight = ({ kind, evidence, secondSignature }: CriterionOutcome): number =>
+  kind === 'inclusion' ? 10 + evidence.length : secondSignature ? 1 : 0
 
 export const markOf: Record<GroupId, MarkName> = {
   blocked: 'not',

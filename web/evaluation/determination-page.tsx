@@ -34,8 +34,8 @@ export function DeterminationPage() {
         about={
           data && (
             <span>
-              Determination for {treatmentNames[data.treatment]} · rule set {data.ruleset.id} {data.ruleset.version} ·
-              facts as of <Day date={data.asOf} /> · made by {data.author.name}, <Moment instant={data.at} />
+              Determination for {treatmentNames[data.treatment]} · rule set {data.ruleset.version} · facts as of{' '}
+              <Day date={data.asOf} /> · made by {data.author.name}, <Moment instant={data.at} />
             </span>
           )
         }

@@ -1,8 +1,8 @@
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useMayI } from '../me.ts'
 import { useCall } from '../queries.ts'
-import { Banner, Button, FormProblem, SavedState } from '../ui/index.ts'
+import { Banner, Button, FormProblem, Mark, Moment, SavedState } from '../ui/index.ts'
 import { AlternativesDialog } from './alternatives-dialog.tsx'
 import { useAnswering } from './answering.ts'
 import { CriteriaList } from './criteria-list.tsx'
@@ -46,6 +46,7 @@ export function DeterminationPanel({
         }
         side={<SavedState state={answering.state} />}
       />
+      <LastSigned patientId={patientId} data={data} />
       {answering.state.kind === 'waiting' && (
         <Banner tone="watch" actions={<Button onClick={answering.retry}>Send again</Button>}>
           The network is away; the answer is not saved yet.
@@ -68,6 +69,22 @@ export function DeterminationPanel({
         <AlternativesDialog alternatives={evaluation.alternatives} onClose={() => setAlternatives(false)} />
       )}
     </section>
+  )
+}
+
+/** What was signed last for this treatment stands beside what the record says now: the two may differ. */
+function LastSigned({ patientId, data }: { patientId: string; data: PatientEvaluation }) {
+  const last = data.determinations.find((one) => one.treatment === data.evaluation.treatment && one.signed)
+  if (!last?.signed) return null
+  return (
+    <p className="last-signed small">
+      <Mark name="done" says="signed" />
+      <Link to="/patients/$patientId/determinations/$determinationId" params={{ patientId, determinationId: last.id }}>
+        Signed as {outcomeNames[last.determination].toLowerCase()}
+      </Link>{' '}
+      by {last.signed.memberName}, <Moment instant={last.signed.at} />
+      {last.overrides.length > 0 && `, ${last.overrides.length} overridden`}
+    </p>
   )
 }
 

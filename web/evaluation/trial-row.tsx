@@ -24,8 +24,8 @@ export function TrialRow({
 }) {
   const today = useToday()
   const { trial, medication, failed, origin, reasons, stored } = listed
-  const dates =
-    trial.start || trial.stop ? `${date(trial.start, today)} to ${date(trial.stop, today)}` : 'dates not known'
+  const end = trial.outcome === 'ongoing' && !trial.stop ? 'now' : date(trial.stop, today)
+  const dates = trial.start || trial.stop ? `${date(trial.start, today)} to ${end}` : 'dates not known'
   const dose =
     trial.highestDoseMgPerDay === undefined ? 'dose not known' : `up to ${trial.highestDoseMgPerDay} mg a day`
   return (

@@ -5,7 +5,7 @@ import { Banner, Button, ErrorState } from '../ui/index.ts'
 import type { GivenAnswer } from './answer-control.tsx'
 import { CriteriaList } from './criteria-list.tsx'
 import { DeterminationHead } from './determination-head.tsx'
-import { outcomeNames, type PatientEvaluation, type Question } from './evaluation.ts'
+import { type EvaluationResult, outcomeNames, type PatientEvaluation, type Question } from './evaluation.ts'
 import type { MeasurementToEnter } from './measurement-entry.tsx'
 import type { EvaluationSearch } from './routes.tsx'
 
@@ -75,7 +75,7 @@ export function WhatIfPanel({
       {result.error && <ErrorState error={result.error} />}
       <CriteriaList
         patientId={patientId}
-        criteria={evaluation.criteria}
+        criteria={shown ? evaluation.criteria.map(asSupposed) : evaluation.criteria}
         askedOf={(criterion) => asked.filter((question) => question.criterionId === criterion.id)}
         ruleset={evaluation.ruleset}
         changed={shown?.changed}
@@ -86,4 +86,17 @@ export function WhatIfPanel({
       />
     </section>
   )
+}
+
+/** Nobody was asked: a supposed answer must not read as if somebody had been. */
+function asSupposed(criterion: EvaluationResult['criteria'][number]): EvaluationResult['criteria'][number] {
+  const reworded = (text: string) => text.replace(/asked on [\d-]+( by [^:]+)?:/gi, 'Supposed:')
+  if (!criterion.evidence.some(({ reference }) => reference === 'what if')) return criterion
+  return {
+    ...criterion,
+    finding: reworded(criterion.finding),
+    evidence: criterion.evidence.map((each) =>
+      each.reference === 'what if' ? { ...each, text: reworded(each.text) } : each,
+    ),
+  }
 }
