@@ -12,9 +12,11 @@ interface EventBase {
 
 /** The log of one urgent pathway, in the order in which the server took it. */
 export type UrgentPathwayEvent =
-  | (EventBase & { type: 'opened'; pathway: UrgentPathway })
+  | (EventBase & { type: 'opened'; pathway: UrgentPathway; finding?: string })
   /** A later finding made it graver: new times, and it has to be acknowledged again. */
-  | (EventBase & { type: 'raised'; pathway: UrgentPathway })
+  | (EventBase & { type: 'raised'; pathway: UrgentPathway; finding?: string })
+  /** A later finding of the same tier: who has it keeps it, and has to act anew. */
+  | (EventBase & { type: 'found-again'; finding: string })
   | (EventBase & { type: 'acknowledged' })
   | (EventBase & { type: 'escalated'; to: EscalationStep['id'] })
   /** The giver stays the owner until the receiver acknowledges. */
@@ -118,6 +120,8 @@ function apply(state: UrgentPathwayState, event: UrgentPathwayEvent): UrgentPath
         acted: false,
         escalationStep: 0,
       }
+    case 'found-again':
+      return { ...state, acted: false }
     case 'acknowledged':
       return { ...state, status: 'owned', owner: event.by, handedOverTo: null }
     case 'escalated':

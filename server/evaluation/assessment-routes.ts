@@ -18,12 +18,11 @@ import {
   retractFact,
   type StoredFact,
 } from '../record/index.ts'
-import { openUrgentPathway } from '../urgent/index.ts'
+import { openUrgentPathway, readOpenPathway } from '../urgent/index.ts'
 import { refuseFuture } from './dates.ts'
 import { factExists } from './fact-exists.ts'
 import { instrumentForms } from './instrument-forms.ts'
 import { lockPatient } from './lock-patient.ts'
-import { openPathwayOf } from './open-pathway.ts'
 import { presentAssessment } from './present-assessment.ts'
 import { instrumentNamed, readForm } from './read-form.ts'
 import { hasLaterScreen } from './suicide-risk.ts'
@@ -70,7 +69,7 @@ export function registerAssessments(app: FastifyInstance, database: Database): v
     audit.detail({ factId: id, instrument: instrument.id })
     const assessment = asAssessment(stored)
     const urgentPathwayId = isRepeat
-      ? await openPathwayOf(tx, patientId)
+      ? ((await readOpenPathway(tx, patientId, now))?.id ?? null)
       : await startUrgentPathway(tx, { patientId, assessment, memberId: caller.memberId ?? '', now, timeZone })
     await announce(tx, patientId)
     return { assessment: presentAssessment(assessment), urgentPathwayId }
@@ -98,7 +97,7 @@ export function registerAssessments(app: FastifyInstance, database: Database): v
     const assessment = asAssessment(stored)
     const urgentPathwayId =
       tierOf(before.fact) === tierOf(assessment.fact) && !before.retracted
-        ? await openPathwayOf(tx, patientId)
+        ? ((await readOpenPathway(tx, patientId, now))?.id ?? null)
         : await startUrgentPathway(tx, { patientId, assessment, memberId: caller.memberId ?? '', now, timeZone })
     await announce(tx, patientId)
     return { assessment: presentAssessment(assessment), urgentPathwayId }

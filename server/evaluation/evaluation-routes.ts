@@ -8,8 +8,8 @@ import type { ClinicTransaction, Database } from '../database/index.ts'
 import { serve } from '../http/serve.ts'
 import { readClinic } from '../identity/index.ts'
 import { nameOf, readPatientRecord } from '../record/index.ts'
+import { readOpenPathway } from '../urgent/index.ts'
 import { listDeterminations } from './determination-store.ts'
-import { openPathwayOf } from './open-pathway.ts'
 import { screensAskedFor, screensOf } from './suicide-risk.ts'
 import { evaluateWhatIf, ifAnsweredInFavour } from './what-if.ts'
 
@@ -42,7 +42,7 @@ export function registerEvaluationRoutes(app: FastifyInstance, database: Databas
       evaluation: result,
       interview: interview(record, options),
       ifAnsweredInFavour: ifAnsweredInFavour(record, options, result),
-      safety: await readSafety(tx, patientId, record, timeZone),
+      safety: await readSafety(tx, patientId, record, { timeZone, now }),
       determinations,
     }
   })
@@ -62,12 +62,17 @@ export function registerEvaluationRoutes(app: FastifyInstance, database: Databas
   })
 }
 
-async function readSafety(tx: ClinicTransaction, patientId: string, { facts }: PatientRecord, timeZone: string) {
+async function readSafety(
+  tx: ClinicTransaction,
+  patientId: string,
+  { facts }: PatientRecord,
+  { timeZone, now }: { timeZone: string; now: string },
+) {
   const assessments = facts.flatMap((fact) => (fact.kind === 'assessment' ? [fact] : []))
   const [screen] = screensOf(assessments, timeZone)
   return {
     screen: screen ? { assessmentId: screen.fact.id, at: screen.fact.at, triage: screen.triage } : null,
     askScreener: screensAskedFor(assessments, timeZone),
-    urgentPathwayId: await openPathwayOf(tx, patientId),
+    urgentPathwayId: (await readOpenPathway(tx, patientId, now))?.id ?? null,
   }
 }

@@ -9,7 +9,11 @@ const roundSeconds = 15
 export function startJobs(database: Database, log: FastifyBaseLogger): () => Promise<void> {
   let running: Promise<void> = Promise.resolve()
   const round = async () => {
-    for (const clinicId of await clinicIds(database)) await escalateClinic(database, clinicId, new Date().toISOString())
+    // One clinic's fault must not leave the others unanswered.
+    for (const clinicId of await clinicIds(database))
+      await escalateClinic(database, clinicId, new Date().toISOString()).catch((error) =>
+        log.error({ err: error, clinicId }, 'urgent pathways could not be escalated; it is tried again'),
+      )
   }
   const timer = setInterval(() => {
     // One after the other: a slow round is not overtaken by the next.

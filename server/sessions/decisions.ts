@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import {
   type Decision,
-  type DischargeDecision,
   isExpired,
   mayDischarge,
   mayGiveDevice,
@@ -13,6 +12,7 @@ import type { sessionRoutes, UnmetGates } from '../../contract/sessions.ts'
 import type { ClinicTransaction } from '../database/index.ts'
 import { conflict, Problem } from '../http/problem.ts'
 import { readPlan } from '../plans/index.ts'
+import { readOpenPathway } from '../urgent/index.ts'
 import { type Accepted, appendEvents } from './append.ts'
 import { type LoadedSession, loadLocked } from './load.ts'
 import { refuseWithoutConsent } from './open-session.ts'
@@ -76,6 +76,7 @@ export async function endSession(
       doing.now,
     )
     if (!decision.ok) throw refusedDischarge(decision)
+    await refuseWhileUrgent(tx, session.row.patientId, doing.now)
   })
 }
 
@@ -103,7 +104,24 @@ function refusedDose({ reason, text, unmet, from }: Extract<Decision, { ok: fals
   return new Problem(409, reason, 'The dose cannot start yet', text, { errors: asErrors(unmet), more: { ...more } })
 }
 
-function refusedDischarge({ text, unmet }: Extract<DischargeDecision, { ok: false }>): Problem {
+/** An urgent pathway of any screen holds the discharge, and is closed by a clinician, not overridden here. */
+async function refuseWhileUrgent(tx: ClinicTransaction, patientId: string, now: string): Promise<void> {
+  const pathway = await readOpenPathway(tx, patientId, now)
+  if (!pathway?.holdsDischarge) return
+  const text = `an urgent pathway of the ${pathway.tier} tier is open; close it with what was done first`
+  throw refusedDischarge({
+    text: `Not yet: ${text}.`,
+    unmet: [{ id: 'urgent-pathway', label: 'Urgent pathway', text }],
+  })
+}
+
+function refusedDischarge({
+  text,
+  unmet,
+}: {
+  text: string
+  unmet: readonly { id: string; label: string; text: string }[]
+}): Problem {
   const reason = unmet.length > 0 ? 'unmet-criteria' : 'not-in-this-phase'
   const more: UnmetGates = { reason, unmet: unmet.map(({ id, label, text: why }) => ({ id, label, text: why })) }
   return new Problem(409, reason, 'The patient cannot go home yet', text, {

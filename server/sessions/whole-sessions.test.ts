@@ -126,6 +126,18 @@ describe('esketamine from check-in to end', () => {
     const early2 = await nurse.request('POST', `${story.url}/end`, { id: uuidv7(), disposition: 'home' })
     expect(early2.json().errors.map((one: { path: string }) => one.path)).toEqual(['minimum-observation'])
     await later(1)
+    // Told in the waiting room: a screen outside the session's log holds the discharge as well.
+    const screen = await nurse.request('POST', `/api/patients/${patient.patientId}/assessments`, {
+      instrument: 'c-ssrs-screener',
+      at: new Date().toISOString(),
+      answers: { thoughts: 1, intent: 1 },
+    })
+    const { urgentPathwayId } = screen.json()
+    const held = await nurse.request('POST', `${story.url}/end`, { id: uuidv7(), disposition: 'home' })
+    expect(held.json().errors.map((one: { path: string }) => one.path)).toEqual(['urgent-pathway'])
+    await nurse.request('POST', `/api/urgent/${urgentPathwayId}/acknowledge`)
+    await nurse.request('POST', `/api/urgent/${urgentPathwayId}/actions`, { action: 'Seen by the prescriber' })
+    await nurse.request('POST', `/api/urgent/${urgentPathwayId}/close`, { outcome: 'Safe with her sister' })
     const ended = await nurse.request('POST', `${story.url}/end`, { id: uuidv7(), disposition: 'home' })
     expect(ended.statusCode, ended.body).toBe(200)
     expect((await story.row()).summary).toMatchObject({ doseMg: 56, minutesFromFirstDose: 125, disposition: 'home' })

@@ -8,6 +8,8 @@ export interface OpenPathway {
   openedAt: string
   /** Name of the member who has it; null while nobody does. */
   owner: string | null
+  /** The patient does not go home before it is closed. */
+  holdsDischarge: boolean
 }
 
 /** The gravest urgent pathway that is open for a patient. */
@@ -17,8 +19,8 @@ export async function readOpenPathway(
   now: string,
 ): Promise<OpenPathway | null> {
   const states = (await listPathways(tx, { patientId, open: true })).flatMap(({ id, events }) => {
-    const { pathway, owner } = foldUrgentPathway(events, now)
-    return pathway ? [{ id, tier: pathway.tier, openedAt: pathway.openedAt, owner }] : []
+    const { pathway, owner, holdsDischarge } = foldUrgentPathway(events, now)
+    return pathway ? [{ id, tier: pathway.tier, openedAt: pathway.openedAt, owner, holdsDischarge }] : []
   })
   const gravest = states.find(({ tier }) => tier === 'high') ?? states[0]
   if (!gravest) return null

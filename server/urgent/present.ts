@@ -47,7 +47,9 @@ function wordsOf(event: UrgentPathwayEvent, names: Map<string, string>): string 
     case 'opened':
       return `Opened, ${event.pathway.tier} tier`
     case 'raised':
-      return `Further finding, ${event.pathway.tier} tier`
+      return event.finding ? `Graver finding. ${event.finding}` : `Graver finding, ${event.pathway.tier} tier`
+    case 'found-again':
+      return `Found again. ${event.finding}`
     case 'acknowledged':
       return 'Has it'
     case 'escalated':

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { rooms } from '../../contract/index.ts'
+import { permissionsOf, type Role } from '../../contract/roles.ts'
 import type { ClinicTransaction, Database } from '../database/index.ts'
 import { invalidField } from '../http/problem.ts'
 import { serve } from '../http/serve.ts'
@@ -39,15 +40,16 @@ export function registerUrgent(app: FastifyInstance, database: Database): void {
   serve(app, database, urgent.acknowledge, async ({ tx, params, caller, now, audit }) => {
     const stored = await actOnPathway(tx, params.pathwayId, caller.memberId ?? '', now, { type: 'acknowledged' })
     audit.patient(stored.patientId)
+    audit.detail({ pathwayId: stored.id })
     return present(tx, stored, now)
   })
 
   serve(app, database, urgent.handOver, async ({ tx, params, body, caller, now, audit }) => {
-    if (!(await memberNames(tx)).has(body.to)) throw invalidField('to', 'is not a member of this clinic')
+    await refuseWhoCannotAct(tx, body.to)
     const intention = { type: 'handed-over' as const, to: body.to }
     const stored = await actOnPathway(tx, params.pathwayId, caller.memberId ?? '', now, intention)
     audit.patient(stored.patientId)
-    audit.detail({ to: body.to })
+    audit.detail({ pathwayId: stored.id, to: body.to })
     return present(tx, stored, now)
   })
 
@@ -55,6 +57,7 @@ export function registerUrgent(app: FastifyInstance, database: Database): void {
     const intention = { type: 'action-recorded' as const, action: body.action }
     const stored = await actOnPathway(tx, params.pathwayId, caller.memberId ?? '', now, intention)
     audit.patient(stored.patientId)
+    audit.detail({ pathwayId: stored.id })
     return present(tx, stored, now)
   })
 
@@ -62,8 +65,23 @@ export function registerUrgent(app: FastifyInstance, database: Database): void {
     const intention = { type: 'closed' as const, outcome: body.outcome }
     const stored = await actOnPathway(tx, params.pathwayId, caller.memberId ?? '', now, intention)
     audit.patient(stored.patientId)
+    audit.detail({ pathwayId: stored.id })
     return present(tx, stored, now)
   })
+}
+
+/** Throws 400 naming a receiver who has left, or whose role does not let them act. */
+async function refuseWhoCannotAct(tx: ClinicTransaction, memberId: string): Promise<void> {
+  const member = await tx
+    .selectFrom('member')
+    .select('roles')
+    .where('clinic_id', '=', tx.clinicId)
+    .where('id', '=', memberId)
+    .where('status', '=', 'active')
+    .executeTakeFirst()
+  if (!member) throw invalidField('to', 'is not a member of this clinic')
+  if (!permissionsOf(member.roles as Role[]).includes('urgent:act'))
+    throw invalidField('to', 'must be somebody whose role lets them act on it')
 }
 
 const initials = (name: string) =>

@@ -3,6 +3,7 @@ import {
   faultOfPathwayEvent,
   foldUrgentPathway,
   type SuicideRiskTriage,
+  type UrgentPathway,
   type UrgentPathwayEvent,
   type UrgentPathwayState,
   urgentPathwayFor,
@@ -91,17 +92,7 @@ export async function openUrgentPathway(
   const finding = `${given.triage.rule.label}: ${given.triage.because.join('; ') || 'screen unfinished'}`
   const [running] = await listPathways(tx, { patientId: given.patientId, open: true })
   if (running) {
-    const event = { id: uuidv7(), type: 'raised' as const, at: given.now, by: given.memberId, pathway }
-    // A milder screen later does not lower it; it is in the patient's assessments all the same.
-    if (!faultOfPathwayEvent(foldUrgentPathway(running.events, given.now), event)) {
-      await append(tx, running.id, event)
-      await tx
-        .updateTable('urgent_pathway')
-        .set({ tier: pathway.tier, finding })
-        .where('clinic_id', '=', tx.clinicId)
-        .where('id', '=', running.id)
-        .execute()
-    }
+    await findAgain(tx, running, { finding, pathway, memberId: given.memberId, now: given.now })
     return running.id
   }
   const id = uuidv7()
@@ -118,8 +109,27 @@ export async function openUrgentPathway(
       opened_at: given.now,
     })
     .execute()
-  await append(tx, id, { id: uuidv7(), type: 'opened', at: given.now, by: given.memberId, pathway })
+  await append(tx, id, { id: uuidv7(), type: 'opened', at: given.now, by: given.memberId, pathway, finding })
   return id
+}
+
+/** A graver finding wakes everybody again; one of the same tier is told to who has it; a milder one lowers nothing. */
+async function findAgain(
+  tx: ClinicTransaction,
+  running: StoredPathway,
+  { finding, pathway, memberId, now }: { finding: string; pathway: UrgentPathway; memberId: string; now: string },
+): Promise<void> {
+  const before = foldUrgentPathway(running.events, now).pathway?.tier
+  if (before === 'high' && pathway.tier !== 'high') return
+  const event = { id: uuidv7(), at: now, by: memberId, finding }
+  if (before === pathway.tier) return append(tx, running.id, { ...event, type: 'found-again' })
+  await append(tx, running.id, { ...event, type: 'raised', pathway })
+  await tx
+    .updateTable('urgent_pathway')
+    .set({ tier: pathway.tier, finding })
+    .where('clinic_id', '=', tx.clinicId)
+    .where('id', '=', running.id)
+    .execute()
 }
 
 type Intention = UrgentPathwayEvent extends infer E

@@ -111,6 +111,50 @@ describe('the urgent pathway', () => {
     expect((await shown())[0].tier).toBe('high')
   })
 
+  it('a finding of the same tier stays with who has it, and has to be acted on anew', async () => {
+    const id = await open(moderate)
+    const { prescriber } = clinic.members
+    await prescriber.request('POST', `/api/urgent/${id}/acknowledge`)
+    await prescriber.request('POST', `/api/urgent/${id}/actions`, { action: 'Seen' })
+    await open(moderate)
+    const [banner] = await shown()
+    expect(banner).toMatchObject({ status: 'owned', acted: false })
+    expect(banner.log.at(-1).text).toMatch(/^Found again. Moderate tier: /)
+    expect((await prescriber.request('POST', `/api/urgent/${id}/close`, { outcome: 'safe' })).statusCode).toBe(409)
+  })
+
+  it('is handed over to who may act; the giver has it until they say so, and the trail names both', async () => {
+    const id = await open(high)
+    const { prescriber, nurse } = clinic.members
+    const handOver = (to: string) => nurse.request('POST', `/api/urgent/${id}/hand-over`, { to })
+    expect((await handOver(prescriber.id)).json().code).toBe('not-now')
+    await nurse.request('POST', `/api/urgent/${id}/acknowledge`)
+    for (const to of [clinic.members['front-desk'].id, uuidv7()])
+      expect((await handOver(to)).json().errors[0].path).toBe('to')
+    const asked = (await handOver(prescriber.id)).json()
+    expect([asked.owner.name, asked.handedOverTo.name]).toEqual([nurse.name, prescriber.name])
+    const taken = (await prescriber.request('POST', `/api/urgent/${id}/acknowledge`)).json()
+    expect([taken.owner.name, taken.handedOverTo]).toEqual([prescriber.name, null])
+    const { auditor } = clinic.members
+    const { entries } = (await auditor.request('GET', '/api/audit?action=urgent.handOver')).json()
+    expect(entries.find((entry: { outcome: string }) => entry.outcome === 'done')).toMatchObject({
+      patientIds: [patientId],
+      detail: { pathwayId: id, to: prescriber.id },
+    })
+    const desk = await clinic.members['front-desk'].request('POST', `/api/urgent/${id}/acknowledge`)
+    expect(desk.json().code).toBe('forbidden')
+  })
+
+  it('taken but not acted on, it is told on again', async () => {
+    const id = await open(high, new Date(Date.now() - 20 * 60_000).toISOString())
+    await clinic.members.nurse.request('POST', `/api/urgent/${id}/acknowledge`)
+    await escalateClinic(test.database, clinic.id, new Date().toISOString())
+    expect((await shown())[0]).toMatchObject({ status: 'owned', overdue: 'assessment' })
+    expect((await shown())[0].log.at(-1)).toMatchObject({ by: 'Evenkeel' })
+    await clinic.members.nurse.request('POST', `/api/urgent/${id}/actions`, { action: 'Prescriber is with her' })
+    expect((await shown())[0]).toMatchObject({ overdue: null, nextEscalation: null })
+  })
+
   it('behind the lock the banner warns and names nobody', async () => {
     await open(high)
     await clinic.members.nurse.request('POST', '/api/lock')
