@@ -192,6 +192,48 @@ describe('evenkeel evaluate', () => {
     expect(determination).toBe('eligible-with-cautions')
   })
 
+  it('reads what the interview asks of trials and of the episode, with or without words beside the code', async () => {
+    const request = {
+      resourceType: 'MedicationRequest',
+      id: 'r',
+      status: 'stopped',
+      intent: 'order',
+      subject,
+      authoredOn: '2025-01-01',
+      medicationCodeableConcept: coding(
+        'http://www.nlm.nih.gov/research/umls/rxnorm',
+        '312938',
+        'Sertraline 100 MG Oral Tablet',
+      ),
+      dosageInstruction: [
+        {
+          timing: {
+            repeat: {
+              frequency: 1,
+              period: 1,
+              periodUnit: 'd',
+              boundsPeriod: { start: '2025-01-01', end: '2025-06-01' },
+            },
+          },
+          doseAndRate: [{ doseQuantity: { value: 1 } }],
+        },
+      ],
+    }
+    const first = await resultOf(bundle(depression, request))
+    const ids = first.questions.map(({ linkId }: { linkId: string }) => linkId)
+    const outcome = ids.find((id: string) => id.startsWith('trial-outcome:sertraline'))
+    const adherence = ids.find((id: string) => id.startsWith('trial-adherence:sertraline'))
+    const answers = interviewOf(
+      { linkId: 'episode-start', answer: [{ valueDate: '2024-12' }] },
+      { linkId: 'episode-severity', answer: [{ valueCoding: { code: 'moderate', display: 'Moderate' } }] },
+      { linkId: outcome, answer: [{ valueCoding: { code: 'no-response', display: 'No response' } }] },
+      answered(adherence, true),
+    )
+    const { resistance, criteria } = await resultOf(bundle(depression, request, answers))
+    expect(resistance).toMatchObject({ episodeStart: '2024-12', trials: [{ adequate: 'yes', failed: 'yes' }] })
+    expect(criteria.find(({ id }: { id: string }) => id === 'episode-severity').status).toBe('met')
+  })
+
   it('does not depend on the order of the entries', async () => {
     const resources = [depression, interviewOf(...history), conditionOf('ht', 'I10', 'Hypertension')]
     expect(await resultOf(bundle(...resources))).toEqual(await resultOf(bundle(...resources.toReversed())))

@@ -59,7 +59,7 @@ async function run(file: string, options: Options): Promise<void> {
 const notKnown = (what: string, given: string, known: readonly { id: string }[]): string =>
   `There is no ${what} "${given}". Known: ${known.map(({ id }) => id).join(', ')}.`
 
-/** The shape that other programs read: see `--help` of the command in the documentation. */
+/** The shape that other programs read; nothing in it changes its name or meaning. */
 function asJson({ asOf, treatment, ruleset, determination, criteria, questions, resistance }: Evaluation) {
   const { standard, episode, trials, adequateFailedTrials, maudsley } = resistance
   return {

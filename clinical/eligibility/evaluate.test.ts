@@ -65,7 +65,7 @@ describe('a determination', () => {
     expect(judged(nobody)).toMatchObject({ determination: 'needs-information', alternatives: [] })
   })
 
-  it('each missing answer alone holds it up, and its question is the only one that does', () => {
+  it('each missing answer alone holds it up, and its question is the only one that does', { timeout: 60_000 }, () => {
     for (const treatment of every) {
       const whole = clear(treatment)
       const must = judged(whole, treatment).criteria.filter(({ need, output, kind }) => {

@@ -119,7 +119,7 @@ describe('whatever is on record', () => {
           ),
         ).toEqual(determine(given, id))
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 
@@ -137,7 +137,7 @@ describe('whatever is on record', () => {
           }
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 
@@ -156,7 +156,7 @@ describe('whatever is on record', () => {
         for (const outcome of standing('blocks')) expect(outcome.action).not.toBe('')
         expect(sentence).toMatch(/\.$/)
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 })
@@ -197,7 +197,7 @@ describe('an exclusion', () => {
         const before = rank[determine(given, id).determination]
         expect(rank[determine([...given, exclusion], id).determination]).toBeLessThanOrEqual(before)
       }),
-      { numRuns: 80 },
+      { numRuns: 50 },
     )
   })
 
@@ -215,7 +215,7 @@ describe('an exclusion', () => {
         const aneurysm = condition(icd10('I71.4'), { recorded: '2026-01-14' })
         expect(determine([...given, aneurysm], id).determination).toBe('not-eligible')
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 })

@@ -100,12 +100,16 @@ function readItem(item: FhirResponseItem, reading: InterviewReading, notes: stri
     kind: 'interview-answer',
     question: item.linkId,
     answer,
-    detail: details.flatMap((each) => textOf(each) ?? []).join('; ') || undefined,
+    detail:
+      details.flatMap((each) => (isChoice(item.linkId) ? codeOf(each) : textOf(each)) ?? []).join('; ') || undefined,
     on,
     answeredBy,
   })
   return [fact]
 }
+
+/** Questions whose answer is one of our codes, whatever words stand beside it. */
+const isChoice = (linkId: string): boolean => linkId === 'episode-severity' || linkId.startsWith('trial-outcome:')
 
 const yesCodes = new Set(['yes', 'y', 'true', 'LA33-6', '373066001'])
 const noCodes = new Set(['no', 'n', 'false', 'LA32-8', '373067005'])
