@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { findProtocol } from '../../clinical/protocols/index.ts'
 import type { chart } from '../../contract/chart.ts'
+import type { SessionRowSummary } from '../../contract/sessions.ts'
 import type { ClinicTransaction } from '../database/index.ts'
 import type { OrderedDose, Plan } from '../plans/index.ts'
 
@@ -40,6 +41,22 @@ function antidepressantText(beside: Plan['body']['antidepressant']): string {
   return [beside.medication, beside.doseMgPerDay && `${beside.doseMgPerDay} mg`].filter(Boolean).join(' ')
 }
 
+/** What a stored summary of an older program may lack. */
+const nothingYet: SessionRowSummary = {
+  doseMg: null,
+  doseStartedAt: null,
+  lastDoseAt: null,
+  minutesFromFirstDose: null,
+  baseline: null,
+  highestSystolic: null,
+  highestDiastolic: null,
+  lowestSpo2: null,
+  lowestMoaas: null,
+  highestCadss6: null,
+  adverseEvents: [],
+  disposition: null,
+}
+
 /** Sessions that were opened, and bookings that none has begun on, by time. */
 export async function readSessions(tx: ClinicTransaction, patientId: string, plans: Plan[]): Promise<Session[]> {
   const { rows } = await sql<Session & { bookingId: string | null }>`
@@ -62,7 +79,11 @@ export async function readSessions(tx: ClinicTransaction, patientId: string, pla
         summary: null,
       }),
     )
-  return [...rows.map(({ bookingId: _, ...row }) => row), ...booked].sort((a, b) => (a.at < b.at ? -1 : 1))
+  const opened = rows.map(({ bookingId: _, summary, ...row }) => ({
+    ...row,
+    summary: summary && { ...nothingYet, ...summary },
+  }))
+  return [...opened, ...booked].sort((a, b) => (a.at < b.at ? -1 : 1))
 }
 
 export const firstDoseAt = (sessions: Session[]): string | null =>
