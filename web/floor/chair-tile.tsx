@@ -61,13 +61,19 @@ function SessionTile({ chair, session }: { chair: string; session: FloorSession 
       {session.discharge ? (
         <div className="small quiet">
           Discharge: {session.discharge.met} of {session.discharge.total} met
-          {session.discharge.open.length > 0 && ` · ${session.discharge.open.slice(0, 2).join(', ')}`}
+          {openWords(session.discharge.open)}
         </div>
       ) : (
         session.preferences && open.length === 0 && <div className="small quiet">{session.preferences}</div>
       )}
     </Tile>
   )
+}
+
+/** The time that is still to pass is in the bar above. */
+function openWords(open: string[]): string {
+  const others = open.filter((label) => !label.startsWith('Minimum observation'))
+  return others.length > 0 ? ` · ${others.slice(0, 2).join(', ')}` : ''
 }
 
 const phaseNames: Record<FloorSession['phase'], string> = {

@@ -12,15 +12,17 @@ import { VitalsNow } from './vitals-now.tsx'
 /** At the chair: values, strip and what happened; beside them what is due, discharge, and the buttons. */
 export function LiveView() {
   return (
-    <div className="columns rail session-columns">
-      <div className="stack">
+    <div className="session-columns">
+      <div className="session-main">
         <Panel>
           <VitalsNow />
           <Strip />
         </Panel>
-        <Timeline />
       </div>
       <Rail />
+      <div className="session-log">
+        <Timeline />
+      </div>
     </div>
   )
 }

@@ -72,12 +72,14 @@ function Shown() {
       {view === 'live' ? (
         <LiveView />
       ) : (
-        <div className="columns rail session-columns">
-          <div className="stack">
+        <div className="session-columns">
+          <div className="session-main">
             <CheckInView />
-            <Timeline />
           </div>
           <Rail />
+          <div className="session-log">
+            <Timeline />
+          </div>
         </div>
       )}
     </>

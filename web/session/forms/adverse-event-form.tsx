@@ -66,7 +66,7 @@ export function AdverseEventForm({ event, ...shell }: FormProps) {
     >
       <div className="form-pair">
         <TextField
-          label="What happened"
+          label="Event"
           hint="One thing: nausea, dizziness, headache"
           autoFocus
           value={term}
@@ -87,7 +87,7 @@ export function AdverseEventForm({ event, ...shell }: FormProps) {
       />
       <fieldset className="field">
         <legend>Serious, because of</legend>
-        <div className="form-pair">
+        <div className="tight-pair">
           {seriousBecause.map((each) => (
             <CheckField
               key={each}

@@ -1,11 +1,15 @@
 import { useState } from 'react'
+import { uuidv7 } from 'uuidv7'
 import { findInstrument } from '../../../clinical/instruments/index.ts'
 import { triageSuicideRisk } from '../../../clinical/safety/index.ts'
 import type { GivenAnswers } from '../../assessments/answering.ts'
 import { InstrumentForm } from '../../assessments/instrument-form.tsx'
 import '../../assessments/assessments.css'
+import { nowInstant } from '../../clock.ts'
 import { useMe } from '../../me.ts'
-import { Banner, Button, CheckField, Dialog } from '../../ui/index.ts'
+import { ConnectionLost } from '../../problem.ts'
+import { useCall } from '../../queries.ts'
+import { Banner, Button, CheckField, Dialog, FormProblem } from '../../ui/index.ts'
 import { useConsole } from '../console.tsx'
 
 const tierWords = {
@@ -18,16 +22,18 @@ const tierWords = {
 
 /** C-SSRS since last visit. An open question is not a no. */
 export function ScreenDialog({ onClose }: { onClose: () => void }) {
-  const { state, record } = useConsole()
+  const { state, detail, record, lost } = useConsole()
   const { member } = useMe()
   const instrument = findInstrument('c-ssrs-screener-since-last-visit')
   const check = state.protocol.checks.find((each) => each.answeredBy === 'suicide-screen')
   const [answers, setAnswers] = useState<GivenAnswers>({})
   const [reviewed, setReviewed] = useState(false)
+  const [id] = useState(uuidv7)
+  const store = useCall('POST /api/patients/:patientId/assessments')
   if (!instrument || !check) return null
   const triage = triageSuicideRisk(instrument.id, answers)
   const tier = Object.keys(answers).length === 0 || !triage ? null : triage.tier
-  const save = () => {
+  const keep = (assessment: { assessmentId?: string }) => {
     if (!tier || !triage) return
     record({
       type: 'check-answered',
@@ -35,11 +41,28 @@ export function ScreenDialog({ onClose }: { onClose: () => void }) {
       answer: {
         kind: 'suicide-screen',
         tier,
+        ...assessment,
         ...(reviewed ? { reviewedByPrescriber: true } : {}),
         ...(triage.because.length > 0 ? { note: `yes: ${triage.because.join(', ')}` } : {}),
       },
     })
     onClose()
+  }
+  const save = () => {
+    // Without the network the tier and what was yes are kept as an event; a high tier alerts when it arrives.
+    if (lost) return keep({})
+    store.mutate(
+      {
+        params: { patientId: detail.patient.id },
+        body: { id, instrument: instrument.id, sessionId: detail.session.id, at: nowInstant(), answers },
+      },
+      {
+        onSuccess: () => keep({ assessmentId: id }),
+        onError: (error) => {
+          if (error instanceof ConnectionLost) keep({})
+        },
+      },
+    )
   }
   return (
     <Dialog
@@ -49,7 +72,7 @@ export function ScreenDialog({ onClose }: { onClose: () => void }) {
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button kind="primary" disabled={!tier} onClick={save}>
+          <Button kind="primary" disabled={!tier} busy={store.isPending} onClick={save}>
             {tier === 'unfinished' ? 'Record as unfinished' : 'Record'}
           </Button>
         </>
@@ -67,6 +90,7 @@ export function ScreenDialog({ onClose }: { onClose: () => void }) {
           onChange={(event) => setReviewed(event.target.checked)}
         />
       )}
+      <FormProblem error={store.error} />
     </Dialog>
   )
 }

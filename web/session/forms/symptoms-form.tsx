@@ -36,7 +36,7 @@ export function SymptomsForm({ notice, onClose }: { notice?: Notice; onClose: ()
       }
     >
       {notice && <p>{notice.text}. Ask the patient; tick what is there.</p>}
-      <div className="form-pair">
+      <div className="tight-pair">
         {asked.map((symptom) => (
           <CheckField
             key={symptom}
