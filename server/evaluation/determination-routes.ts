@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { determination } from '../../contract/determinations.ts'
 import { rooms } from '../../contract/index.ts'
 import type { ClinicTransaction, Database } from '../database/index.ts'
-import { invalidField } from '../http/problem.ts'
+import { invalidField, notFound } from '../http/problem.ts'
 import { serve } from '../http/serve.ts'
 import { confirmCaller } from '../identity/index.ts'
 import { publish } from '../live/index.ts'
@@ -19,7 +19,7 @@ import {
 import { idTaken, keepDetermination, makeDetermination, refuseSettled, signDetermination } from './determine.ts'
 import { lockPatient } from './lock-patient.ts'
 import { addOverrides, agreeToOverride, confirmSeconds } from './override-criteria.ts'
-import { rerunDetermination } from './re-run.ts'
+import { rerunStored } from './re-run.ts'
 import { signatureMeaning } from './signature-meaning.ts'
 
 export function registerDeterminations(app: FastifyInstance, database: Database): void {
@@ -112,9 +112,10 @@ export function registerDeterminations(app: FastifyInstance, database: Database)
   })
 
   serve(app, database, determinations.rerun, async ({ tx, params, audit }) => {
-    const { summary, inputs, result } = await readDetermination(tx, params.determinationId)
-    audit.patient(summary.patientId)
-    return { determinationId: summary.id, ...rerunDetermination(inputs, result) }
+    const found = await rerunStored(tx, params.determinationId)
+    if (!found) throw notFound('determination')
+    audit.patient(found.patientId)
+    return found.report
   })
 }
 

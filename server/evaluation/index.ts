@@ -7,6 +7,7 @@ import { registerInterview } from './interview-routes.ts'
 import { registerTrials } from './trial-routes.ts'
 
 export { makeDetermination, signDetermination } from './determine.ts'
+export { type RerunReport, rerunStored } from './re-run.ts'
 
 export function registerEvaluation(app: FastifyInstance, database: Database): void {
   registerEvaluationRoutes(app, database)

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type CriterionOutcome, type Evaluation, evaluate } from '../../clinical/eligibility/index.ts'
-import type { DeterminationInputs } from './determination-store.ts'
+import type { ClinicTransaction } from '../database/index.ts'
+import { type DeterminationInputs, findDetermination } from './determination-store.ts'
 
-export interface Rerun {
+interface Rerun {
   storedRuleset: Evaluation['ruleset']
   ruleset: Evaluation['ruleset']
   sameRuleset: boolean
@@ -17,7 +18,7 @@ export interface Rerun {
  * Evaluates the stored inputs with the rule set of this program. With the rule set that the determination names, the
  * answer is the same word for word; with a newer one it says where today’s would answer otherwise.
  */
-export function rerunDetermination(inputs: DeterminationInputs, stored: Evaluation): Rerun {
+function rerunDetermination(inputs: DeterminationInputs, stored: Evaluation): Rerun {
   const { record, treatment, asOf, standard, overrides } = inputs
   const result = asKept(evaluate(record, { treatment, asOf, standard, overrides }))
   const { id, version } = stored.ruleset
@@ -31,6 +32,19 @@ export function rerunDetermination(inputs: DeterminationInputs, stored: Evaluati
     differences: differencesOf(stored.criteria, result.criteria),
     result,
   }
+}
+
+export type RerunReport = Rerun & { determinationId: string }
+
+/** Runs a stored determination again; undefined when this clinic has none of that id. */
+export async function rerunStored(
+  tx: ClinicTransaction,
+  determinationId: string,
+): Promise<{ patientId: string; report: RerunReport } | undefined> {
+  const stored = await findDetermination(tx, determinationId)
+  if (!stored) return undefined
+  const report = { determinationId, ...rerunDetermination(stored.inputs, stored.result) }
+  return { patientId: stored.summary.patientId, report }
 }
 
 /** As the database gives it back: without what is undefined. */
