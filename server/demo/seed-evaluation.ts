@@ -1,6 +1,6 @@
 import type { ClinicTransaction } from '../database/index.ts'
 import { makeDetermination, signDetermination } from '../evaluation/index.ts'
-import { readPatientRecord, recordFact } from '../record/index.ts'
+import { readPatientRecord, recordFacts } from '../record/index.ts'
 import { answerInterview } from './answer-interview.ts'
 import { demoId } from './demo-id.ts'
 import type { DemoPatient } from './demo-patient.ts'
@@ -19,15 +19,13 @@ export async function seedEvaluation(tx: ClinicTransaction, when: When, patient:
   const answeredBy = staff[by].name
   const record = await readPatientRecord(tx, patientId)
   const given = answerInterview(record, { treatment, asOf, answeredBy, answers, leaveOpen: open })
-  for (const [index, fact] of given.entries())
-    await recordFact(tx, {
-      id: demoId(`${patient.key}/answer/${index}`),
-      patientId,
-      authorId,
-      now: when.at(asOf, '11:15'),
-      fact,
-      reference: `interview ${asOf} by ${answeredBy}`,
-    })
+  const now = when.at(asOf, '11:15')
+  const reference = `interview ${asOf} by ${answeredBy}`
+  await recordFacts(
+    tx,
+    patientId,
+    given.map((fact, index) => ({ id: demoId(`${patient.key}/answer/${index}`), authorId, now, fact, reference })),
+  )
   const determination = await makeDetermination(tx, {
     id: demoId(`${patient.key}/determination`),
     patientId,

@@ -2,12 +2,12 @@ import { triageSuicideRisk } from '../../clinical/safety/index.ts'
 import { insertConsent, listDocuments } from '../consents/index.ts'
 import type { ClinicTransaction } from '../database/index.ts'
 import { amendPatient, createPatient } from '../patients/index.ts'
-import { recordFact } from '../record/index.ts'
+import { recordFact, recordFacts } from '../record/index.ts'
 import { actOnPathway, openUrgentPathway } from '../urgent/index.ts'
 import { assessment } from './answers.ts'
 import { demoId } from './demo-id.ts'
 import type { DemoPatient } from './demo-patient.ts'
-import { memberIdOf } from './staff.ts'
+import { memberIdOf, staff } from './staff.ts'
 import type { When } from './when.ts'
 
 export const patientIdOf = (patient: Pick<DemoPatient, 'key'>): string => demoId(`patient/${patient.key}`)
@@ -50,17 +50,17 @@ export async function seedIdentity(tx: ClinicTransaction, when: When, patient: D
 
 /** What is known of the patient, each fact by whoever wrote it down on its day. */
 export async function seedRecord(tx: ClinicTransaction, when: When, patient: DemoPatient): Promise<void> {
-  for (const [index, { fact, daysAgo, by, reference }] of (patient.facts?.(when) ?? []).entries()) {
+  const facts = (patient.facts?.(when) ?? []).map(({ fact, daysAgo, by, reference }, index) => {
     const written = when.at(when.day(daysAgo), '11:00')
-    await recordFact(tx, {
+    return {
       id: demoId(`${patient.key}/fact/${index}`),
-      patientId: patientIdOf(patient),
       authorId: memberIdOf(by),
       now: written < when.now ? written : when.minutesAgo(50),
       fact,
-      ...(reference ? { reference } : {}),
-    })
-  }
+      reference: reference ?? `entered by ${staff[by].name}, ${when.day(daysAgo)}`,
+    }
+  })
+  await recordFacts(tx, patientIdOf(patient), facts)
 }
 
 export async function seedConsent(tx: ClinicTransaction, when: When, patient: DemoPatient): Promise<string | null> {

@@ -2,7 +2,7 @@ import { addDays, calendarDateIn } from '../../clinical/quantity/clinic-day.ts'
 import type { SessionEvent } from '../../clinical/session/index.ts'
 import type { ClinicTransaction } from '../database/index.ts'
 import { storeVitals } from '../live/index.ts'
-import { type NewFact, recordFact } from '../record/index.ts'
+import { type NewFact, recordFacts } from '../record/index.ts'
 import { appendEvents, loadLocked, openSession } from '../sessions/index.ts'
 import { answersWithTotal, assessment, screenAnswers } from './answers.ts'
 import { chairIds } from './demo-clinic.ts'
@@ -10,7 +10,7 @@ import { demoId } from './demo-id.ts'
 import type { DemoPatient, DemoPlan, DemoSession } from './demo-patient.ts'
 import { patientIdOf } from './seed-patient.ts'
 import { bookingIdOf, bookingStartMs, doseMsOf, planIdOf, protocolOf } from './seed-plan.ts'
-import { memberIdOf, type StaffKey } from './staff.ts'
+import { memberIdOf, type StaffKey, staff } from './staff.ts'
 import { tellDevices } from './tell-devices.ts'
 import { tellInfusion } from './tell-infusion.ts'
 import { arrivalMinutes, type SessionStory } from './tell-session.ts'
@@ -58,9 +58,18 @@ export async function seedSession(
       callerId: memberIdOf(story.watcher),
       now: last.at,
     })
-  for (const { fact, at, by, id } of askedBeside(when, session, story))
-    if (at <= when.now)
-      await recordFact(tx, { id, patientId: patientIdOf(patient), authorId: memberIdOf(by), now: at, fact })
+  const asked = askedBeside(when, session, story).filter(({ at }) => at <= when.now)
+  await recordFacts(
+    tx,
+    patientIdOf(patient),
+    asked.map(({ id, fact, at, by }) => ({
+      id,
+      fact,
+      authorId: memberIdOf(by),
+      now: at,
+      reference: `entered by ${staff[by].name}, ${at.slice(0, 10)}`,
+    })),
+  )
 }
 
 function storyOf(
@@ -89,7 +98,7 @@ function storyOf(
   }
 }
 
-/** What the monitor saw: all of a running session, one sample a minute of one that is over. */
+/** What the monitor saw: all of a running session, a sample every two minutes of one that is over. */
 async function seedStream(
   tx: ClinicTransaction,
   sessionId: string,
@@ -104,7 +113,7 @@ async function seedStream(
   const doseStartedMs = story.doseMs <= nowMs ? story.doseMs : null
   const monitor = monitorOf(plan.chair, story.shape, protocolOf(plan).dose.kind, doseStartedMs)
   const untilMs = end ? Date.parse(end.at) : nowMs
-  await storeVitals(tx, sessionId, samplesBetween(monitor, Date.parse(preDose.at), untilMs, end ? 60 : 2))
+  await storeVitals(tx, sessionId, samplesBetween(monitor, Date.parse(preDose.at), untilMs, end ? 120 : 2))
 }
 
 interface Asked {

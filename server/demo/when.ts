@@ -23,6 +23,8 @@ export interface When {
 export function whenOf(now: Instant, timeZone: string): When {
   const today = calendarDateIn(now, timeZone)
   const [year = 0, month = 1] = today.split('-').map(Number)
+  // The same hours of the same days are asked for again and again.
+  const known = new Map<string, Instant>()
   return {
     now,
     timeZone,
@@ -41,7 +43,12 @@ export function whenOf(now: Instant, timeZone: string): When {
       }
       return date
     },
-    at: (date, time) => instantAt(date, time, timeZone),
+    at: (date, time) => {
+      const key = `${date} ${time}`
+      const instant = known.get(key) ?? instantAt(date, time, timeZone)
+      known.set(key, instant)
+      return instant
+    },
     minutesAgo: (minutes) => new Date(Date.parse(now) - minutes * 60_000).toISOString(),
     birthDate: (ageYears, monthAndDay) => {
       const hadBirthday = monthAndDay <= today.slice(5)

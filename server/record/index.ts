@@ -12,4 +12,5 @@ export {
   type StoredFact,
 } from './facts.ts'
 export { factOfHand } from './hand-entered.ts'
+export { type FactToRecord, recordFacts } from './record-many.ts'
 export { registerRecord } from './routes.ts'
