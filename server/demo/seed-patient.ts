@@ -51,11 +51,13 @@ export async function seedIdentity(tx: ClinicTransaction, when: When, patient: D
 /** What is known of the patient, each fact by whoever wrote it down on its day. */
 export async function seedRecord(tx: ClinicTransaction, when: When, patient: DemoPatient): Promise<void> {
   const facts = (patient.facts?.(when) ?? []).map(({ fact, daysAgo, by, reference }, index) => {
-    const written = when.at(when.day(daysAgo), '11:00')
+    const noon = when.at(when.day(daysAgo), '11:00')
+    // A score is written down when it was taken.
+    const taken = fact.kind === 'assessment' && fact.at > noon ? fact.at : noon
     return {
       id: demoId(`${patient.key}/fact/${index}`),
       authorId: memberIdOf(by),
-      now: written < when.now ? written : when.minutesAgo(50),
+      now: taken < when.now ? taken : when.minutesAgo(50),
       fact,
       reference: reference ?? `entered by ${staff[by].name}, ${when.day(daysAgo)}`,
     }

@@ -48,7 +48,7 @@ export async function seedPlan(
 }
 
 /** Half an hour before the dose; for sessions to come as it was agreed. In the order of time. */
-function bookedMs(when: When, plan: DemoPlan): number[] {
+export function bookedMs(when: When, plan: DemoPlan): number[] {
   const given = plan.sessions.map((session) => bookingStartMs(when, session))
   const ahead = plan.bookings.map((booking) =>
     'minutesAhead' in booking

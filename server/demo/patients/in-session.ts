@@ -78,6 +78,7 @@ export const marsh: DemoPatient = {
       {
         dose: { workdaysAgo: 5, time: '10:15' },
         weightKg: 81.2,
+        rise: [19, 9],
         cadss6: 7,
         phq9: 18,
         called: true,
@@ -86,7 +87,15 @@ export const marsh: DemoPatient = {
           adverseEvents: [{ term: 'nausea', severity: 'mild', action: 'rest, sips of water' }],
         },
       },
-      { dose: { workdaysAgo: 2, time: '10:15' }, weightKg: 81, cadss6: 5, phq9: 15, madrs: 27, called: true },
+      {
+        dose: { workdaysAgo: 2, time: '10:15' },
+        weightKg: 81,
+        rise: [14, 7],
+        cadss6: 5,
+        phq9: 15,
+        madrs: 27,
+        called: true,
+      },
       { dose: { minutesAgo: 23 }, weightKg: 82, cadss6: 5, phq9: 13, more: { watcher: 'kaya' } },
     ],
     bookings: [

@@ -78,10 +78,9 @@ export const novak: DemoPatient = {
       episodeMonths: 14,
       trials: [
         ['sertraline', 150, 13, 9, 'no-response'],
-        ['venlafaxine', 225, 8, 2, 'no-response'],
-        ['bupropion', 150, 2, 2, 'intolerance'],
-        ['lithium', 900, 5, 2, 'no-response', 'augmentation'],
-        ['mirtazapine', 30, 1, null, 'ongoing'],
+        ['bupropion', 150, 9, 8, 'intolerance'],
+        ['venlafaxine', 225, 7, null, 'no-response'],
+        ['lithium', 900, 4, 1, 'no-response', 'augmentation'],
       ],
       weightKg: 71,
       heightCm: 167,
@@ -90,7 +89,7 @@ export const novak: DemoPatient = {
       phq9: 21,
       suicide: { 'wish-to-be-dead': true },
       more: [
-        takes('Mirtazapine', '15996', 30, when.month(1)),
+        takes('Venlafaxine', '39786', 225, when.month(7)),
         takes('Lorazepam', '6470', 1, when.day(270), { dosageText: '1 mg at night' }),
       ],
     }),
