@@ -15,6 +15,7 @@ export const placesOf = (patientId: string) => ({
   consent: `/patients/${patientId}/consent`,
   plan: `/patients/${patientId}/plan`,
   outcome: `/patients/${patientId}/outcome`,
+  urgent: `/patients/${patientId}/urgent`,
 })
 
 export const treatmentWords: Record<Chart['plans'][number]['treatment'], string> = {

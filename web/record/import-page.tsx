@@ -4,8 +4,8 @@ import type { CallResponse } from '../api.ts'
 import { PossibleDuplicates } from '../patients/possible-duplicates.tsx'
 import { Problem } from '../problem.ts'
 import { useCall } from '../queries.ts'
-import { Banner, FormProblem, List, Mark, PageHeader, Panel, Row, Table } from '../ui/index.ts'
-import { importHeadline, readJsonFile } from './import-words.ts'
+import { Banner, Disclosure, FormProblem, List, Mark, PageHeader, Panel, Row } from '../ui/index.ts'
+import { importHeadline, leftByType, readJsonFile } from './import-words.ts'
 import './record.css'
 
 type Imported = CallResponse<'POST /api/imports'>
@@ -192,24 +192,11 @@ function Summary({ fileName, imported }: { fileName: string; imported: Imported 
               <Mark name="done" says="" /> Nothing was left.
             </p>
           ) : (
-            <Table
-              caption="What was left and why"
-              head={
-                <>
-                  <th>What</th>
-                  <th>Why</th>
-                  <th className="number">How many</th>
-                </>
-              }
-            >
-              {summary.left.map((left) => (
-                <tr key={`${left.reference} ${left.reason}`}>
-                  <td title={left.reference}>{left.type}</td>
-                  <td>{left.reason}</td>
-                  <td className="number">{left.count}</td>
-                </tr>
+            <List>
+              {leftByType(summary.left).map((group) => (
+                <LeftGroup key={group.type} {...group} />
               ))}
-            </Table>
+            </List>
           )}
         </Panel>
       </div>
@@ -228,5 +215,35 @@ function Summary({ fileName, imported }: { fileName: string; imported: Imported 
         </Panel>
       )}
     </div>
+  )
+}
+
+function LeftGroup({ type, count, reasons }: ReturnType<typeof leftByType>[number]) {
+  const [first] = reasons
+  if (reasons.length === 1 && first)
+    return <Row title={type} detail={<span title={first.reference}>{first.reason}</span>} end={count} />
+  return (
+    <li>
+      <Disclosure
+        summary={
+          <span className="grow">
+            {type}
+            <span className="small quiet block">{reasons.length} reasons</span>
+          </span>
+        }
+        turn={count}
+        flush
+      >
+        <List dense>
+          {reasons.map((left) => (
+            <Row
+              key={`${left.reference} ${left.reason}`}
+              title={<span title={left.reference}>{left.reason}</span>}
+              end={left.count}
+            />
+          ))}
+        </List>
+      </Disclosure>
+    </li>
   )
 }

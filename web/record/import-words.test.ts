@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { importHeadline, readJsonFile } from './import-words.ts'
+import { importHeadline, leftByType, readJsonFile } from './import-words.ts'
 
 const imported = (created: boolean, changed: boolean, facts: Partial<Record<string, number>>) => ({
   created,
@@ -21,6 +21,19 @@ describe('an import in words', () => {
       'Imported: 2 new, 1 changed, 1 taken out',
     )
     expect(importHeadline(imported(false, false, { unchanged: 312 }))).toContain('known already')
+  })
+
+  it('what was left stands together by type, most first', () => {
+    const left = (type: string, reason: string, count: number) => ({ reference: `${type}/1`, type, reason, count })
+    const groups = leftByType([
+      left('Claim', 'is not read', 9),
+      left('Observation', 'a', 4),
+      left('Observation', 'b', 8),
+    ])
+    expect(groups.map(({ type, count, reasons }) => [type, count, reasons.length])).toEqual([
+      ['Observation', 12, 2],
+      ['Claim', 9, 1],
+    ])
   })
 
   it('a file that is no JSON is not sent', async () => {

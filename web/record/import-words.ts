@@ -31,3 +31,16 @@ export async function readJsonFile(
     return { fault: `it is not JSON. ${error instanceof Error ? error.message : ''}`.trim() }
   }
 }
+
+type Left = Imported['summary']['left'][number]
+
+/** What was left, by type of resource; the types of which most was left come first. */
+export function leftByType(left: readonly Left[]): { type: string; count: number; reasons: Left[] }[] {
+  const types = [...new Set(left.map(({ type }) => type))]
+  return types
+    .map((type) => {
+      const reasons = left.filter((one) => one.type === type)
+      return { type, count: reasons.reduce((sum, { count }) => sum + count, 0), reasons }
+    })
+    .sort((a, b) => b.count - a.count)
+}

@@ -1,6 +1,7 @@
-import { Disclosure, List, Mark, Panel, plain, Row } from '../ui/index.ts'
-import { type Chart, type ChartInteraction, type ChartMeasurement, placesOf } from './chart.ts'
+import { Disclosure, List, Mark, Panel, Row } from '../ui/index.ts'
+import { type Chart, type ChartInteraction, placesOf } from './chart.ts'
 import { OnDay } from './on-day.tsx'
+import { rangeWords, valueWords } from './result-words.ts'
 import { lastHighPressure } from './session-look.ts'
 
 /** What to have in mind before anything is given: risk, cautions, interactions, values out of range. */
@@ -84,9 +85,16 @@ export function SafetyPanel({ chart }: { chart: Chart }) {
 /** The last screen for suicide risk: tiered, so that passive ideation does not shout. */
 function ScreenRow({ chart }: { chart: Chart }) {
   const { screen } = chart.risk
-  const to = placesOf(chart.patient.id).assess
+  const places = placesOf(chart.patient.id)
   if (!screen)
-    return <Row mark="unknown" title="No suicide-risk screen on record" detail="Ask the C-SSRS screener" to={to} />
+    return (
+      <Row
+        mark="unknown"
+        title="No suicide-risk screen on record"
+        detail="Ask the C-SSRS screener"
+        to={places.assess}
+      />
+    )
   const calm = screen.tier === 'none' || screen.tier === 'low'
   return (
     <Row
@@ -104,6 +112,7 @@ function ScreenRow({ chart }: { chart: Chart }) {
           {!calm && ` · ${screen.response}`}
         </>
       }
+      to={calm ? undefined : places.urgent}
     />
   )
 }
@@ -136,17 +145,4 @@ function InteractionRow({ interaction, chart }: { interaction: ChartInteraction;
       </Disclosure>
     </li>
   )
-}
-
-export function valueWords(one: ChartMeasurement): string {
-  const unit = one.unit ? ` ${one.unit}` : ''
-  if (one.systolicMmHg !== null && one.diastolicMmHg !== null) return `${one.systolicMmHg}/${one.diastolicMmHg} mmHg`
-  if (one.value !== null) return `${plain(one.value)}${unit}`
-  return one.text ?? ''
-}
-
-function rangeWords({ referenceRange }: ChartMeasurement): string {
-  const { low, high } = referenceRange ?? {}
-  if (low !== undefined && high !== undefined) return ` ${plain(low)} to ${plain(high)}`
-  return low !== undefined ? `, from ${plain(low)}` : high !== undefined ? `, up to ${plain(high)}` : ''
 }

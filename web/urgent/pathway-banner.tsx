@@ -14,15 +14,16 @@ export function PathwayBanner({ pathway, onOpen }: { pathway: Pathway; onOpen: (
   })
   const { nextEscalation } = pathway
   const late = overdueWords(pathway)
+  const tone = toneOfPathway(pathway)
   return (
     <Banner
-      tone={toneOfPathway(pathway)}
+      tone={tone}
       actions={
         !locked && (
           <>
             {mayAct && pathway.status === 'waiting' && (
               <Button
-                kind="act"
+                kind={tone === 'act' ? 'act' : 'quiet'}
                 busy={acknowledge.isPending}
                 onClick={() => acknowledge.mutate({ params: { pathwayId: pathway.id } })}
               >

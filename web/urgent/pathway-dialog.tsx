@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useMayI, useMe } from '../me.ts'
 import { query } from '../queries.ts'
 import { Button, Choices, Dialog, FormProblem, Select, showToast, TextArea } from '../ui/index.ts'
-import { closingNeeds, type Pathway } from './pathway.ts'
+import { closingNeeds, type Pathway, toneOfPathway } from './pathway.ts'
 import { PathwayFacts, PathwayLog } from './pathway-parts.tsx'
 import { useActOn } from './use-act-on.ts'
 
@@ -26,7 +26,7 @@ export function PathwayDialog({ pathway, onClose }: { pathway: Pathway; onClose:
           {!mine && (
             <div>
               <Button
-                kind="act"
+                kind={toneOfPathway(pathway) === 'act' ? 'act' : 'quiet'}
                 busy={acknowledge.isPending}
                 onClick={() => acknowledge.mutate({ params: { pathwayId: pathway.id } })}
               >
