@@ -177,7 +177,16 @@ const determination = z.object({
   at: instant,
   signed: z.object({ by: z.string(), at: instant }).nullable(),
   /** Newest only: what stands against the treatment. */
-  cautions: z.array(z.object({ id: z.string(), kind: z.string(), output: z.string(), finding: z.string() })),
+  cautions: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      kind: z.string(),
+      output: z.string(),
+      blocks: z.boolean(),
+      finding: z.string(),
+    }),
+  ),
 })
 
 const chartConsent = z.object({

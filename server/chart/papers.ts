@@ -32,14 +32,24 @@ export async function readDeterminations(tx: ClinicTransaction, patientId: strin
   }))
 }
 
-/** Stored results are read loosely: an older rule set may have written them otherwise. */
+/**
+ * What stands against the treatment or asks for care. Stored results are read loosely: an older rule set may have written
+ * them otherwise.
+ */
 function cautionsIn(criteria: unknown): Determination['cautions'] {
   if (!Array.isArray(criteria)) return []
   return criteria.flatMap((each: Record<string, unknown>) => {
-    const against = each.kind === 'inclusion' ? each.status === 'not-met' : each.status === 'met'
-    if (!against || each.output === 'info') return []
+    if (each.standing !== 'blocks' && each.standing !== 'caution') return []
+    const { id, title, kind, output, finding } = each
     return [
-      { id: String(each.id), kind: String(each.kind), output: String(each.output), finding: String(each.finding) },
+      {
+        id: String(id),
+        title: String(title ?? id),
+        kind: String(kind),
+        output: String(output),
+        blocks: each.standing === 'blocks',
+        finding: String(finding),
+      },
     ]
   })
 }

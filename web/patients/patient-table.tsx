@@ -28,7 +28,7 @@ export function PatientTable({
             <th>Record number</th>
             <th>Stage</th>
             <th>Next step</th>
-            <th>Next session</th>
+            <th className="wide-only">Next session</th>
           </>
         }
       >
@@ -69,8 +69,15 @@ function PatientRow({ patient }: { patient: PatientInList }) {
       <td>
         <Chip tone={patient.stage === 'closed' ? 'quiet' : undefined}>{stageWords(patient.stage)}</Chip>
       </td>
-      <td>{patient.nextStep}</td>
-      <td className="nowrap">
+      <td>
+        {patient.nextStep}
+        {patient.nextBookingAt && (
+          <span className="small quiet narrow-only">
+            next session <Moment instant={patient.nextBookingAt} />
+          </span>
+        )}
+      </td>
+      <td className="nowrap wide-only">
         {patient.nextBookingAt ? <Moment instant={patient.nextBookingAt} /> : <span className="quiet">none</span>}
       </td>
     </tr>

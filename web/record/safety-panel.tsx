@@ -8,7 +8,8 @@ import { lastHighPressure } from './session-look.ts'
 export function SafetyPanel({ chart }: { chart: Chart }) {
   const places = placesOf(chart.patient.id)
   const [determination] = chart.determinations
-  const cautions = determination?.cautions ?? []
+  // Interactions are read anew from the medicines of today, below.
+  const cautions = (determination?.cautions ?? []).filter(({ kind }) => kind !== 'interaction')
   const high = lastHighPressure(chart.sessions, chart.plans)
   const outOfRange = chart.measurements.filter((one) => one.outOfRange === 'yes')
   return (
@@ -33,12 +34,13 @@ export function SafetyPanel({ chart }: { chart: Chart }) {
             to={places.evaluation}
           />
         )}
-        {cautions.map(({ id, output, finding }) => (
+        {cautions.map(({ id, title, blocks, finding }) => (
           <Row
             key={id}
-            mark={output === 'block' ? 'not' : output === 'hold' ? 'watch' : 'caution'}
-            markSays={output}
-            title={finding}
+            mark={blocks ? 'not' : 'caution'}
+            markSays={blocks ? 'stands against it' : 'caution'}
+            title={<b>{title}</b>}
+            detail={finding}
             to={places.evaluation}
           />
         ))}
