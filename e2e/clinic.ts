@@ -10,15 +10,20 @@ export interface RunningClinic {
   evenkeel: EvenkeelProcess
   browser: Browser
   dataDir: string
+  /** What a demo printed at its start. */
+  demoSignIns: string
   /** Ends the server as told and starts it again on the same data folder and port. */
   restart(signal?: NodeJS.Signals): Promise<void>
+  /** As when the power goes: no goodbye. */
+  kill(): Promise<void>
   close(): Promise<void>
 }
 
-export async function startClinic(): Promise<RunningClinic> {
+/** @param flags of the first start; a restart takes none, so that a demo's data is kept */
+export async function startClinic(flags: string[] = []): Promise<RunningClinic> {
   const folder = await makeTestFolder()
   const dataDir = `${folder.path}/data`
-  let evenkeel = await startEvenkeel({ DATA_DIR: dataDir })
+  let evenkeel = await startEvenkeel({ DATA_DIR: dataDir }, flags)
   if (!evenkeel.url) throw new Error(`Evenkeel did not start: ${evenkeel.output()}`)
   const browser = await launchBrowser()
   return {
@@ -27,10 +32,14 @@ export async function startClinic(): Promise<RunningClinic> {
     },
     browser,
     dataDir,
+    demoSignIns: evenkeel.output(),
     restart: async (signal = 'SIGTERM') => {
       const { port } = new URL(evenkeel.url)
       await evenkeel.end(signal)
       evenkeel = await startEvenkeel({ DATA_DIR: dataDir, PORT: port })
+    },
+    kill: async () => {
+      await evenkeel.end('SIGKILL')
     },
     close: async () => {
       await browser.close()
@@ -76,6 +85,19 @@ export async function setUpClinic(clinic: RunningClinic, as: { email: string; pr
   if (as.nurse) await page.getByLabel('I am a nurse').check()
   await page.getByRole('button', { name: 'Make the clinic' }).click()
   await page.waitForURL('**/clinic/members')
+  return signedIn
+}
+
+/** Signs in as a member of the demo clinic, with what its start has printed. */
+export async function signInToDemo(clinic: RunningClinic, role: Role, size?: { width: number; height: number }) {
+  const line = clinic.demoSignIns.split('\n').find((each) => each.includes(` ${role},`)) ?? ''
+  const [email = '', secret = ''] = line.trim().split(/\s+/)
+  const signedIn = await openWindow(clinic, size)
+  await signedIn.page.goto('/sign-in')
+  await signedIn.page.getByLabel('E-mail').fill(email)
+  await signedIn.page.getByLabel('Password').fill(secret)
+  await signedIn.page.getByRole('button', { name: 'Sign in' }).click()
+  await signedIn.page.waitForURL((url) => url.pathname !== '/sign-in')
   return signedIn
 }
 

@@ -147,7 +147,8 @@ function afterDose(state: SessionState, nowMs: number): DueItem[] {
   const fromMs = lastMs + state.protocol.observation.minimumMinutes * 60_000
   items.push(
     state.phase === 'discharge'
-      ? dueItem('discharge', 'discharge', 'Discharge', fromMs, nowMs, 'end-session')
+      ? // Begun before its time, the minimum overridden: then it is the next thing all the same.
+        dueItem('discharge', 'discharge', 'Discharge', Math.min(fromMs, nowMs), nowMs, 'end-session')
       : dueItem('discharge', 'discharge', 'Discharge check', fromMs, nowMs, 'start-discharge'),
   )
   return items

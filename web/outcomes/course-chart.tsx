@@ -21,6 +21,7 @@ export function CourseChart({ course, data }: { course: InstrumentCourse; data: 
   const today = useToday()
   const [shown, setShown] = useState<string | null>(null)
   const { instrument, points } = course
+  const drawn = drawnPoints(course)
   const range = instrument.range ?? { min: 0, max: Math.max(1, ...points.map((point) => point.total)) }
   const times = timesOf(course, data)
   const x = scaleLinear()
@@ -46,9 +47,9 @@ export function CourseChart({ course, data }: { course: InstrumentCourse; data: 
         <Lines course={course} y={y} />
         <polyline
           className="course-line"
-          points={points.map((point) => `${x(Date.parse(point.from))},${y(point.total)}`).join(' ')}
+          points={drawn.map((point) => `${x(Date.parse(point.from))},${y(point.total)}`).join(' ')}
         />
-        {points.map((point) => (
+        {drawn.map((point) => (
           <circle
             key={point.assessmentId}
             className={`course-point ${shown === point.assessmentId ? 'shown' : ''}`}
@@ -89,10 +90,12 @@ export function CourseChart({ course, data }: { course: InstrumentCourse; data: 
           const from = Math.max(left, x(Date.parse(one.from)))
           const to = Math.min(width - right, one.to ? x(Date.parse(one.to)) : width - right)
           const top = besideTop + index * besideRow
+          // What began late has no room for its name to the right.
+          const late = from > width * 0.75
           return (
             <g key={`${one.kind} ${one.label} ${one.from}`} className={one.kind}>
               <rect x={from} y={top} width={Math.max(2, to - from)} height={18} rx={3} />
-              <text x={from + 8} y={top + 14}>
+              <text x={late ? width - right - 8 : from + 8} y={top + 14} textAnchor={late ? 'end' : 'start'}>
                 {one.label}
               </text>
             </g>
@@ -185,18 +188,17 @@ function Lines({ course, y }: { course: InstrumentCourse; y: Scale }) {
     })),
   ].sort((a, b) => b.total - a.total)
   const higherIsBetter = course.instrument.direction === 'higher-is-better'
-  let previous = Number.NEGATIVE_INFINITY
+  let previous = { at: Number.NEGATIVE_INFINITY, column: 0 }
   return (
     <g>
       {lines.map((line) => {
         const at = y(line.total)
-        // Two lines close together: the lower one's name goes beneath it.
-        const below = at - previous < 22
-        previous = at
+        // Lines close together: the name of the next one stands beside the one above it.
+        previous = { at, column: at - previous.at < 22 ? previous.column + 1 : 0 }
         return (
           <g key={`${line.kind}${line.total}`} className={`course-rule ${line.kind}`}>
             <line x1={left} x2={width - right} y1={at} y2={at} />
-            <text x={left + 8} y={below ? at + 16 : at - 6}>
+            <text x={left + 8 + previous.column * 170} y={at - 6}>
               {higherIsBetter ? line.label.replace('or less', 'or more') : line.label}
             </text>
           </g>
@@ -206,10 +208,14 @@ function Lines({ course, y }: { course: InstrumentCourse; y: Scale }) {
   )
 }
 
+/** From the baseline on: what was scored long before would press the course together. The table has all of it. */
+const drawnPoints = ({ points, baseline }: InstrumentCourse) =>
+  baseline ? points.filter((point) => point.from >= baseline.from) : points
+
 /** From a little before what is first to a little after what is last; weeks from the first dose as ticks. */
 function timesOf(course: InstrumentCourse, data: PatientCourse) {
   const all = [
-    ...course.points.map((point) => Date.parse(point.from)),
+    ...drawnPoints(course).map((point) => Date.parse(point.from)),
     ...data.sessions.map((session) => Date.parse(session.at)),
     now(),
   ]

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { findInstrument } from '../../clinical/instruments/index.ts'
 import { useMayI } from '../me.ts'
 import { Button, EmptyState, List, type MarkName, Moment, Panel, Row } from '../ui/index.ts'
 import { ContactDialog } from './contact-dialog.tsx'
@@ -69,6 +70,9 @@ export function FollowUps({ patientId, items }: { patientId: string; items: Item
 
 function leftToDo(item: Item): string | undefined {
   if (item.state === 'missed') return 'missed'
-  const open = [...(item.contactOutstanding ? ['call'] : []), ...item.outstanding]
+  const open = [
+    ...(item.contactOutstanding ? ['call'] : []),
+    ...item.outstanding.map((id) => findInstrument(id)?.shortTitle ?? id),
+  ]
   return open.length > 0 ? open.join(', ') : undefined
 }

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findSeriousViolations } from './accessibility.ts'
+import { type RunningClinic, type SignedIn, signInToDemo, startClinic } from './clinic.ts'
+import { inSteps } from './steps.ts'
+
+let clinic: RunningClinic
+let nurse: SignedIn
+let sessionId: string
+/** Samples that the server has acknowledged, by their time. */
+const acknowledged: string[] = []
+
+beforeAll(async () => {
+  clinic = await startClinic(['--demo'])
+  nurse = await signInToDemo(clinic, 'nurse', { width: 1024, height: 768 })
+})
+afterAll(async () => {
+  await nurse?.page.screenshot({ path: '.cache/test-results/demo-nurse.png' }).catch(() => {})
+  await clinic.close()
+})
+
+const get = async <T>(path: string) => (await (await nurse.page.request.get(path)).json()) as T
+
+describe('the demo clinic on a tablet', () => {
+  it('has three sessions running, with values that move by themselves', async () => {
+    const { page } = nurse
+    await page.goto('/')
+    for (const phase of ['Dosing', 'Observation', 'Check-in']) await page.getByText(phase, { exact: true }).waitFor()
+    const { chairs } = await get<{ chairs: { session: { id: string; phase: string } | null }[] }>('/api/floor')
+    sessionId = chairs.find(({ session }) => session?.phase === 'dosing')?.session?.id ?? ''
+    const newest = async () => {
+      const { latest } = await get<{ latest: { kind: string; at: string }[] }>(`/api/sessions/${sessionId}/vitals`)
+      return latest.find(({ kind }) => kind === 'spo2')?.at
+    }
+    const before = await newest()
+    await expect.poll(newest, { timeout: 15_000 }).not.toBe(before)
+  })
+
+  it.each(['light', 'dim'])('is marked synthetic and without barriers on each screen, %s', async (theme) => {
+    const { page } = nurse
+    const { patients } = await get<{ patients: { id: string; stage: string }[] }>('/api/patients?limit=50')
+    const of = (stage: string) => patients.find((patient) => patient.stage === stage)?.id
+    await page.evaluate((chosen) => localStorage.setItem('evenkeel.theme', chosen), theme)
+    for (const path of [
+      '/',
+      '/due',
+      '/patients',
+      `/patients/${of('sessions')}`,
+      `/patients/${of('evaluation')}/evaluation`,
+      `/patients/${of('maintenance')}/outcome`,
+      `/patients/${of('sessions')}/plan`,
+      `/sessions/${sessionId}`,
+      `/sessions/${sessionId}/record`,
+      '/downtime',
+    ]) {
+      await page.goto(path)
+      await page
+        .getByText(/Synthetic patients/i)
+        .first()
+        .waitFor()
+      await page.locator('main h1, main h2').first().waitFor()
+      expect(await findSeriousViolations(page), path).toEqual([])
+    }
+  })
+})
+
+describe('a console through a server that is killed', () => {
+  inSteps()
+
+  it('says that the connection is lost, and keeps what the nurse records', async () => {
+    const { page } = nurse
+    await page.goto(`/sessions/${sessionId}`)
+    await page.getByRole('button', { name: 'Stop infusion' }).waitFor()
+    for (let n = 0; n < 40; n++) await sendSample()
+    await clinic.kill()
+    await page.getByText(/Connection lost/).waitFor()
+    await page.getByRole('button', { name: 'Pause', exact: true }).click()
+    await page.getByText(/waiting for the network \(1\)/i).waitFor()
+  })
+
+  it('finds it again by itself, with every acknowledged sample and the event that waited', async () => {
+    const { page } = nurse
+    await clinic.restart('SIGKILL')
+    await page.getByText(/Connection lost/).waitFor({ state: 'detached', timeout: 30_000 })
+    await page.getByText(/nothing waiting/).waitFor({ timeout: 30_000 })
+    const { events } = await get<{ events: { type: string }[] }>(`/api/sessions/${sessionId}/events`)
+    expect(events.at(-1)?.type).toBe('infusion-paused')
+    const { series } = await get<{ series: { device: string; points: { at: string }[] }[] }>(
+      `/api/sessions/${sessionId}/vitals?everySeconds=1&kinds=respiratory-rate`,
+    )
+    const kept = new Set(
+      series
+        .filter(({ device }) => device === 'capnograph')
+        .flatMap((one) => one.points.map(({ at }) => Date.parse(at))),
+    )
+    expect(acknowledged.length).toBe(40)
+    expect(acknowledged.filter((at) => !kept.has(Date.parse(at)))).toEqual([])
+    expect(nurse.errors).toEqual([])
+  })
+})
+
+/** One sample a second of the recent past, each noted once it is acknowledged. */
+async function sendSample(): Promise<void> {
+  const at = new Date(Date.now() - 120_000 + acknowledged.length * 1000).toISOString()
+  const answer = await nurse.page.request.post(`/api/sessions/${sessionId}/vitals`, {
+    headers: { 'x-evenkeel': '1', origin: clinic.evenkeel.url },
+    data: [{ at, kind: 'respiratory-rate', value: 14, device: 'capnograph' }],
+  })
+  if (answer.ok()) acknowledged.push(at)
+}
