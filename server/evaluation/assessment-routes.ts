@@ -7,8 +7,7 @@ import type { ClinicTransaction, Database } from '../database/index.ts'
 import { invalidField, notFound } from '../http/problem.ts'
 import { serve } from '../http/serve.ts'
 import { readClinic } from '../identity/index.ts'
-import { publish } from '../live/index.ts'
-import { readPatient, refreshJourney } from '../patients/index.ts'
+import { readPatient } from '../patients/index.ts'
 import {
   amendFact,
   factHistory,
@@ -19,6 +18,7 @@ import {
   type StoredFact,
 } from '../record/index.ts'
 import { openUrgentPathway, readOpenPathway } from '../urgent/index.ts'
+import { announce } from './announce.ts'
 import { refuseFuture } from './dates.ts'
 import { factExists } from './fact-exists.ts'
 import { instrumentForms } from './instrument-forms.ts'
@@ -134,11 +134,6 @@ export function registerAssessments(app: FastifyInstance, database: Database): v
       })),
     }
   })
-}
-
-async function announce(tx: ClinicTransaction, patientId: string): Promise<void> {
-  await refreshJourney(tx, patientId)
-  await publish(tx, { topic: 'patient', patientId })
 }
 
 /** Throws 404 when the fact is something else. */

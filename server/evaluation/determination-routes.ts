@@ -3,12 +3,12 @@ import { uuidv7 } from 'uuidv7'
 import type { z } from 'zod'
 import type { determination } from '../../contract/determinations.ts'
 import { rooms } from '../../contract/index.ts'
-import type { ClinicTransaction, Database } from '../database/index.ts'
+import type { Database } from '../database/index.ts'
 import { invalidField, notFound } from '../http/problem.ts'
 import { serve } from '../http/serve.ts'
 import { confirmCaller } from '../identity/index.ts'
-import { publish } from '../live/index.ts'
-import { readPatient, refreshJourney } from '../patients/index.ts'
+import { readPatient } from '../patients/index.ts'
+import { announce } from './announce.ts'
 import {
   findDetermination,
   insertSignature,
@@ -117,11 +117,6 @@ export function registerDeterminations(app: FastifyInstance, database: Database)
     audit.patient(found.patientId)
     return found.report
   })
-}
-
-async function announce(tx: ClinicTransaction, patientId: string): Promise<void> {
-  await refreshJourney(tx, patientId)
-  await publish(tx, { topic: 'patient', patientId })
 }
 
 /** A request that came twice made its determination the first time. */

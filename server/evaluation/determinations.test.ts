@@ -108,6 +108,15 @@ describe('a determination', () => {
     expect((await list()).map((each: { superseded: boolean }) => each.superseded)).toEqual([false, true])
   })
 
+  it('two prescribers who sign at the same moment: one has signed', async () => {
+    await everythingAsked()
+    const made = await make()
+    const other = await addMember(test, clinic, 'prescriber')
+    const answers = await Promise.all([sign(made), sign(made, {}, other)])
+    expect(answers.map((each) => each.statusCode).sort()).toEqual([200, 409])
+    expect((await list())[0].signatures).toHaveLength(1)
+  })
+
   it('and consent carry a plan; without the signature they do not', async () => {
     await everythingAsked()
     const { prescriber, nurse } = clinic.members
@@ -174,7 +183,11 @@ describe('an override', () => {
     const wrong = await by(second.id, { password: 'wrong' })
     expect([wrong.statusCode, wrong.json().errors[0].path]).toEqual([403, 'overrides.0.second.password'])
     expect((await by(second.id, {})).statusCode).toBe(400)
-    const agreed = (await by(second.id, { password })).json()
+    const pin = await second.request('POST', '/api/me/pin', { password, pin: '481516' })
+    expect(pin.statusCode, pin.body).toBeLessThan(300)
+    const wrongPin = await by(second.id, { pin: '999999' })
+    expect(wrongPin.json().errors[0].path).toBe('overrides.0.second.pin')
+    const agreed = (await by(second.id, { pin: '481516' })).json()
     expect(agreed.determination).toBe('eligible-with-cautions')
     expect(agreed.overrides).toMatchObject([{ criterionId: 'aneurysm', by: prescriber.name, secondBy: second.name }])
     expect(agreed.signatures.map((each: { meaning: string }) => each.meaning)).toEqual(['override', 'second-signature'])

@@ -4,9 +4,9 @@ import { rooms } from '../../contract/index.ts'
 import type { Database } from '../database/index.ts'
 import { notFound } from '../http/problem.ts'
 import { serve } from '../http/serve.ts'
-import { publish } from '../live/index.ts'
-import { readPatient, refreshJourney } from '../patients/index.ts'
+import { readPatient } from '../patients/index.ts'
 import { listFacts, readFact, retractFact, type StoredFact } from '../record/index.ts'
+import { announce } from './announce.ts'
 import { answerInterview, presentAnswer } from './answer-interview.ts'
 import { lockPatient } from './lock-patient.ts'
 
@@ -28,8 +28,7 @@ export function registerInterview(app: FastifyInstance, database: Database): voi
     audit.patient(patientId)
     const factIds = await answerInterview(tx, { patientId, ...body, authorId: caller.memberId, now })
     audit.detail({ questions: body.answers.map(({ question }) => question), factIds })
-    await refreshJourney(tx, patientId)
-    await publish(tx, { topic: 'patient', patientId })
+    await announce(tx, patientId)
     return { factIds }
   })
 
@@ -40,8 +39,7 @@ export function registerInterview(app: FastifyInstance, database: Database): voi
     asAnswer(await readFact(tx, patientId, answerId))
     const stored = await retractFact(tx, { patientId, factId: answerId, ...body, authorId: caller.memberId, now })
     audit.detail({ factId: answerId, version: stored.version, reason: body.reason })
-    await refreshJourney(tx, patientId)
-    await publish(tx, { topic: 'patient', patientId })
+    await announce(tx, patientId)
     return presentAnswer(asAnswer(stored))
   })
 }

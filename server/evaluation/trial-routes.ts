@@ -12,8 +12,7 @@ import type { ClinicTransaction, Database } from '../database/index.ts'
 import { invalidField, notFound } from '../http/problem.ts'
 import { serve } from '../http/serve.ts'
 import { readClinic } from '../identity/index.ts'
-import { publish } from '../live/index.ts'
-import { readPatient, refreshJourney } from '../patients/index.ts'
+import { readPatient } from '../patients/index.ts'
 import {
   amendFact,
   factHistory,
@@ -26,6 +25,7 @@ import {
   retractFact,
   type StoredFact,
 } from '../record/index.ts'
+import { announce } from './announce.ts'
 import { refuseFuture } from './dates.ts'
 import { factExists } from './fact-exists.ts'
 import { lockPatient } from './lock-patient.ts'
@@ -114,11 +114,6 @@ export function registerTrials(app: FastifyInstance, database: Database): void {
       return { id, complete, attestedBy, on }
     },
   )
-}
-
-async function announce(tx: ClinicTransaction, patientId: string): Promise<void> {
-  await refreshJourney(tx, patientId)
-  await publish(tx, { topic: 'patient', patientId })
 }
 
 /** Throws 400 naming a date that cannot be, or a medicine that the record does not have. */
