@@ -163,6 +163,19 @@ describe('medicines', () => {
     ])
   })
 
+  it('names what the table of interactions does not know', () => {
+    const found = outcome(
+      clear(us, [medication('Metformin 500 MG'), medication('lorazepam 1 MG')]),
+      'medicines-not-in-table',
+    )
+    expect(found).toMatchObject({
+      status: 'met',
+      output: 'info',
+      finding: expect.stringContaining('Metformin 500 MG.'),
+    })
+    expect(outcome(clear(us, [medication('lorazepam 1 MG')]), 'medicines-not-in-table').status).toBe('not-met')
+  })
+
   it('theophylline holds racemic ketamine and cautions esketamine', () => {
     const theophylline = [medication('theophylline 200 MG Oral Tablet')]
     expect(interaction('theophylline', theophylline, iv)).toEqual(['met', 'blocks'])

@@ -199,9 +199,13 @@ function sentenceOf(determination: Determination, criteria: readonly CriterionOu
   }
 }
 
-/** An inclusion and a work-up are named by what is wanted, so that they read the other way round here. */
+/** An inclusion and a work-up are named by what is wanted, so that it has to be said that it is not there. */
 const againstIn = (kind: CriterionOutcome['kind'], title: string): string =>
-  kind === 'inclusion' ? `not fulfilled: ${lower(title)}` : kind === 'work-up' ? `to do: ${lower(title)}` : lower(title)
+  kind === 'inclusion'
+    ? `${lower(title)} (not fulfilled)`
+    : kind === 'work-up'
+      ? `${lower(title)} (to do)`
+      : lower(title)
 
 /** `MADRS` keeps its capitals. */
 const lower = (title: string): string =>

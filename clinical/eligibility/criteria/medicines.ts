@@ -28,10 +28,12 @@ const inUse = (view: PatientView) =>
 
 const useWords = { taken: 'taken', prescribed: 'prescribed, taking not confirmed', perhaps: 'perhaps no longer taken' }
 
-const evidenceOf = ({ fact, use }: { fact: MedicationFact; use: keyof typeof useWords }): Evidence => ({
-  reference: fact.reference,
-  text: `${fact.concept.text}${fact.dosageText ? `, ${fact.dosageText}` : ''}: ${useWords[use]}`,
-})
+function evidenceOf({ fact, use }: { fact: MedicationFact; use: keyof typeof useWords }): Evidence {
+  const conflict = identifyMedications(fact.concept).find((each) => each.conflict)?.conflict
+  const parts = [fact.concept.text, ...(fact.dosageText ? [fact.dosageText] : [])]
+  const said = `${parts.join(', ')}: ${useWords[use]}`
+  return { reference: fact.reference, text: conflict ? `${said}; to clarify: ${conflict}` : said }
+}
 
 /** Looked up once a patient and not once a rule. */
 const known = new WeakMap<PatientView, { used: ReturnType<typeof inUse>; found: Interaction[] }>()
@@ -228,9 +230,34 @@ const alone = criterion({
   evidenceMark: 'verified',
 })
 
+/** A table of interactions is never complete: what it does not know is said. */
+const notInTable = criterion({
+  id: 'medicines-not-in-table',
+  title: 'Medicines that were not checked',
+  statement: 'A medicine in use is not in our table of interactions.',
+  kind: 'interaction',
+  output: 'info',
+  need: 'advisory',
+  judge: (view: PatientView): Judgement => {
+    const unchecked = inUse(view).filter(({ fact }) => identifyMedications(fact.concept).length === 0)
+    if (unchecked.length === 0)
+      return { status: 'not-met', finding: 'Every medicine on record was checked for interactions.', evidence: [] }
+    const names = unchecked.map(({ fact }) => fact.concept.text).join(', ')
+    return { status: 'met', finding: `Not checked for interactions: ${names}.`, evidence: unchecked.map(evidenceOf) }
+  },
+  action: { met: 'Check them elsewhere; a pharmacist can help.' },
+  source: from('clinic', '', 'Our table holds what concerns ketamine most; it is not complete.'),
+  evidenceMark: 'local',
+  signOff: 'needs-clinical-sign-off',
+})
+
 export const medicines: CriterionGroup = {
   title: 'Medicines',
-  criteria: [antidepressantBeside, alone, medicinesComplete, ...interactionRules.map(interactionCriterion)].filter(
-    ({ treatments }) => treatments.length > 0,
-  ),
+  criteria: [
+    antidepressantBeside,
+    alone,
+    medicinesComplete,
+    ...interactionRules.map(interactionCriterion).filter(({ treatments }) => treatments.length > 0),
+    notInTable,
+  ],
 }
