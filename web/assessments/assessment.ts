@@ -1,4 +1,6 @@
+import type { SuicideRiskTier } from '../../clinical/safety/index.ts'
 import type { Api } from '../../contract/index.ts'
+import type { MarkName } from '../ui/index.ts'
 
 export type SavedAssessment = Api['POST /api/patients/:patientId/assessments']['response']
 export type Assessment = SavedAssessment['assessment']
@@ -8,4 +10,13 @@ export function resultWords({ total, band, triage, complete }: Assessment): stri
   if (triage) return triage.rule.label
   if (total !== null) return band ? `${total}, ${band.label}` : String(total)
   return complete ? 'answered' : 'not finished: no total'
+}
+
+/** Passive ideation is common here: the two lower tiers are to be looked at, and only the highest is an alarm. */
+export const markOfTier: Record<SuicideRiskTier, MarkName> = {
+  none: 'done',
+  low: 'watch',
+  moderate: 'watch',
+  unfinished: 'unknown',
+  high: 'act',
 }

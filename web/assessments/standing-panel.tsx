@@ -1,7 +1,8 @@
 import type { Instrument } from '../../clinical/instruments/index.ts'
 import type { SuicideRiskTier } from '../../clinical/safety/index.ts'
-import { BigNumber, List, type MarkName, Note, Panel, plain, Row } from '../ui/index.ts'
+import { BigNumber, List, Note, Panel, plain, Row } from '../ui/index.ts'
 import { bandRanges, type GivenAnswers, raisedFlags, type Standing, standingOf } from './answering.ts'
+import { markOfTier } from './assessment.ts'
 
 /** Beside the form: what the answers say so far. Never a total while an answer is missing. */
 export function StandingPanel({ instrument, answers }: { instrument: Instrument; answers: GivenAnswers }) {
@@ -82,14 +83,6 @@ const toneOfTier: Record<SuicideRiskTier, string> = {
   unfinished: 'watch',
   high: 'act',
 }
-const markOfTier: Record<SuicideRiskTier, MarkName> = {
-  none: 'done',
-  low: 'watch',
-  moderate: 'watch',
-  unfinished: 'unknown',
-  high: 'act',
-}
-
 function Bands({ instrument, total }: { instrument: Instrument; total: number | null }) {
   const ranges = bandRanges(instrument)
   if (ranges.length === 0) return null

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useLive } from '../live.ts'
+import { useMayI } from '../me.ts'
 import { usePatientHeading } from '../patients/heading.tsx'
 import { query, refresh } from '../queries.ts'
 import { Day, JourneySteps, Loaded, PageHeader, Panel, Segmented } from '../ui/index.ts'
@@ -47,6 +48,7 @@ function Evaluation({
   search: EvaluationSearch
 }) {
   const [whatIf, setWhatIf] = useState(false)
+  const mayWrite = useMayI('evaluation:write')
   const { evaluation } = data
   const { resistance } = evaluation
   return (
@@ -65,7 +67,7 @@ function Evaluation({
             aside={trialsInWords(resistance)}
             footer={
               <Link className="button" to="/patients/$patientId/trials" params={{ patientId }} search={search}>
-                {resistance.trials.length > 0 ? 'Edit the trials' : 'Enter the trials'}
+                {!mayWrite ? 'The trials' : resistance.trials.length > 0 ? 'Edit the trials' : 'Enter the trials'}
               </Link>
             }
           >

@@ -1,15 +1,7 @@
 import { Link } from '@tanstack/react-router'
-import type { SuicideRiskTier } from '../../clinical/safety/index.ts'
-import { Day, List, type MarkName, Moment, Panel, Row } from '../ui/index.ts'
+import { markOfTier } from '../assessments/index.ts'
+import { Day, List, Moment, Panel, Row } from '../ui/index.ts'
 import type { PatientEvaluation } from './evaluation.ts'
-
-const marks: Record<SuicideRiskTier, MarkName> = {
-  none: 'done',
-  low: 'watch',
-  moderate: 'watch',
-  unfinished: 'unknown',
-  high: 'act',
-}
 
 /** The last screen of suicide risk with its tier, and what asks for a new one. */
 export function SafetyPanel({ patientId, data }: { patientId: string; data: PatientEvaluation }) {
@@ -35,7 +27,7 @@ export function SafetyPanel({ patientId, data }: { patientId: string; data: Pati
         )}
         {screen ? (
           <Row
-            mark={marks[screen.triage.tier]}
+            mark={markOfTier[screen.triage.tier]}
             title={
               screen.triage.because.length > 0
                 ? `C-SSRS: ${screen.triage.because.join(', ')}`

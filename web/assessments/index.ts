@@ -1,0 +1,1 @@
+export { markOfTier } from './assessment.ts'
