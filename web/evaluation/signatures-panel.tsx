@@ -6,6 +6,8 @@ import type { Determination } from './evaluation.ts'
 export function SignaturesPanel({ patientId, data }: { patientId: string; data: Determination }) {
   const titleOf = (criterionId: string) =>
     data.result.criteria.find((criterion) => criterion.id === criterionId)?.title ?? criterionId
+  const waits = (criterionId: string) =>
+    data.result.criteria.some((criterion) => criterion.id === criterionId && criterion.awaitsSecondSignature)
   return (
     <Panel title="Standing" flush>
       <List>
@@ -39,15 +41,17 @@ export function SignaturesPanel({ patientId, data }: { patientId: string; data: 
           <Row
             key={override.criterionId}
             mark="caution"
-            markSays="overridden"
+            markSays=""
             title={
               <>
-                {titleOf(override.criterionId)}: overridden by {override.by}
+                {titleOf(override.criterionId)}: {waits(override.criterionId) ? 'override asked for' : 'overridden'} by{' '}
+                {override.by}
               </>
             }
             detail={
               <>
                 {override.reason} · <Moment instant={override.at} />
+                {waits(override.criterionId) && ' · waits for a second signature'}
                 {override.secondBy && override.secondAt && (
                   <>
                     {' '}
