@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { checkNode, ensureInstalled, projectDir } from './prepare.mjs'
+import { checkNode, ensureInstalled, fail, projectDir } from './prepare.mjs'
 
 checkNode()
 await ensureInstalled({ development: true })
@@ -10,6 +10,17 @@ const port = Number(process.env.PORT ?? 8080)
 const host = process.env.HOST ?? '127.0.0.1'
 const apiPort = await freePort()
 const flags = process.argv.slice(2)
+
+const { createServer: createVite } = await import('vite')
+// The server compares Origin with Host. `/api/` and not `/api`: there is a page's own module `/api.ts`.
+const api = { target: `http://127.0.0.1:${apiPort}`, changeOrigin: false }
+const vite = await createVite({
+  root: undefined,
+  configFile: join(projectDir, 'vite.config.ts'),
+  server: { host, port, strictPort: true, proxy: { '/api/': api, '/healthz': api, '/readyz': api } },
+})
+// Before the server: it would live on when the port is taken.
+await vite.listen().catch((error) => fail(`Evenkeel did not start: ${error.message}.`))
 
 const server = spawn(
   process.execPath,
@@ -27,16 +38,6 @@ const server = spawn(
     env: { ...process.env, HOST: '127.0.0.1', PORT: String(apiPort), PUBLIC_URL: `http://${host}:${port}` },
   },
 )
-
-const { createServer: createVite } = await import('vite')
-// The server compares Origin with Host. `/api/` and not `/api`: there is a page's own module `/api.ts`.
-const api = { target: `http://127.0.0.1:${apiPort}`, changeOrigin: false }
-const vite = await createVite({
-  root: undefined,
-  configFile: join(projectDir, 'vite.config.ts'),
-  server: { host, port, strictPort: true, proxy: { '/api/': api, '/healthz': api, '/readyz': api } },
-})
-await vite.listen()
 console.log(`Evenkeel for development is at http://${host}:${port}`)
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
