@@ -11,7 +11,7 @@ export function ChairTile({ chair }: { chair: Chair }) {
   const timeZone = useTimeZone()
   if (session) return <SessionTile chair={chair.name} session={session} />
   return (
-    <Tile free to={next ? `/patients/${next.patientId}` : undefined} label={`${chair.name}, free`}>
+    <Tile free to={next ? `/patients/${next.patientId}` : undefined}>
       <div>
         <b>{chair.name}</b> <span className="quiet">· free</span>
       </div>

@@ -31,7 +31,7 @@ test('checks and criteria are called by their labels', () => {
   expect(
     words({ type: 'check-answered', checkId: 'identity', answer: { kind: 'confirmation', confirmed: 'unknown' } }),
   ).toBe('Identity, two identifiers: not known')
-  expect(words({ type: 'discharge-overridden', criterionId: 'walks', reason: 'wheelchair', secondSignature: 'm2' })).toBe(
-    'Discharge past “Walks safely”: wheelchair · second signature T. Kaya',
-  )
+  expect(
+    words({ type: 'discharge-overridden', criterionId: 'walks', reason: 'wheelchair', secondSignature: 'm2' }),
+  ).toBe('Discharge past “Walks safely”: wheelchair · second signature T. Kaya')
 })

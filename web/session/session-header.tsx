@@ -3,6 +3,7 @@ import { infusedMinutes, orderedDose, orderedMg, plannedInfusionMinutes } from '
 import { useTimeZone } from '../me.ts'
 import { clockTime, digits, PageHeader, plain } from '../ui/index.ts'
 import { type Console, useConsole } from './console.tsx'
+import { ViewSwitch } from './view-switch.tsx'
 
 const phaseNames = {
   'check-in': 'Check-in',
@@ -43,13 +44,16 @@ export function SessionHeader({ blind = false }: { blind?: boolean }) {
       beside={beside.filter(Boolean).join(' · ')}
       about={about.filter(Boolean).join(' · ')}
       side={
-        <div className="session-phase">
-          <div className={`phase large ${held ? 'watch' : ''}`}>
-            {phaseNames[state.phase]}
-            {held && ` · ${state.dose.status}`}
+        <>
+          <ViewSwitch />
+          <div className="session-phase">
+            <div className={`phase large ${held ? 'watch' : ''}`}>
+              {phaseNames[state.phase]}
+              {held && ` · ${state.dose.status}`}
+            </div>
+            <PhaseMinutes />
           </div>
-          <PhaseMinutes />
-        </div>
+        </>
       }
     />
   )

@@ -12,7 +12,6 @@ import type { SessionDetail } from './session.ts'
 import { SessionHeader } from './session-header.tsx'
 import { Timeline } from './timeline.tsx'
 import { useFolded, useSessionDetail } from './use-console.ts'
-import { ViewSwitch } from './view-switch.tsx'
 import './session.css'
 
 /** What is happening at this chair, what is due, and what happened. */
@@ -66,7 +65,6 @@ function Shown() {
   return (
     <>
       <SessionHeader />
-      <ViewSwitch />
       <RefusedEvents />
       <NoticeBar />
       {view === 'live' ? (

@@ -4,6 +4,7 @@ import { useTimeZone } from '../me.ts'
 import { Button, clockTime, clockTimeWithSeconds, Panel, SavedState } from '../ui/index.ts'
 import { useConsole } from './console.tsx'
 import { eventWords } from './event-words.ts'
+import { RecordLink } from './view-switch.tsx'
 
 /** Entered this much later than it happened, the moment of the entry is shown too. */
 const lateMs = 60_000
@@ -31,6 +32,8 @@ export function Timeline() {
               {all ? 'Fewer' : `All ${rows.length}`}
             </Button>
           )}
+          <span className="end" />
+          <RecordLink />
         </>
       }
     >

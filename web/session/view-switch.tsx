@@ -10,19 +10,20 @@ const views: { value: View; label: string }[] = [
 
 /** The parts of a session; the phase picks one until a person does. */
 export function ViewSwitch() {
-  const { view, show, state, detail } = useConsole()
+  const { view, show } = useConsole()
+  return <Segmented label="Parts of the session" options={views} value={view} onChange={show} />
+}
+
+/** To the sheet that is printed; the primary action once the session has ended. */
+export function RecordLink() {
+  const { state, detail } = useConsole()
   return (
-    <nav className="row wrap between view-switch" aria-label="Parts of the session">
-      <Segmented label="View" options={views} value={view} onChange={show} />
-      {state.phase === 'ended' ? (
-        <Link className="button primary" to="/sessions/$sessionId/record" params={{ sessionId: detail.session.id }}>
-          Session record
-        </Link>
-      ) : (
-        <Link className="small" to="/sessions/$sessionId/record" params={{ sessionId: detail.session.id }}>
-          Session record
-        </Link>
-      )}
-    </nav>
+    <Link
+      className={state.phase === 'ended' ? 'button primary' : 'button'}
+      to="/sessions/$sessionId/record"
+      params={{ sessionId: detail.session.id }}
+    >
+      Session record
+    </Link>
   )
 }

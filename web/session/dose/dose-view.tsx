@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { useConsole } from '../console.tsx'
 import { SessionHeader } from '../session-header.tsx'
-import { ViewSwitch } from '../view-switch.tsx'
 import { CalculationPanel } from './calculation-panel.tsx'
 import { ChecksPanel } from './checks-panel.tsx'
 import { DevicesPanel } from './devices-panel.tsx'
@@ -20,7 +19,6 @@ export function DoseView() {
   return (
     <>
       <SessionHeader blind={covered} />
-      <ViewSwitch />
       <div className="stack">
         <div className="columns halves dose-columns">
           {infusion ? (

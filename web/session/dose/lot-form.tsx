@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { orderedMg } from '../../../clinical/session/index.ts'
 import { Button, NumberField, readNumber, TextField } from '../../ui/index.ts'
 import { useConsole } from '../console.tsx'
 
@@ -12,12 +13,18 @@ export function LotForm({ onDone }: { onDone?: () => void }) {
   const [expiry, setExpiry] = useState(known?.expiry ?? '')
   const [strength, setStrength] = useState(known?.concentrationMgPerMl?.toString() ?? '')
   const [volume, setVolume] = useState('')
+  const perDevice = protocol.dose.kind === 'devices' ? protocol.dose.mgPerDevice : null
+  const ordered = orderedMg(state)
+  const [devices, setDevices] = useState(perDevice && ordered ? String(ordered / perDevice) : '')
+  const count = readNumber(devices)
   const concentration = readNumber(strength)
   const ml = readNumber(volume)
   const badExpiry = expiry !== '' && !/^\d{4}-(0[1-9]|1[0-2])(-\d{2})?$/.test(expiry)
   const opened =
-    protocol.dose.kind === 'devices'
-      ? undefined
+    perDevice !== null
+      ? count !== undefined && count > 0
+        ? count * perDevice
+        : undefined
       : ml !== undefined && concentration !== undefined
         ? Math.round(ml * concentration * 10) / 10
         : undefined
@@ -50,6 +57,14 @@ export function LotForm({ onDone }: { onDone?: () => void }) {
           error={badExpiry && expiry.length >= 7 ? 'Must be YYYY-MM or YYYY-MM-DD' : undefined}
           onChange={(event) => setExpiry(event.target.value)}
         />
+        {perDevice !== null && (
+          <NumberField
+            label="Devices opened"
+            value={devices}
+            beside={opened !== undefined && <span className="quiet">= {opened} mg</span>}
+            onChange={(event) => setDevices(event.target.value)}
+          />
+        )}
         {infusion && (
           <>
             <NumberField

@@ -7,9 +7,9 @@ import { useCall } from '../../queries.ts'
 import { Banner, Button, Choices, clockTime, Dialog, FormProblem, TextField } from '../../ui/index.ts'
 import { useConsole } from '../console.tsx'
 import { countdown } from '../due-words.ts'
-import { EventForm } from '../event-form.tsx'
 import { NoNetwork } from '../no-network.tsx'
 import { readNewer } from '../use-console.ts'
+import { DeviceGivenForm } from './device-given-form.tsx'
 
 /** The next device: its lot, given now. One that was given before goes in with its true time. */
 export function DeviceForm({ number, onClose }: { number: number; onClose: () => void }) {
@@ -54,19 +54,7 @@ export function DeviceForm({ number, onClose }: { number: number; onClose: () =>
       onChoose={setLate}
     />
   )
-  if (late === 'before') {
-    return (
-      <EventForm
-        title={`Device ${number}, given earlier`}
-        saves="Record"
-        onClose={onClose}
-        content={complete ? { type: 'device-given', number, lot: lot.trim(), expiry } : null}
-      >
-        {choice}
-        {fields}
-      </EventForm>
-    )
-  }
+  if (late === 'before') return <DeviceGivenForm number={number} onClose={onClose} />
   return (
     <Dialog
       title={`Device ${number}`}
@@ -92,14 +80,13 @@ export function DeviceForm({ number, onClose }: { number: number; onClose: () =>
     >
       {before && (
         <p className="quiet">
-          Device {before.number} at {clockTime(before.at, timeZone)}
+          Device {before.number} at {clockTime(before.at, timeZone)}; the next one{' '}
+          {state.protocol.dose.kind === 'devices' && state.protocol.dose.minutesBetweenDevices} min after it.
         </p>
       )}
       {choice}
       {fields}
-      {!may.ok && (
-        <Banner tone="watch">{restMs > 0 ? `The rest between devices: ${countdown(restMs)} to go.` : may.text}</Banner>
-      )}
+      {!may.ok && restMs <= 0 && <Banner tone="watch">{may.text}</Banner>}
       {lost && <NoNetwork what="Giving a device" />}
       <FormProblem error={give.error} />
     </Dialog>

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import type { SessionEvent, SessionEventType } from '../../../clinical/session/index.ts'
 import type { FormProps } from '../event-form.tsx'
 import { AdverseEventForm } from './adverse-event-form.tsx'
+import { DeviceGivenForm } from './device-given-form.tsx'
 import { DissociationForm } from './dissociation-form.tsx'
 import { DoseGivenForm } from './dose-given-form.tsx'
 import { InstructionsForm } from './end-forms.tsx'
@@ -19,6 +20,7 @@ const forms: Partial<Record<SessionEventType, ComponentType<FormProps>>> = {
   'medication-given': MedicationForm,
   'weight-measured': WeightForm,
   'dose-ordered': OrderForm,
+  'device-given': DeviceGivenForm,
   'dose-ended': DoseGivenForm,
   'cannula-placed': CannulaForm,
   'cannula-removed': CannulaForm,
