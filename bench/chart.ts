@@ -1,14 +1,19 @@
 /**
  * The chart of a patient with 500 encounters, imported and then served over HTTP, beside the plainest thing that could
- * be done: all facts of the patient in one SELECT, serialized as they are stored, over the same HTTP. In a browser: until
- * the chart is painted. By hand: `npx tsx bench/chart.ts [encounters]`; the browser part needs the web app to be built.
+ * be done: all facts of the patient in one SELECT, serialized as they are stored, over the same HTTP. Then in a browser,
+ * until the whole chart is painted. By hand: `npx tsx bench/chart.ts [encounters]`
  */
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
+import { build } from 'vite'
 import { buildApp } from '../server/http/app.ts'
 import { makeClinic, makeMember } from '../server/identity/index.ts'
+import { paintTimes } from './paint-times.ts'
 import { bundleOfManyYears } from './patient-of-many-years.ts'
 import { openScratchDatabase } from './scratch-database.ts'
 import { milliseconds, timesOf } from './timing.ts'
@@ -23,7 +28,13 @@ await database.inClinic(clinicId, async (tx) => {
   await makeClinic(tx, { name: 'Bench', timeZone: 'UTC', jurisdiction: 'us', chairs: ['1'] })
   await makeMember(tx, { name: 'Dr Bench', ...member, roles: ['prescriber'] })
 })
-const app = await buildApp({ database, settings: { logLevel: 'silent', trustProxy: false } })
+const webDir = await mkdtemp(join(tmpdir(), 'evenkeel-bench-web-'))
+await build({ build: { outDir: webDir, emptyOutDir: true }, logLevel: 'warn' })
+const app = await buildApp({
+  database,
+  settings: { logLevel: 'silent', trustProxy: false },
+  webDir,
+})
 const peer = createServer(async (_request, response) => {
   response.setHeader('content-type', 'application/json').end(JSON.stringify(await allFacts()))
 })
@@ -72,14 +83,23 @@ try {
   console.log(
     `processor time of one chart, both ends, without PostgreSQL: ${milliseconds((user + system) / 1000 / runs)}`,
   )
-  if (ours.p95Ms >= 50) {
-    console.error('The chart took 50 ms or more at p95.')
+  const painted = await paintTimes({ url, cookie, patientId, runs: 15 })
+  console.log(`\nuntil painted, p50 and p95 of 15 each`)
+  console.log(
+    `opened from the list        ${milliseconds(painted.fromList.p50Ms)}${milliseconds(painted.fromList.p95Ms)}`,
+  )
+  console.log(
+    `opened by its address       ${milliseconds(painted.byAddress.p50Ms)}${milliseconds(painted.byAddress.p95Ms)}`,
+  )
+  if (ours.p95Ms >= 50 || painted.fromList.p95Ms >= 1000 || painted.byAddress.p95Ms >= 1000) {
+    console.error('The chart is to be served in under 50 ms at p95 and painted in under a second.')
     process.exitCode = 1
   }
 } finally {
   peer.close()
   await app.close()
   await scratch.close()
+  await rm(webDir, { recursive: true })
 }
 
 /** One query, nothing worked out, nobody asked who reads it, no entry in the audit trail. */

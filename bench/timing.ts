@@ -3,11 +3,23 @@ export interface Times {
   p95Ms: number
 }
 
-/** Runs it so many times after a few to warm up, one after another. */
-export async function timesOf(runs: number, run: () => Promise<unknown>): Promise<Times> {
-  for (let i = 0; i < 5; i++) await run()
+/**
+ * Runs it so many times after a few to warm up, one after another.
+ *
+ * @param before what is done before each, and not counted
+ */
+export async function timesOf(
+  runs: number,
+  run: () => Promise<unknown>,
+  before: () => Promise<unknown> = async () => undefined,
+): Promise<Times> {
+  for (let i = 0; i < 5; i++) {
+    await before()
+    await run()
+  }
   const taken: number[] = []
   for (let i = 0; i < runs; i++) {
+    await before()
     const start = performance.now()
     await run()
     taken.push(performance.now() - start)

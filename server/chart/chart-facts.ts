@@ -84,15 +84,14 @@ export interface Encounters {
 export async function readEncounters(tx: ClinicTransaction, patientId: string, yearAgo: string): Promise<Encounters> {
   const own = sql`clinic_id = ${tx.clinicId}::uuid and patient_id = ${patientId}::uuid
     and kind = 'encounter' and not retracted`
-  const counted = await sql<{ total: number; last_year: number }>`
-    select count(*)::int as total, (count(*) filter (where at >= ${yearAgo}))::int as last_year
+  const { rows } = await sql<{ total: number; last_year: number; latest: Encounters['latest'] | null }>`
+    select count(*)::int as total, (count(*) filter (where at >= ${yearAgo}))::int as last_year, (
+      select json_agg(json_build_object('id', id, 'text', coalesce(text, ''), 'start', start)) from (
+        select id, body -> 'concept' ->> 'text' as text, body ->> 'start' as start
+        from fact where ${own} order by at desc nulls last, id desc limit 5
+      ) newest
+    ) as latest
     from fact where ${own}`.execute(tx)
-  const { rows } = await sql<{ id: string; text: string | null; start: string | null }>`
-    select id, body -> 'concept' ->> 'text' as text, body ->> 'start' as start
-    from fact where ${own} order by at desc nulls last, id desc limit 5`.execute(tx)
-  return {
-    total: counted.rows[0]?.total ?? 0,
-    lastYear: counted.rows[0]?.last_year ?? 0,
-    latest: rows.map(({ id, text, start }) => ({ id, text: text ?? '', start })),
-  }
+  const [row] = rows
+  return { total: row?.total ?? 0, lastYear: row?.last_year ?? 0, latest: row?.latest ?? [] }
 }
