@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { evaluate } from '../../clinical/eligibility/index.ts'
+import { readBundleText } from '../fhir/index.ts'
 import { startTestApp, type TestApp, type TestClinic } from '../http/testing.ts'
 import { readPatientRecord } from '../record/index.ts'
 import { answerAll, daysAgo, makePatient, recordReferral } from './testing.ts'
@@ -88,6 +90,31 @@ describe('the evaluation', () => {
       answers: { 'wish-to-be-dead': 1, thoughts: 0, 'behaviour-ever': 0 },
     })
     expect((await read()).safety).toMatchObject({ screen: { triage: { tier: 'low' } }, askScreener: [] })
+  })
+})
+
+describe('an imported record', () => {
+  it('is evaluated as the command line evaluates the file, and again after it was kept', async () => {
+    const text = await readFile(new URL('../fhir/fixtures/petra-novak.json', import.meta.url), 'utf8')
+    const { nurse } = clinic.members
+    const imported = await nurse.request('POST', '/api/imports?asNew=yes', JSON.parse(text))
+    expect(imported.statusCode, imported.body.slice(0, 300)).toBeLessThan(300)
+    patientId = imported.json().patientId
+    for (const treatment of ['esketamine-us', 'esketamine-eu', 'ketamine-iv'] as const) {
+      const { evaluation } = await read(`?treatment=${treatment}&asOf=2026-01-15`)
+      const expected = evaluate(readBundleText(text).record, { treatment, asOf: '2026-01-15' })
+      const told = ({ determination, sentence, criteria }: typeof expected) => ({
+        determination,
+        sentence,
+        criteria: criteria.map(({ id, status, standing }) => `${id}: ${status}, ${standing}`),
+      })
+      expect(told(evaluation)).toEqual(told(expected))
+    }
+    const made = await nurse.request('POST', `/api/patients/${patientId}/determinations`, {
+      treatment: 'esketamine-us',
+    })
+    const rerun = await nurse.request('POST', `/api/determinations/${made.json().id}/re-run`)
+    expect(rerun.json()).toMatchObject({ sameAnswer: true, differences: [] })
   })
 })
 
