@@ -1,12 +1,14 @@
 import { calculateInfusion, compareSecondCheck, deviceProgramme } from '../dosing/index.ts'
 import { instantMs } from '../quantity/instant.ts'
+import type { Instant } from '../record/record.ts'
 import { findingOfCheck } from './check-findings.ts'
+import { dischargeReadiness } from './discharge.ts'
 import { endDose, giveDevice, holdInfusion, resumeInfusion, startInfusion } from './dose-effects.ts'
-import { change, type Effect, refused } from './effect.ts'
+import { change, type Effect, type Flag, refused } from './effect.ts'
 import { recordedKinds, type SessionEvent, type SessionEventOf } from './events.ts'
 import { currentCalculation, gatesAt } from './gates.ts'
 import type { SessionState } from './state.ts'
-import { byHand } from './vitals.ts'
+import { byHand, noVitals } from './vitals.ts'
 
 const beforeDose = (state: SessionState) => state.phase === 'check-in' || state.phase === 'preparation'
 
@@ -293,18 +295,30 @@ function endSession(state: SessionState, event: SessionEventOf<'session-ended'>)
   if (state.phase === 'dosing') {
     return change(patch, { code: 'ended-while-dosing', text: 'Ended before the dose was recorded as over' })
   }
+  const unready = event.disposition === 'home' ? unansweredAt(state, event.at) : []
+  const flags: Flag[] =
+    unready.length === 0 ? [] : [{ code: 'ended-unready', text: `Went home without: ${unready.join(', ')}` }]
   const waited = state.dose.lastDoseAt === null ? 0 : (instantMs(event.at) - instantMs(state.dose.lastDoseAt)) / 60_000
   const least = state.protocol.observation.minimumMinutes
   const minimum = state.protocol.discharge.find((criterion) => criterion.kind === 'minimum-observation')
   const overridden = minimum !== undefined && Object.hasOwn(state.dischargeOverrides, minimum.id)
   if (waited < least && !overridden) {
-    return change(patch, {
+    flags.push({
       code: 'ended-too-early',
       text: `Ended ${Math.floor(waited)} min after the last dose, ${least} min asked for`,
     })
   }
-  return change(patch)
+  return change(patch, ...flags)
 }
+
+/** Streamed readings are not in the log: the server judges those when it lets a session end. */
+const streamed = new Set(['minimum-observation', 'blood-pressure', 'spo2', 'respiratory-rate', 'no-open-notice'])
+
+/** Labels of the discharge criteria that people answer and that were neither met nor overridden. */
+const unansweredAt = (state: SessionState, at: Instant): string[] =>
+  dischargeReadiness(state, noVitals, at)
+    .items.filter((item) => !streamed.has(item.kind) && !item.passed)
+    .map((item) => item.label)
 
 function resolveConflict(state: SessionState, event: SessionEventOf<'conflict-resolved'>): Effect {
   const known = state.conflicts.some((conflict) => conflict.id === event.conflictId)

@@ -57,6 +57,7 @@ export type ConflictCode =
   | 'witness-missing'
   | 'unknown-criterion'
   | 'ended-too-early'
+  | 'ended-unready'
   | 'ended-while-dosing'
   | 'dose-was-given'
   | 'unknown-target'

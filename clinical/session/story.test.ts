@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { applyEvent, mayGiveDevice } from './index.ts'
-import { at, device, esketamine, event, fold, infusion, observing, opened, readyToDose } from './testing.ts'
+import { at, device, esketamine, event, fold, goingHome, infusion, observing, opened, readyToDose } from './testing.ts'
 
 const codes = (state: ReturnType<typeof fold>) => state.conflicts.map((conflict) => conflict.code)
 
@@ -100,7 +100,8 @@ describe('dosing by infusion', () => {
 
 describe('the end', () => {
   it('flags an end before the minimum observation', () => {
-    const state = fold(esketamine, ...observing(), event('session-ended', 100, { disposition: 'home' }))
+    const home = event('session-ended', 100, { disposition: 'home' })
+    const state = fold(esketamine, ...observing(), ...goingHome(esketamine, 95), home)
     expect(state.phase).toBe('ended')
     expect(codes(state)).toEqual(['ended-too-early'])
   })
@@ -110,13 +111,30 @@ describe('the end', () => {
       esketamine,
       ...observing(),
       event('discharge-started', 150, {}),
+      ...goingHome(esketamine, 150),
       event('session-ended', 152, { disposition: 'home' }),
     )
     expect(state).toMatchObject({ phase: 'ended', conflicts: [] })
   })
 
+  it('flags somebody who went home without what is asked of them, and nobody who was transferred', () => {
+    const asked = goingHome(esketamine, 150).filter((each) => each.type !== 'discharge-instructions-given')
+    const home = fold(esketamine, ...observing(), ...asked, event('session-ended', 152, { disposition: 'home' }))
+    expect(home.conflicts).toMatchObject([
+      { code: 'ended-unready', kind: 'flagged', text: 'Went home without: Discharge instructions given' },
+    ])
+    expect(home.phase).toBe('ended')
+    const away = fold(esketamine, ...observing(), event('session-ended', 152, { disposition: 'transferred' }))
+    expect(away.conflicts).toEqual([])
+  })
+
   it('takes late facts after the end, and refuses a second end', () => {
-    const ended = fold(esketamine, ...observing(), event('session-ended', 152, { disposition: 'home' }))
+    const ended = fold(
+      esketamine,
+      ...observing(),
+      ...goingHome(esketamine, 150),
+      event('session-ended', 152, { disposition: 'home' }),
+    )
     const late = applyEvent(
       ended,
       event('adverse-event', 160, {

@@ -145,6 +145,17 @@ export const device = (number: number, minutes: number): SessionEvent =>
 /** Three devices at 20, 25 and 30 min: observation until 150. */
 export const observing = (): SessionEvent[] => [...readyToDose(esketamine), device(1, 20), device(2, 25), device(3, 30)]
 
+/** Everything that people answer before somebody goes home. */
+export const goingHome = (protocol: Protocol, minutes: number): SessionEvent[] => [
+  event('sedation-recorded', minutes, { moaas: 5 }),
+  event('dissociation-recorded', minutes, { cadss6Total: 0, distressed: false }),
+  event('check-answered', minutes, { checkId: 'suicide-screen', answer: { kind: 'suicide-screen', tier: 'none' } }),
+  ...protocol.discharge
+    .filter((criterion) => criterion.kind === 'answer')
+    .map((criterion) => event('discharge-check-answered', minutes, { criterionId: criterion.id, answer: 'yes' })),
+  event('discharge-instructions-given', minutes, { to: 'patient and escort', written: true }),
+]
+
 export const fold = (protocol: Protocol, ...events: SessionEvent[]): SessionState => foldSession(protocol, events)
 
 export const sample = (kind: VitalKind, minutes: number, value: number, device = 'monitor-1'): VitalSample => ({

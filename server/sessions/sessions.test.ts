@@ -309,6 +309,31 @@ describe('a suicide screen at the chair', () => {
     expect(await pathways()).toEqual([])
   })
 
+  it('whose answers are an assessment of the record starts it there, and is not found a second time', async () => {
+    const told = await story()
+    const id = uuidv7()
+    const written = await nurse.request('POST', `/api/patients/${patient.patientId}/assessments`, {
+      id,
+      instrument: 'c-ssrs-screener-since-last-visit',
+      sessionId: told.sessionId,
+      at: new Date().toISOString(),
+      answers: {
+        'wish-to-be-dead': true,
+        thoughts: true,
+        method: true,
+        intent: true,
+        plan: false,
+        'behaviour-recent': false,
+      },
+    })
+    expect(written.statusCode, written.body).toBe(201)
+    const [before] = await pathways()
+    expect(before).toMatchObject({ tier: 'high' })
+    const answer = { kind: 'suicide-screen', tier: 'high', assessmentId: id }
+    await told.record(told.event('check-answered', { checkId: 'suicide-screen', answer }))
+    expect((await pathways())[0].log).toEqual(before.log)
+  })
+
   it('put right to moderate starts it too', async () => {
     const told = await story()
     const first = told.event('check-answered', {

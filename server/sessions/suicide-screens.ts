@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { findInstrument } from '../../clinical/instruments/index.ts'
-import { suicideRiskTierRules } from '../../clinical/safety/index.ts'
+import type { AssessmentFact } from '../../clinical/record/record.ts'
+import { suicideRiskTierRules, triageSuicideRisk } from '../../clinical/safety/index.ts'
 import type { CorrectedContent, SessionEvent } from '../../clinical/session/index.ts'
 import type { SessionRow } from '../../contract/sessions.ts'
 import type { ClinicTransaction } from '../database/index.ts'
@@ -9,7 +11,8 @@ const instrument = 'c-ssrs-screener-since-last-visit'
 
 /**
  * A screen in a session that came out moderate or high starts the urgent pathway, as it does anywhere else. A moderate
- * one that the prescriber has seen the patient about has had its answer.
+ * one that the prescriber has seen the patient about has had its answer, and one whose answers are an assessment of the
+ * record has started it with them.
  */
 export async function openPathwaysOf(
   tx: ClinicTransaction,
@@ -24,6 +27,7 @@ export async function openPathwaysOf(
     if (tier === 'moderate' && reviewedByPrescriber) continue
     const rule = suicideRiskTierRules[tier]
     if (!rule.startsUrgentPathway) continue
+    if (await hasItsOwnPathway(tx, session.patientId, content.answer.assessmentId)) continue
     await openUrgentPathway(tx, {
       patientId: session.patientId,
       sessionId: session.id,
@@ -42,4 +46,25 @@ export async function openPathwaysOf(
       },
     })
   }
+}
+
+/** The assessment that the answer names is on record with answers that start a pathway: that was done there. */
+async function hasItsOwnPathway(
+  tx: ClinicTransaction,
+  patientId: string,
+  assessmentId: string | undefined,
+): Promise<boolean> {
+  if (assessmentId === undefined) return false
+  const known = await tx
+    .selectFrom('fact')
+    .select('body')
+    .where('clinic_id', '=', tx.clinicId)
+    .where('patient_id', '=', patientId)
+    .where('kind', '=', 'assessment')
+    .where('retracted', '=', false)
+    .where(sql<string>`id::text`, '=', assessmentId)
+    .executeTakeFirst()
+  if (!known) return false
+  const { instrument: of, answers } = known.body as unknown as AssessmentFact
+  return triageSuicideRisk(of, answers ?? {})?.startsUrgentPathway ?? false
 }
