@@ -15,6 +15,7 @@ export const placesOf = (patientId: string) => ({
   consent: `/patients/${patientId}/consent`,
   plan: `/patients/${patientId}/plan`,
   outcome: `/patients/${patientId}/outcome`,
+  imports: `/patients/${patientId}/imports`,
   urgent: `/patients/${patientId}/urgent`,
 })
 

@@ -4,8 +4,9 @@ import type { CallResponse } from '../api.ts'
 import { PossibleDuplicates } from '../patients/possible-duplicates.tsx'
 import { Problem } from '../problem.ts'
 import { useCall } from '../queries.ts'
-import { Banner, Disclosure, FormProblem, List, Mark, PageHeader, Panel, Row } from '../ui/index.ts'
-import { importHeadline, leftByType, readJsonFile } from './import-words.ts'
+import { Banner, FormProblem, List, PageHeader, Panel, Row } from '../ui/index.ts'
+import { ImportSummary } from './import-summary.tsx'
+import { importHeadline, readJsonFile } from './import-words.ts'
 import './record.css'
 
 type Imported = CallResponse<'POST /api/imports'>
@@ -174,76 +175,7 @@ function Summary({ fileName, imported }: { fileName: string; imported: Imported 
         </List>
       </Panel>
       <PossibleDuplicates values={{ ...patient, birthDate: patient.birthDate ?? '' }} except={imported.patientId} />
-      <div className="columns halves">
-        <Panel title="Taken" flush>
-          <List dense>
-            {summary.taken.map(({ type, count }) => (
-              <Row key={type} title={type} end={count} />
-            ))}
-          </List>
-          <p className="small quiet panel-line">
-            {summary.facts.recorded} facts new, {summary.facts.changed} changed, {summary.facts.retracted} taken out,{' '}
-            {summary.facts.unchanged} the same as before.
-          </p>
-        </Panel>
-        <Panel title="Left" flush>
-          {summary.left.length === 0 ? (
-            <p className="panel-line">
-              <Mark name="done" says="" /> Nothing was left.
-            </p>
-          ) : (
-            <List>
-              {leftByType(summary.left).map((group) => (
-                <LeftGroup key={group.type} {...group} />
-              ))}
-            </List>
-          )}
-        </Panel>
-      </div>
-      {summary.kept.length > 0 && (
-        <Panel title="Amended here, and changed by the source" aside="what was amended here stands" flush>
-          <List>
-            {summary.kept.map((kept) => (
-              <Row
-                key={`${kept.factId} ${kept.reference}`}
-                mark="watch"
-                title={kept.text}
-                detail={`${kept.reference} now says: ${kept.sourceSays}`}
-              />
-            ))}
-          </List>
-        </Panel>
-      )}
+      <ImportSummary summary={summary} />
     </div>
-  )
-}
-
-function LeftGroup({ type, count, reasons }: ReturnType<typeof leftByType>[number]) {
-  const [first] = reasons
-  if (reasons.length === 1 && first)
-    return <Row title={type} detail={<span title={first.reference}>{first.reason}</span>} end={count} />
-  return (
-    <li>
-      <Disclosure
-        summary={
-          <span className="grow">
-            {type}
-            <span className="small quiet block">{reasons.length} reasons</span>
-          </span>
-        }
-        turn={count}
-        flush
-      >
-        <List dense>
-          {reasons.map((left) => (
-            <Row
-              key={`${left.reference} ${left.reason}`}
-              title={<span title={left.reference}>{left.reason}</span>}
-              end={left.count}
-            />
-          ))}
-        </List>
-      </Disclosure>
-    </li>
   )
 }

@@ -1,6 +1,6 @@
 import type { CallResponse } from '../api.ts'
 
-type Imported = Pick<CallResponse<'POST /api/imports'>, 'created' | 'changed' | 'summary'>
+type Imported = Pick<CallResponse<'POST /api/imports'>, 'changed' | 'summary'> & { created?: boolean }
 
 /** As the route takes at most. */
 const mostBytes = 32 * 1024 * 1024

@@ -109,9 +109,10 @@ function papersOf(chart: Chart): Paper[] {
           key={one.id}
           mark="done"
           markSays=""
-          title={`Imported record${one.fileName ? ` ${one.fileName}` : ''}`}
+          title={<span className="anywhere">Imported record {one.fileName}</span>}
           detail={one.changed ? `${one.taken} taken, ${one.left} left · ${one.authorName}` : 'nothing new in it'}
           end={<OnDay at={one.at} />}
+          to={places.imports}
         />
       ),
     })),

@@ -13,4 +13,10 @@ export const chartRoute = createRoute({
   component: lazyRouteComponent(() => import('./chart-page.tsx'), 'ChartPage'),
 })
 
-export const recordRoutes = [importRoute, chartRoute] as const
+export const importsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/patients/$patientId/imports',
+  component: lazyRouteComponent(() => import('./imports-page.tsx'), 'ImportsPage'),
+})
+
+export const recordRoutes = [importRoute, chartRoute, importsRoute] as const

@@ -1,5 +1,5 @@
 import { useLocked } from '../lock.ts'
-import { useMayI, useTimeZone } from '../me.ts'
+import { useMayI, useMe, useTimeZone } from '../me.ts'
 import { Banner, Button, clockTime, showToast, TimeSince, wordsOf } from '../ui/index.ts'
 import { lowerFirst, overdueWords, ownerWords, type Pathway, toneOfPathway } from './pathway.ts'
 import { useActOn } from './use-act-on.ts'
@@ -14,6 +14,8 @@ export function PathwayBanner({ pathway, onOpen }: { pathway: Pathway; onOpen: (
   })
   const { nextEscalation } = pathway
   const late = overdueWords(pathway)
+  const { member } = useMe()
+  const isForMe = pathway.status === 'waiting' || pathway.handedOverTo?.memberId === member.id
   const tone = toneOfPathway(pathway)
   return (
     <Banner
@@ -21,7 +23,7 @@ export function PathwayBanner({ pathway, onOpen }: { pathway: Pathway; onOpen: (
       actions={
         !locked && (
           <>
-            {mayAct && pathway.status === 'waiting' && (
+            {mayAct && isForMe && (
               <Button
                 kind={tone === 'act' ? 'act' : 'quiet'}
                 busy={acknowledge.isPending}
