@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { closingNeeds, nextLookMs, ownerWords, type Pathway, toneOfPathway } from './pathway.ts'
+import { behindLock, closingNeeds, nextLookMs, ownerWords, type Pathway, toneOfPathway } from './pathway.ts'
 
 const pathway = (part: Partial<Pathway>) =>
   ({
@@ -45,5 +45,11 @@ describe('an urgent pathway in its banner', () => {
     expect(nextLookMs([], now)).toBe(60_000)
     expect(nextLookMs([at(300), at(20)], now)).toBe(21_000)
     expect(nextLookMs([at(-30)], now)).toBe(5_000)
+  })
+
+  it('behind the lock names nobody, whoever shortened the name', () => {
+    const hale = pathway({ patientName: 'Hale, Jonas', finding: '4 With some intent', tier: 'high' })
+    expect(behindLock(hale)).toMatchObject({ patientName: 'H.J', finding: 'high tier', log: [] })
+    expect(behindLock({ ...hale, patientName: 'H.J' }).patientName).toBe('H.J')
   })
 })

@@ -24,7 +24,7 @@ export function closingNeeds({ owner, acted }: Pathway): string {
   return acted ? '' : 'Record what was done first.'
 }
 
-/** Two pathways at the moment of the promise: when the banner has to be read anew, in milliseconds from now. */
+/** When the banners have to be read anew, in milliseconds from now: as soon as the next is told. */
 export function nextLookMs(pathways: readonly Pathway[], nowMs: number): number {
   const soonest = Math.min(
     ...pathways.flatMap(({ nextEscalation }) => (nextEscalation ? [Date.parse(nextEscalation.at) - nowMs] : [])),
@@ -34,3 +34,14 @@ export function nextLookMs(pathways: readonly Pathway[], nowMs: number): number 
 }
 
 export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
+/**
+ * Behind the lock the server sends initials and no finding; what was read before the lock is shortened here, so that not
+ * even for a moment a name stays in view.
+ */
+export function behindLock(pathway: Pathway): Pathway {
+  const [family = '', given] = pathway.patientName.split(', ')
+  const initial = (name: string) => ([...name.trim()][0] ?? '').toLocaleUpperCase()
+  const patientName = given === undefined ? pathway.patientName : `${initial(family)}.${initial(given)}`
+  return { ...pathway, patientName, finding: `${pathway.tier} tier`, log: [] }
+}

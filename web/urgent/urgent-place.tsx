@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { now } from '../clock.ts'
 import { useLive } from '../live.ts'
+import { useLocked } from '../lock.ts'
 import { useMayI } from '../me.ts'
 import { query, refresh } from '../queries.ts'
-import { nextLookMs } from './pathway.ts'
+import { behindLock, nextLookMs } from './pathway.ts'
 import { PathwayBanner } from './pathway-banner.tsx'
 import { PathwayDialog } from './pathway-dialog.tsx'
 import './urgent.css'
@@ -22,14 +23,16 @@ function OpenPathways() {
   })
   useLive('urgent', () => void refresh('GET /api/urgent'))
   const place = useHeightTold()
-  const pathways = open.data?.pathways ?? []
+  const locked = useLocked()
+  const read = open.data?.pathways ?? []
+  const pathways = locked ? read.map(behindLock) : read
   const shown = pathways.find(({ id }) => id === openId)
   return (
     <div className="urgent-banners" ref={place}>
       {pathways.map((pathway) => (
         <PathwayBanner key={pathway.id} pathway={pathway} onOpen={() => setOpenId(pathway.id)} />
       ))}
-      {shown && <PathwayDialog pathway={shown} onClose={() => setOpenId(null)} />}
+      {shown && !locked && <PathwayDialog pathway={shown} onClose={() => setOpenId(null)} />}
     </div>
   )
 }
