@@ -16,12 +16,12 @@ export function registerUrgent(app: FastifyInstance, database: Database): void {
     for (const { patientId } of stored) audit.patient(patientId)
     const shown = stored.map((one) => presentPathway(one, names, now))
     const gravest = shown.sort((a, b) => Number(b.tier === 'high') - Number(a.tier === 'high'))
-    if (!caller.locked) return { pathways: gravest }
-    // Behind the lock the banner still warns; what was said and done stays inside.
+    if (!caller.locked && permissionsOf(caller.roles).includes('record:read')) return { pathways: gravest }
+    // Behind the lock, and at the front desk, the banner still warns; what was said and done stays inside.
     return {
       pathways: gravest.map((one) => ({
         ...one,
-        patientName: initials(one.patientName),
+        patientName: caller.locked ? initials(one.patientName) : one.patientName,
         finding: `${one.tier} tier`,
         log: [],
       })),

@@ -163,6 +163,13 @@ describe('the urgent pathway', () => {
     expect(JSON.stringify(banner)).not.toContain('Hale')
   })
 
+  it('the front desk learns who and how urgent, not what was answered', async () => {
+    await open(high)
+    const [banner] = await shown(clinic.members['front-desk'])
+    expect(banner).toMatchObject({ tier: 'high', finding: 'high tier', log: [] })
+    expect(banner.patientName).toContain('Hale')
+  })
+
   it('another clinic neither sees it nor can act on it', async () => {
     const id = await open(high)
     const other = await test.addClinic('Other')

@@ -154,16 +154,8 @@ function Summary({ fileName, imported }: { fileName: string; imported: Imported 
             }
             detail={imported.created ? 'new in this clinic' : 'was here already'}
           />
-          {patient.deceased && (
-            <Row
-              mark="watch"
-              title={
-                <b>The record says that this patient has died{patient.deceasedOn && ` on ${patient.deceasedOn}`}</b>
-              }
-            />
-          )}
           {summary.notes.map((note) => (
-            <Row key={note} mark="open" markSays="note" title={note} />
+            <Row key={note} mark="watch" markSays="note" title={note} />
           ))}
           {summary.identityChanged.length > 0 && (
             <Row
