@@ -11,9 +11,11 @@ export interface DayInterval {
 
 const shape = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
 
-/** Days in a month (1–12) of a year. */
-const lastDayOf = (year: number, month: number): number =>
-  new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()
+/** Days in a month (1–12) of a year. Asked of every date of a record, so without a Date object. */
+function lastDayOf(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+}
 
 /**
  * The days that `YYYY`, `YYYY-MM` or `YYYY-MM-DD` can mean. Of an instant, its day as written: the place where it was
