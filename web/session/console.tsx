@@ -65,6 +65,7 @@ export interface Console {
   state: SessionState
   /** Streams and what was entered by hand. */
   vitals: VitalsSummary
+  /** The moment that is shown: now, or the end of the session. */
   nowMs: number
   now: string
   notices: Notice[]
@@ -103,7 +104,9 @@ export function useMakeConsole(
 ): Console {
   const streams = useVitals(detail.session.id)
   const vitals = useMemo(() => addVitals(streams, state.recordedVitals), [streams, state])
-  const nowMs = useNow('second')
+  const clockMs = useNow('second')
+  // What has ended is shown as it was then.
+  const nowMs = state.ended ? Math.min(clockMs, Date.parse(state.ended.at)) : clockMs
   const now = new Date(nowMs).toISOString()
   const connection = useConnection()
   const locked = useLocked()

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { calendarDateIn } from '../../clinical/quantity/clinic-day.ts'
 import type { CorrectedContent, SessionEvent } from '../../clinical/session/index.ts'
+import { now } from '../clock.ts'
 import { useTimeZone } from '../me.ts'
 import {
   Button,
@@ -96,7 +97,6 @@ export function EventForm({
 /** Now, or an earlier time of the session. */
 function useWhen(first?: string): { at: string | undefined; valid: boolean; fields: ReactNode } {
   const timeZone = useTimeZone()
-  const { nowMs } = useConsole()
   const [start] = useState(() => clinicNow(timeZone))
   const [earlier, setEarlier] = useState(first !== undefined)
   const [date, setDate] = useState(first ? calendarDateIn(first, timeZone) : start.date)
@@ -104,7 +104,7 @@ function useWhen(first?: string): { at: string | undefined; valid: boolean; fiel
   const untouched =
     first !== undefined && date === calendarDateIn(first, timeZone) && time === clockTime(first, timeZone)
   const entered = untouched ? first : instantOf(date, time, timeZone)
-  const ahead = entered !== undefined && Date.parse(entered) > nowMs + 60_000
+  const ahead = entered !== undefined && Date.parse(entered) > now() + 60_000
   const fields = (
     <div className="when">
       {first === undefined && (

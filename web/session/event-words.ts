@@ -137,7 +137,10 @@ export function eventWords(event: Content, context: WordsContext): string {
     case 'conflict-resolved':
       return `Settled: ${event.resolution}`
     case 'form-submitted':
-      return withNote(`Form sent: ${event.form}`, event.reference)
+      return withNote(
+        `Form sent: ${protocol.reportingForm?.id === event.form ? protocol.reportingForm.label : event.form}`,
+        event.reference,
+      )
     case 'note':
       return event.text
   }

@@ -1,7 +1,7 @@
 import { drugName } from '../../clinical/dosing/index.ts'
 import { infusedMinutes, orderedDose, orderedMg, plannedInfusionMinutes } from '../../clinical/session/index.ts'
 import { useTimeZone } from '../me.ts'
-import { clockTime, digits, PageHeader, plain } from '../ui/index.ts'
+import { clockTime, dayAndTime, digits, PageHeader, plain, useToday } from '../ui/index.ts'
 import { type Console, useConsole } from './console.tsx'
 import { ViewSwitch } from './view-switch.tsx'
 
@@ -75,6 +75,7 @@ function treatmentWords({ state }: Console): string {
 function PhaseMinutes() {
   const { state, times, nowMs, gates } = useConsole()
   const timeZone = useTimeZone()
+  const today = useToday()
   if (state.phase === 'check-in' || state.phase === 'preparation') {
     const passed = gates.filter((gate) => gate.passed).length
     return (
@@ -84,7 +85,7 @@ function PhaseMinutes() {
     )
   }
   if (state.phase === 'ended') {
-    return <span className="quiet">{state.ended && `at ${clockTime(state.ended.at, timeZone)}`}</span>
+    return <span className="quiet">{state.ended && dayAndTime(state.ended.at, timeZone, today)}</span>
   }
   if (state.phase === 'dosing') {
     if (state.protocol.dose.kind === 'infusion') {

@@ -17,6 +17,7 @@ export function VitalsNow() {
   const acting = (signal: string) =>
     notices.some((notice) => notice.signal === signal && notice.actNow && notice.overAt === null)
   const age = (atMs: number) => {
+    if (state.ended) return clockTime(atMs, timeZone)
     const ms = Math.max(0, nowMs - atMs)
     return ms < 60_000 ? 'just now' : `${duration(ms < 120_000 ? 60_000 : ms).replace('60 s', '1 min')} ago`
   }

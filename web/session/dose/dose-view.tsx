@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { useConsole } from '../console.tsx'
+import { Primary } from '../primary.tsx'
+import { RunningButtons } from '../running-buttons.tsx'
 import { SessionHeader } from '../session-header.tsx'
 import { CalculationPanel } from './calculation-panel.tsx'
 import { ChecksPanel } from './checks-panel.tsx'
@@ -30,6 +32,12 @@ export function DoseView() {
         </div>
         <ChecksPanel covered={covered} />
         {!checking && <StartDose />}
+        {state.dose.status !== 'not-started' && (
+          <div className="session-actions">
+            <Primary />
+            <RunningButtons />
+          </div>
+        )}
       </div>
     </>
   )
