@@ -46,7 +46,7 @@ export function DeterminationPanel({
         }
         side={<SavedState state={answering.state} />}
       />
-      <LastSigned patientId={patientId} data={data} />
+      <KeptBefore patientId={patientId} data={data} />
       {answering.state.kind === 'waiting' && (
         <Banner tone="watch" actions={<Button onClick={answering.retry}>Send again</Button>}>
           The network is away; the answer is not saved yet.
@@ -72,19 +72,39 @@ export function DeterminationPanel({
   )
 }
 
-/** What was signed last for this treatment stands beside what the record says now: the two may differ. */
-function LastSigned({ patientId, data }: { patientId: string; data: PatientEvaluation }) {
-  const last = data.determinations.find((one) => one.treatment === data.evaluation.treatment && one.signed)
-  if (!last?.signed) return null
+/** What was signed last for this treatment, and what waits for a signature, beside what the record says now. */
+function KeptBefore({ patientId, data }: { patientId: string; data: PatientEvaluation }) {
+  const ofTreatment = data.determinations.filter((one) => one.treatment === data.evaluation.treatment)
+  const waiting = ofTreatment.find((one) => !one.signed && !one.superseded)
+  const last = ofTreatment.find((one) => one.signed)
   return (
-    <p className="last-signed small">
-      <Mark name="done" says="signed" />
-      <Link to="/patients/$patientId/determinations/$determinationId" params={{ patientId, determinationId: last.id }}>
-        Signed as {outcomeNames[last.determination].toLowerCase()}
-      </Link>{' '}
-      by {last.signed.memberName}, <Moment instant={last.signed.at} />
-      {last.overrides.length > 0 && `, ${last.overrides.length} overridden`}
-    </p>
+    <>
+      {waiting && (
+        <p className="last-signed small">
+          <Mark name="open" says="not signed" />
+          <Link
+            to="/patients/$patientId/determinations/$determinationId"
+            params={{ patientId, determinationId: waiting.id }}
+          >
+            Waits for a signature: {outcomeNames[waiting.determination].toLowerCase()}
+          </Link>
+          , made by {waiting.author.name}, <Moment instant={waiting.at} />
+        </p>
+      )}
+      {last?.signed && (
+        <p className="last-signed small">
+          <Mark name="done" says="signed" />
+          <Link
+            to="/patients/$patientId/determinations/$determinationId"
+            params={{ patientId, determinationId: last.id }}
+          >
+            Signed as {outcomeNames[last.determination].toLowerCase()}
+          </Link>{' '}
+          by {last.signed.memberName}, <Moment instant={last.signed.at} />
+          {last.overrides.length > 0 && `, ${last.overrides.length} overridden`}
+        </p>
+      )}
+    </>
   )
 }
 
