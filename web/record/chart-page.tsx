@@ -25,7 +25,10 @@ export function ChartPage() {
 function WholeChart({ patientId }: { patientId: string }) {
   const chart = useQuery(query('GET /api/patients/:patientId/chart', { params: { patientId } }))
   useLive(['patient', 'session', 'booking', 'urgent'], (message) => {
-    if (message.patientId === undefined || message.patientId === patientId)
+    const isHere =
+      message.patientId === patientId || chart.data?.sessions.some(({ id }) => id === message.sessionId) === true
+    // A message that names neither patient nor session may be about this one.
+    if (isHere || (message.patientId === undefined && message.sessionId === undefined))
       void refresh('GET /api/patients/:patientId/chart', { params: { patientId } })
   })
   return (
