@@ -19,8 +19,19 @@ const rank: Record<NoticeTier, number> = { watch: 1, alert: 2, act: 3 }
  */
 export function notices(state: SessionState, vitals: VitalsSummary, now: Instant): Notice[] {
   if (!state.opened || state.phase === 'ended') return []
-  const nowMs = instantMs(now)
   const all = addVitals(vitals, state.recordedVitals)
+  const before = lastLook.get(state)
+  if (before?.vitals === all && before.now === now) return [...before.list]
+  const list = noticesAt(state, all, now)
+  lastLook.set(state, { vitals: all, now, list })
+  return [...list]
+}
+
+/** Due items, discharge and summary all ask for the same notices of the same moment: they are worked out once. */
+const lastLook = new WeakMap<SessionState, { vitals: VitalsSummary; now: Instant; list: Notice[] }>()
+
+function noticesAt(state: SessionState, all: VitalsSummary, now: Instant): Notice[] {
+  const nowMs = instantMs(now)
   const groups = new Map<string, Episode[]>()
   for (const episode of episodesOf(state, all, nowMs)) {
     const group = groupOf(episode.rule)

@@ -101,11 +101,12 @@ type Judged = Pick<
 >
 
 function judge(state: SessionState, streams: VitalsSummary, now: string): Judged {
+  // Put together once: what is there already is not added again by those who ask below.
   const all = addVitals(streams, state.recordedVitals)
   const beforeDose = state.phase === 'check-in' || state.phase === 'preparation'
   const observed = state.phase === 'observation' || state.phase === 'discharge'
   const times = sessionTimes(state, now)
-  const ready = observed ? dischargeReadiness(state, streams, now) : null
+  const ready = observed ? dischargeReadiness(state, all, now) : null
   return {
     doseStartedAt: state.dose.startedAt,
     lastDoseAt: state.dose.status === 'ended' ? state.dose.lastDoseAt : null,
@@ -113,7 +114,7 @@ function judge(state: SessionState, streams: VitalsSummary, now: string): Judged
     observationMinutes: times.minimumObservationMinutes,
     doseStatus: state.dose.status,
     latest: latestOf(all, state.protocol, Date.parse(now)),
-    notices: notices(state, streams, now)
+    notices: notices(state, all, now)
       .filter((notice) => notice.state !== 'handled')
       .map((notice) => ({
         id: notice.id,
@@ -122,7 +123,7 @@ function judge(state: SessionState, streams: VitalsSummary, now: string): Judged
         at: notice.raisedAt,
         acknowledged: notice.state === 'acknowledged',
       })),
-    due: dueItems(state, streams, now).map(({ id, label, dueAt }) => ({
+    due: dueItems(state, all, now).map(({ id, label, dueAt }) => ({
       id,
       label,
       dueAt: beforeDose && state.opened?.bookedAt === undefined ? null : dueAt,

@@ -16,8 +16,8 @@ const kept = new Map<string, Kept>()
 const largestKept = 200
 const longAgo = '1000-01-01T00:00:00Z'
 
-/** A batch is received when its transaction begins and seen when it commits: no request takes as long as this. */
-const overlapMs = 5 * 60_000
+/** A batch is received when its transaction begins and seen when it commits; no request may take as long as this. */
+const overlapMs = 130_000
 
 /** Every sample of these sessions, as the pure rules read them. */
 export async function readVitals(
