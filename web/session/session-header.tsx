@@ -22,7 +22,7 @@ export function SessionHeader({ blind = false }: { blind?: boolean }) {
   const weight = state.weight?.weightKg
   const beside = [
     patient.ageYears === null ? '' : String(patient.ageYears),
-    blind ? '' : weight !== undefined ? `${digits(weight, 1)} kg today` : lastWeight(console),
+    blind ? '' : weight !== undefined ? `${digits(weight, 1)} kg${state.ended ? '' : ' today'}` : lastWeight(console),
   ]
   const planned = state.opened?.plannedSessions
   const about = [
