@@ -47,10 +47,11 @@ export function useAnswering(patientId: string) {
         }
         waiting.current = waiting.current.slice(1)
       }
-      await Promise.all(readByEvaluation.map((name) => refresh(name)))
     } finally {
       running.current = false
     }
+    // Only now: an answer that is given while the page reads anew has to be sent, too.
+    await Promise.all(readByEvaluation.map((name) => refresh(name)))
   }
 
   const give = (answer: Omit<ToSend, 'id'>) => {
