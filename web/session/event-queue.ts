@@ -127,6 +127,9 @@ export class EventQueue {
     )
     const taken = new Set(batch.map((waiting) => waiting.id))
     this.onAccepted(sessionId, batch, accepted)
+    // Who shows the server's events is told of them a moment later. Until then both have these, and the fold takes each
+    // once; otherwise the session would fall back for that moment, and what is being typed would go with its form.
+    await new Promise((resolve) => setTimeout(resolve, 20))
     this.change({
       events: this.current.events.filter((waiting) => !taken.has(waiting.id)),
       savedMs: Date.now(),
