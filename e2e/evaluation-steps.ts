@@ -54,12 +54,10 @@ export async function answerInterview(page: Page): Promise<void> {
   await pressure.getByLabel('Diastolic').fill('78')
   await pressure.getByRole('button', { name: 'Save' }).click()
   await question(page, 'pregnancy-test-done').getByRole('button', { name: 'Negative' }).click()
-  // Nothing that holds the determination is left, and the last answer has been acknowledged.
-  await page.getByText(/^\d+ of \d+ answered$/).waitFor()
-  await page
-    .locator('.interview-progress')
-    .getByText(/^saved/)
-    .waitFor()
+  await page.getByRole('button', { name: 'To the evaluation' }).click()
+  // The last answer has been acknowledged when its question is gone from the evaluation.
+  await page.getByText('Make the determination…').waitFor()
+  await page.getByText('Do a pregnancy test.').waitFor({ state: 'detached' })
 }
 
 /** Opens the form of an instrument and answers it by digits. */

@@ -46,6 +46,7 @@ describe('a patient with an aneurysm on record', () => {
     await page.goto(`/patients/${patientId}/evaluation?treatment=esketamine-us`)
     await page.getByRole('button', { name: 'Make the determination…' }).click()
     await page.waitForURL('**/determinations/**')
+    await page.locator('summary').filter({ hasText: 'Aneurysm' }).first().click()
     await page
       .getByRole('button', { name: /^Override/ })
       .first()

@@ -65,9 +65,9 @@ export async function calculateDose(page: Page): Promise<void> {
 
 /** What a second person finds without seeing the first one's calculation. */
 export async function checkBlind(page: Page, second: string, doseMg: string): Promise<void> {
-  await page.getByRole('button', { name: 'The second person checks now' }).click()
+  await page.getByRole('button', { name: /^(The second person checks now|Check again)/ }).click()
   await page.getByText('The calculation is hidden until the second person has entered theirs.').waitFor()
-  await page.getByRole('radio', { name: /racemic/ }).check({ force: true })
+  await page.getByRole('group', { name: 'Drug on the vial' }).getByText('racemic ketamine').click()
   for (const [label, value] of [
     ['Weight on the scale', '71'],
     ['Concentration on the vial', '50'],
@@ -139,7 +139,7 @@ export async function discharge(page: Page, second: string): Promise<void> {
   await criterion(/Minimum observation/)
   await dialog.locator('summary').filter({ hasText: 'Override' }).click()
   await dialog.getByLabel('Go on all the same, because').fill('0.3 mg given in all; awake and well.')
-  await dialog.getByLabel('Signs with you').selectOption({ label: second })
+  await dialog.getByLabel('Prescriber who signs').selectOption({ label: second })
   await dialog.getByLabel('Their PIN or password').fill(password)
   await dialog.getByRole('button', { name: 'Override', exact: true }).click()
   await page.getByRole('region', { name: 'Discharge' }).getByText('overridden: 0.3 mg').waitFor()
