@@ -169,11 +169,18 @@ describe('the chart', () => {
 
   it('tells of the newest determination what stands against the treatment, and of consent whether it stands', async () => {
     const id = patient.patientId
-    const criterion = { id: 'pressure', kind: 'caution', output: 'caution', status: 'met', finding: '150/95' }
+    const criterion = {
+      id: 'pressure',
+      title: 'Raised pressure',
+      kind: 'caution',
+      output: 'caution',
+      finding: '150/95',
+    }
     const criteria = [
-      criterion,
-      { ...criterion, id: 'liver', status: 'not-met' },
-      { ...criterion, id: 'age', kind: 'inclusion', output: 'block', status: 'not-met' },
+      { ...criterion, standing: 'caution' },
+      { ...criterion, id: 'liver', standing: 'clear' },
+      { ...criterion, id: 'bladder', standing: 'open' },
+      { ...criterion, id: 'age', kind: 'inclusion', output: 'block', standing: 'blocks' },
     ]
     await test.database.inClinic(clinic.id, async (tx) => {
       const determinationId = uuidv7()
@@ -207,7 +214,10 @@ describe('the chart', () => {
     await clinic.members.nurse.request('POST', `/api/consents/${patient.consentId}/withdraw`, { reason: 'asked' })
     const { determinations, consents } = await chartOf(id)
     expect(determinations[0]?.signed?.by).toBe('prescriber of Harbour')
-    expect(determinations[0]?.cautions.map((one) => one.id)).toEqual(['pressure', 'age'])
+    expect(determinations[0]?.cautions.map(({ id, blocks }) => [id, blocks])).toEqual([
+      ['pressure', false],
+      ['age', true],
+    ])
     expect(determinations[1]).toMatchObject({ signed: null, cautions: [] })
     expect(consents).toMatchObject([{ documentTitle: 'Consent', withdrawnAt: expect.any(String) }])
   })
