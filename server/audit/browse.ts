@@ -29,7 +29,8 @@ export async function browseAudit(tx: ClinicTransaction, query: AuditQuery) {
     total: Number(total),
     entries: rows.map((row) => {
       const facts = JSON.parse(row.entry) as AuditFacts
-      return { ...facts, memberName: row.name, hash: row.hash }
+      // An entry without an address is readable like any other.
+      return { ...facts, ip: facts.ip ?? null, memberName: row.name, hash: row.hash }
     }),
   }
 }

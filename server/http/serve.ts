@@ -64,7 +64,7 @@ export function serve<R extends AnyRoute>(
   if (route.permission === 'public') throw new Error(`${action} is public: use servePublic`)
   const noteOf = (request: FastifyRequest, caller: Caller): Omit<AuditNote, 'outcome' | 'patientIds' | 'detail'> => ({
     memberId: caller.memberId,
-    ip: request.ip,
+    ip: request.cameFrom,
     action,
     access: route.method === 'GET' ? 'read' : 'write',
     route: `${route.method} ${route.path}`,

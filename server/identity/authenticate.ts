@@ -13,7 +13,9 @@ const activityGrainMs = 15_000
 /** Puts `request.caller` on each request, and refuses writes that another site could have made. */
 export function registerAuthentication(app: FastifyInstance, database: Database): void {
   app.decorateRequest('caller', null)
+  app.decorateRequest('cameFrom', null)
   app.addHook('onRequest', async (request) => {
+    request.cameFrom = request.ip ?? null
     if (!request.url.startsWith('/api/')) return
     const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1]
     if (bearer) request.caller = await findDevice(database, bearer)

@@ -16,5 +16,7 @@ export interface Caller {
 declare module 'fastify' {
   interface FastifyRequest {
     caller: Caller | null
+    /** The address it came from, read while the connection is sure to be there: a browser that goes on closes it. */
+    cameFrom: string | null
   }
 }

@@ -47,7 +47,7 @@ export function registerClinic(app: FastifyInstance, { database, settings }: Ide
       const memberId = await acceptInvite(tx, params.token, body.password)
       await appendAudit(tx, database.auditKey, {
         memberId,
-        ip: request.ip,
+        ip: request.cameFrom,
         action: 'identity.acceptInvite',
         access: 'write',
         route: 'POST /api/invites/:token/accept',

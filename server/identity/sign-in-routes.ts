@@ -19,11 +19,11 @@ export function registerSignIn(app: FastifyInstance, database: Database): void {
     needed: await setUpNeeded(database),
     synthetic: await database.outsideClinic(isDemoDatabase),
   }))
-  servePublic(app, identity.setUp, ({ body, request }) => setUp(database, body, request.ip))
+  servePublic(app, identity.setUp, ({ body, request }) => setUp(database, body, request.cameFrom ?? 'unknown'))
 
   servePublic(app, identity.signIn, async ({ body, request, reply }) => {
     const userAgent = request.headers['user-agent'] ?? ''
-    const result = await signIn(database, { ...body, ip: request.ip, userAgent })
+    const result = await signIn(database, { ...body, ip: request.cameFrom ?? 'unknown', userAgent })
     if (result.outcome !== 'signed-in') return result
     setSignInCookie(request, reply, result.clinicId, result.token)
     return { outcome: 'signed-in' as const }
