@@ -51,18 +51,15 @@ export function useSecondPerson(
       />
     </div>
   )
-  const submit = (content: SignedContent, onDone?: (answer: Awaited<ReturnType<typeof send.mutateAsync>>) => void) =>
-    send.mutate(
-      {
-        params: { sessionId },
-        body: {
-          event: { ...content, id: eventId, ...timesOf() } as SignedSessionEvent,
-          second: { memberId, ...(/^\d{6,10}$/.test(secret) ? { pin: secret } : { password: secret }) },
-          sentAt: nowInstant(),
-        },
-      },
-      { onSuccess: onDone },
-    )
+  const submit = (content: SignedContent, onDone?: (answer: Awaited<ReturnType<typeof send.mutateAsync>>) => void) => {
+    const body = {
+      event: { ...content, id: eventId, ...timesOf() } as SignedSessionEvent,
+      second: { memberId, ...(/^\d{6,10}$/.test(secret) ? { pin: secret } : { password: secret }) },
+      sentAt: nowInstant(),
+    }
+    // Not a callback of the mutation: what was signed may take this form away before it is called. A refusal is `error`.
+    send.mutateAsync({ params: { sessionId }, body }).then(onDone, () => undefined)
+  }
   return { fields, submit, ready: memberId !== '' && secret !== '', error: send.error, busy: send.isPending }
 }
 
