@@ -143,7 +143,7 @@ export async function discharge(page: Page, second: string): Promise<void> {
   await dialog.getByLabel('Their PIN or password').fill(password)
   await dialog.getByRole('button', { name: 'Override', exact: true }).click()
   await page.getByRole('region', { name: 'Discharge' }).getByText('overridden: 0.3 mg').waitFor()
-  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
   const due = page.getByRole('region', { name: 'Due' })
   await due.getByRole('button', { name: /Discharge check/ }).click()
   await due.getByRole('button', { name: /Discharge(?! check)/ }).click()
