@@ -4,7 +4,7 @@ import { failedTrialsWords, maudsleyWords } from './story-words.ts'
 
 type Story = Chart['story']
 const trial = (medication: string, adequate: 'yes' | 'no' | 'unknown', failed: 'yes' | 'no' | 'unknown') =>
-  ({ medication, adequate, failed }) as Story['trials'][number]
+  ({ medication, adequate, failed, role: 'antidepressant' }) as Story['trials'][number]
 const story = (part: Partial<Story>) =>
   ({
     trials: [],
@@ -32,6 +32,15 @@ describe('the story in words', () => {
     expect(
       failedTrialsWords(story({ trials: trials.slice(2), adequateFailedTrials: { definite: 0, possible: 1 } })),
     ).toBe('No adequate trials failed, up to 1 possibly; nobody has said that the list is complete.')
+  })
+
+  it('names an augmentation that failed without counting it', () => {
+    const augmentation = { ...trial('aripiprazole', 'yes', 'yes'), role: 'augmentation' as const }
+    const trials = [trial('sertraline', 'yes', 'yes'), augmentation, trial('venlafaxine', 'yes', 'yes')]
+    const adequateFailedTrials = { definite: 2, possible: 2 }
+    expect(failedTrialsWords(story({ trials, adequateFailedTrials, historyComplete: 'yes' }))).toBe(
+      'Two adequate trials failed (sertraline, venlafaxine + aripiprazole).',
+    )
   })
 
   it('a Maudsley score that cannot be known names what is missing', () => {

@@ -14,8 +14,12 @@ export function failedTrialsWords({ adequateFailedTrials, trials, historyComplet
   if (trials.length === 0)
     return historyComplete === 'yes' ? 'No antidepressant was tried in it.' : 'No antidepressant trial is on record.'
   const whole = historyComplete === 'yes' ? '' : '; nobody has said that the list is complete'
-  const names = trials.filter(({ failed, adequate }) => failed === 'yes' && adequate === 'yes')
-  const named = names.length > 0 ? ` (${names.map(({ medication }) => medication).join(', ')})` : ''
+  // An augmentation that failed is no further trial of an antidepressant: it is named, and not counted.
+  const failures = trials.filter(({ failed, adequate }) => failed === 'yes' && adequate === 'yes')
+  const of = (role: Story['trials'][number]['role']) =>
+    failures.flatMap(({ role: its, medication }) => (its === role ? [medication] : []))
+  const names = [of('antidepressant').join(', '), ...of('augmentation')].filter(Boolean).join(' + ')
+  const named = names ? ` (${names})` : ''
   const sure = `${countWords(definite)} adequate ${definite === 1 ? 'trial' : 'trials'} failed${named}`
   const maybe = possible > definite ? `, up to ${possible} possibly` : ''
   return `${sure}${maybe}${whole}.`
