@@ -108,11 +108,15 @@ const outcomes: Record<string, string> = {
   'not-eligible': 'not eligible',
 }
 
-/** The newest determination of a patient and treatment, while nobody has signed it and no plan is running. */
+/**
+ * The newest determination of a patient and treatment, while nobody has signed it and no plan is running. It counts the
+ * answers that the determination waits for, as the evaluation page does; open questions that hold nothing are not among
+ * them.
+ */
 async function determinations(tx: ClinicTransaction): Promise<Nameless[]> {
-  const { rows } = await sql<{ id: string; patientId: string; outcome: string; at: string; open: number | null }>`
+  const { rows } = await sql<{ id: string; patientId: string; outcome: string; at: string; missing: number | null }>`
     select d.id, d.patient_id as "patientId", d.determination as outcome, d.at,
-      case when jsonb_typeof(d.result->'questions') = 'array' then jsonb_array_length(d.result->'questions') end as open
+      case when jsonb_typeof(d.result->'missingCount') = 'number' then (d.result->>'missingCount')::int end as missing
     from (
       select distinct on (patient_id, treatment) * from determination
       where clinic_id = ${tx.clinicId}::uuid
@@ -133,7 +137,7 @@ async function determinations(tx: ClinicTransaction): Promise<Nameless[]> {
     text: row.outcome === 'needs-information' ? 'Evaluation to finish' : 'Determination to sign',
     detail:
       row.outcome === 'needs-information'
-        ? `needs information${row.open ? `: ${row.open} ${row.open === 1 ? 'answer' : 'answers'}` : ''}`
+        ? `needs information${row.missing ? `: ${row.missing} ${row.missing === 1 ? 'answer' : 'answers'} missing` : ''}`
         : (outcomes[row.outcome] ?? row.outcome),
     dueAt: null,
     overdue: false,

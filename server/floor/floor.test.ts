@@ -224,7 +224,7 @@ describe('what is due today', () => {
           ruleset_id: 'test',
           ruleset_version: '1',
           inputs: jsonb({}),
-          result: jsonb({ questions: [{}, {}] }),
+          result: jsonb({ questions: [{}, {}, {}], missingCount: 2 }),
           determination: 'needs-information',
           author_id: author,
         })
@@ -243,7 +243,7 @@ describe('what is due today', () => {
       expect.objectContaining({
         kind: 'determination',
         patientName: 'Novak, Ada',
-        detail: 'needs information: 2 answers',
+        detail: 'needs information: 2 answers missing',
       }),
     )
     expect((await read(clinic.members['front-desk'])).due).toEqual([])
