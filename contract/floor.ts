@@ -30,7 +30,26 @@ export const floorSession = z.object({
   doseStartedAt: instant.nullable(),
   /** The observation counts from here. */
   lastDoseAt: instant.nullable(),
-  dosingMinutes: z.number().nullable(),
+  /** How far the whole dose is; null before it. */
+  dosing: z
+    .discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('infusion'),
+        /** Of the pump, without its pauses, at `serverTime`. */
+        minutes: z.number(),
+        ofMinutes: z.number(),
+        /** Null while it does not run. */
+        endsAt: instant.nullable(),
+      }),
+      z.object({
+        kind: z.literal('devices'),
+        given: z.number().int(),
+        of: z.number().int().nullable(),
+        /** When the next device may be given; null when it is not known, or there is none. */
+        nextAt: instant.nullable(),
+      }),
+    ])
+    .nullable(),
   observationMinutes: z.number(),
   /** A pump that is paused or stopped is said. */
   doseStatus: z.enum(['not-started', 'running', 'paused', 'stopped', 'ended']),

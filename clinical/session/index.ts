@@ -35,6 +35,8 @@ export {
 } from './state.ts'
 export { type SessionSummary, sessionSummary } from './summary.ts'
 export {
+  type DosingProgress,
+  dosingProgress,
   givenMg,
   infusedMinutes,
   infusionEndMs,

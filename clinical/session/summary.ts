@@ -7,7 +7,7 @@ import { gatesAt, orderedMg } from './gates.ts'
 import type { Notice } from './notice.ts'
 import { notices, topNotice } from './notices.ts'
 import type { SessionPhase, SessionState } from './state.ts'
-import { infusedMinutes, plannedInfusionMinutes, sessionTimes } from './times.ts'
+import { dosingProgress, sessionTimes } from './times.ts'
 import { addVitals, latestPressure, latestVital, type VitalKind, type VitalsSummary } from './vitals.ts'
 
 interface Aged {
@@ -110,11 +110,11 @@ function progressOf(
   if (state.phase === 'check-in' || state.phase === 'preparation')
     return { minutesIn: null, ofMinutes: null, progress: 0 }
   if (state.phase === 'dosing') {
-    if (state.protocol.dose.kind === 'infusion')
-      return part(infusedMinutes(state, nowMs), plannedInfusionMinutes(state))
-    const { mgPerDevice, minutesBetweenDevices } = state.protocol.dose
-    const devices = (orderedMg(state) ?? mgPerDevice) / mgPerDevice
-    return part(times.sinceFirstDoseMinutes ?? 0, Math.max(1, devices - 1) * minutesBetweenDevices)
+    const dosing = dosingProgress(state, nowMs)
+    if (dosing?.kind === 'infusion') return part(dosing.minutes, dosing.ofMinutes)
+    // Devices are counted: the minutes between them say nothing of how far the dose is.
+    const progress = dosing?.of ? Math.min(1, dosing.given / dosing.of) : 0
+    return { minutesIn: times.sinceFirstDoseMinutes, ofMinutes: null, progress }
   }
   return part(times.sinceLastDoseMinutes ?? 0, times.minimumObservationMinutes)
 }

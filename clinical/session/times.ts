@@ -27,6 +27,37 @@ export function infusionEndMs(state: SessionState): number | null {
   return fromMs + (plannedInfusionMinutes(state) - infusedMinutes(state, fromMs)) * 60_000
 }
 
+/** How far the whole dose is: minutes of the pump, pauses left out, or the devices that are given one after the other. */
+export type DosingProgress =
+  | { kind: 'infusion'; minutes: number; ofMinutes: number; endsAt: Instant | null }
+  | { kind: 'devices'; given: number; of: number | null; nextAt: Instant | null }
+
+/** `null` before the dose. `nextAt` is null when no further device is ordered, or when it is not known how many are. */
+export function dosingProgress(state: SessionState, nowMs: number): DosingProgress | null {
+  const { dose, protocol } = state
+  if (dose.startedAt === null) return null
+  if (protocol.dose.kind === 'infusion') {
+    const endMs = infusionEndMs(state)
+    return {
+      kind: 'infusion',
+      minutes: infusedMinutes(state, nowMs),
+      ofMinutes: plannedInfusionMinutes(state),
+      endsAt: endMs === null ? null : toInstant(endMs),
+    }
+  }
+  const ordered = orderedMg(state)
+  const of = ordered === null ? null : Math.ceil(ordered / protocol.dose.mgPerDevice)
+  const given = dose.devices.length
+  const last = dose.devices.at(-1)
+  const more = dose.status === 'running' && last !== undefined && of !== null && given < of
+  return {
+    kind: 'devices',
+    given,
+    of,
+    nextAt: more ? toInstant(instantMs(last.at) + protocol.dose.minutesBetweenDevices * 60_000) : null,
+  }
+}
+
 /** What has been given so far in mg: recorded, or devices, or what the pump must have given. `null` before the dose. */
 export function givenMg(state: SessionState, now: Instant): { mg: number; estimated: boolean } | null {
   const { dose } = state

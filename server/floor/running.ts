@@ -5,6 +5,7 @@ import { calendarDateIn } from '../../clinical/quantity/clinic-day.ts'
 import {
   addVitals,
   dischargeReadiness,
+  dosingProgress,
   dueItems,
   foldSession,
   gates,
@@ -14,7 +15,6 @@ import {
   noVitals,
   orderedDose,
   orderedMg,
-  plannedInfusionMinutes,
   type SessionState,
   sessionTimes,
   type VitalsSummary,
@@ -90,7 +90,7 @@ type Judged = Pick<
   FloorSession,
   | 'doseStartedAt'
   | 'lastDoseAt'
-  | 'dosingMinutes'
+  | 'dosing'
   | 'observationMinutes'
   | 'doseStatus'
   | 'latest'
@@ -110,7 +110,7 @@ function judge(state: SessionState, streams: VitalsSummary, now: string): Judged
   return {
     doseStartedAt: state.dose.startedAt,
     lastDoseAt: state.dose.status === 'ended' ? state.dose.lastDoseAt : null,
-    dosingMinutes: dosingMinutes(state),
+    dosing: dosingProgress(state, Date.parse(now)),
     observationMinutes: times.minimumObservationMinutes,
     doseStatus: state.dose.status,
     latest: latestOf(all, state.protocol, Date.parse(now)),
@@ -138,14 +138,6 @@ function judge(state: SessionState, streams: VitalsSummary, now: string): Judged
       from: times.dischargeFrom,
     },
   }
-}
-
-/** How long giving the dose takes as planned. */
-function dosingMinutes(state: SessionState): number | null {
-  const { dose } = state.protocol
-  if (dose.kind === 'infusion') return plannedInfusionMinutes(state)
-  const mg = orderedMg(state)
-  return mg === null ? null : Math.max(1, mg / dose.mgPerDevice - 1) * dose.minutesBetweenDevices
 }
 
 /** The newest believable value of each kind; both halves of one blood pressure. */

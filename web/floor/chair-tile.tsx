@@ -2,6 +2,7 @@ import { useNow } from '../clock.ts'
 import { useTimeZone } from '../me.ts'
 import { BigNumber, Chip, clockTime, duration, Mark, Progress, Tile, Who } from '../ui/index.ts'
 import type { Floor, FloorSession } from './floor.ts'
+import { progressOf } from './tile-progress.ts'
 
 type Chair = Floor['chairs'][number]
 
@@ -87,7 +88,7 @@ const phaseNames: Record<FloorSession['phase'], string> = {
 
 function Phase({ session, nowMs }: { session: FloorSession; nowMs: number }) {
   const timeZone = useTimeZone()
-  const { minutes, total } = progressOf(session, nowMs)
+  const progress = progressOf(session, nowMs)
   const paused = session.doseStatus === 'paused' || session.doseStatus === 'stopped'
   return (
     <>
@@ -97,28 +98,18 @@ function Phase({ session, nowMs }: { session: FloorSession; nowMs: number }) {
           {paused && ` · ${session.doseStatus}`}
         </span>
         <span className="small quiet">
-          {total !== null
-            ? `${minutes} of ${total} min${session.phase === 'dosing' && session.doseText ? ` · ${session.doseText}` : ''}`
+          {progress
+            ? `${progress.words}${session.phase === 'dosing' && session.doseText ? ` · ${session.doseText}` : ''}`
             : `${session.bookedAt ? `booked ${clockTime(session.bookedAt, timeZone)} · ` : ''}arrived ${clockTime(session.openedAt, timeZone)}`}
         </span>
       </div>
-      <Progress value={minutes} max={total ?? 1} label={`${phaseNames[session.phase]}, minutes`} />
+      <Progress
+        value={progress?.value ?? 0}
+        max={progress?.max ?? 1}
+        label={`${phaseNames[session.phase]}, ${progress?.unit ?? 'minutes'}`}
+      />
     </>
   )
-}
-
-/** Dosing counts from its start, observation from the last dose given: those are what each is measured by. */
-function progressOf(session: FloorSession, nowMs: number): { minutes: number; total: number | null } {
-  const since = (instant: string | null) =>
-    instant === null ? 0 : Math.max(0, Math.floor((nowMs - Date.parse(instant)) / 60_000))
-  if (session.phase === 'dosing')
-    return {
-      minutes: since(session.doseStartedAt),
-      total: session.dosingMinutes === null ? null : Math.round(session.dosingMinutes),
-    }
-  if (session.phase === 'observation' || session.phase === 'discharge')
-    return { minutes: since(session.lastDoseAt), total: session.observationMinutes }
-  return { minutes: 0, total: null }
 }
 
 /** What is still to be asked first; what is answered as far as there is room. */
