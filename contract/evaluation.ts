@@ -3,17 +3,16 @@ import type { SuicideRiskTriage } from '../clinical/safety/index.ts'
 import { treatment } from './consents.ts'
 import { determinationSummary } from './determinations.ts'
 import {
-  assessedTrial,
   determinationOutcome,
   evaluationResult,
   interviewQuestion,
   ofPatient,
   standardId,
-  trialFact,
 } from './evaluation-shapes.ts'
 import { measurement } from './facts.ts'
 import { route } from './route.ts'
-import { calendarDate, freeText, id, instant, partialDate, text, threeValued } from './shapes.ts'
+import { calendarDate, freeText, id, instant, text, threeValued } from './shapes.ts'
+import { trialRoutes } from './trials.ts'
 
 /** What the last screen of suicide risk says, and what asks for one. */
 const safety = z.object({
@@ -50,34 +49,11 @@ export const storedAnswer = z.object({
   recordedAt: instant,
 })
 
-const trialBody = z.object({
-  /** Ingredient of our table, or words that name the medicine. */
-  medication: text(200),
-  role: trialFact.shape.role,
-  highestDoseMgPerDay: z.number().positive('must be above 0').max(100_000).optional(),
-  start: partialDate.optional(),
-  stop: partialDate.optional(),
-  outcome: trialFact.shape.outcome,
-  adherence: trialFact.shape.adherence,
-  /** Medicines of the record that it was made from: the proposal of these is then no longer made. */
-  derivedFrom: z.array(id).max(200).default([]),
-})
-
-const storedTrial = z.object({
-  trial: trialFact,
-  version: z.number().int(),
-  retracted: z.boolean(),
-  imported: z.boolean(),
-  authorName: z.string(),
-  recordedAt: instant,
-})
-
 const evaluateQuery = {
   /** Unless said: the treatment of the newest determination, else the clinic’s. */
   treatment: treatment.optional(),
   standard: standardId.default('athf-sf'),
 }
-const ofTrial = z.object({ patientId: id, trialId: id })
 
 export const evaluationRoutes = {
   read: route({
@@ -152,83 +128,5 @@ export const evaluationRoutes = {
     body: z.object({ version: z.number().int(), reason: text(1000) }),
     response: storedAnswer,
   }),
-  trials: route({
-    method: 'GET',
-    path: '/api/patients/:patientId/trials',
-    summary: 'The trials that people entered, and those that the medicines of the record suggest, each judged',
-    permission: 'evaluation:read',
-    params: ofPatient,
-    query: z.object({ standard: standardId.default('athf-sf') }),
-    response: z.object({
-      trials: z.array(assessedTrial.extend({ stored: storedTrial.omit({ trial: true }).nullable() })),
-      adequateFailedTrials: z.object({ definite: z.number().int(), possible: z.number().int() }),
-      historyComplete: threeValued,
-      /** Medicines of our table, for choosing. */
-      medicines: z.array(
-        z.object({
-          id: z.string(),
-          name: z.string(),
-          roles: z.array(z.string()),
-          minimumMgPerDay: z.number().nullable(),
-        }),
-      ),
-    }),
-  }),
-  recordTrial: route({
-    method: 'POST',
-    path: '/api/patients/:patientId/trials',
-    summary: 'Enter a trial, or confirm a proposed one; with the same id again it is the same one, once',
-    permission: 'evaluation:write',
-    status: 201,
-    params: ofPatient,
-    body: z.object({ id: id.optional(), trial: trialBody }),
-    response: storedTrial,
-  }),
-  amendTrial: route({
-    method: 'PATCH',
-    path: '/api/patients/:patientId/trials/:trialId',
-    summary: 'Amend a trial with a reason; earlier versions stay readable',
-    permission: 'evaluation:write',
-    params: ofTrial,
-    body: z.object({ version: z.number().int(), reason: text(1000), trial: trialBody }),
-    response: storedTrial,
-  }),
-  retractTrial: route({
-    method: 'POST',
-    path: '/api/patients/:patientId/trials/:trialId/retract',
-    summary: 'Take a trial out with a reason',
-    permission: 'evaluation:write',
-    params: ofTrial,
-    body: z.object({ version: z.number().int(), reason: text(1000) }),
-    response: storedTrial,
-  }),
-  trialHistory: route({
-    method: 'GET',
-    path: '/api/patients/:patientId/trials/:trialId/history',
-    summary: 'All versions of a trial, newest first',
-    permission: 'evaluation:read',
-    params: ofTrial,
-    response: z.object({
-      versions: z.array(
-        z.object({
-          version: z.number().int(),
-          trial: trialFact,
-          retracted: z.boolean(),
-          reason: z.string(),
-          authorName: z.string(),
-          at: instant,
-        }),
-      ),
-    }),
-  }),
-  attestTrialHistory: route({
-    method: 'POST',
-    path: '/api/patients/:patientId/trial-history',
-    summary: 'Attest, by name and day, that the trials listed are all of this episode, or that they are not',
-    permission: 'evaluation:write',
-    status: 201,
-    params: ofPatient,
-    body: z.object({ id: id.optional(), complete: z.boolean() }),
-    response: z.object({ id, complete: z.boolean(), attestedBy: z.string(), on: calendarDate }),
-  }),
+  ...trialRoutes,
 }

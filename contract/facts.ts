@@ -16,6 +16,7 @@ export const factKinds = [
   'measurement',
   'assessment',
   'trial',
+  'trial-dismissal',
   'trial-history',
   'episode',
   'interview-answer',

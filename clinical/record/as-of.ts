@@ -44,6 +44,7 @@ function asItStood(fact: Fact, asOf: CalendarDate): Fact | undefined {
     case 'episode':
     case 'encounter':
       return later(fact.start) ? undefined : fact
+    case 'trial-dismissal':
     case 'trial-history':
     case 'interview-answer':
     case 'record-review':

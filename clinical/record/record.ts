@@ -150,6 +150,25 @@ export interface TrialFact extends FactBase {
   derivedFrom: string[]
 }
 
+/**
+ * Somebody says that what the record suggests was no trial of this episode. Taken back, the proposal stands again; a
+ * prescription that comes later makes one of its own.
+ */
+export interface TrialDismissalFact extends FactBase {
+  kind: 'trial-dismissal'
+  /** As it was proposed. */
+  medication: string
+  role: TrialFact['role']
+  highestDoseMgPerDay?: number
+  start?: PartialDate
+  stop?: PartialDate
+  /** Medication facts that the proposal was made from. */
+  derivedFrom: string[]
+  reason: string
+  dismissedBy: string
+  on: CalendarDate
+}
+
 /** Somebody looked at the list of trials of this episode and says whether it is all of them. */
 export interface TrialHistoryFact extends FactBase {
   kind: 'trial-history'
@@ -218,6 +237,7 @@ export type Fact =
   | MeasurementFact
   | AssessmentFact
   | TrialFact
+  | TrialDismissalFact
   | TrialHistoryFact
   | EpisodeFact
   | InterviewAnswerFact

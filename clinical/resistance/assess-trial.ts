@@ -3,7 +3,7 @@ import { type DayInterval, dayInterval } from '../quantity/calendar-date.ts'
 import { daysBetween } from '../quantity/instant.ts'
 import { and, type ThreeValued } from '../quantity/three-valued.ts'
 import type { CalendarDate, TrialFact } from '../record/record.ts'
-import { medicationOfTrial } from './medication-of-trial.ts'
+import { medicationOfTrial, nameOfTrialMedicine } from './medication-of-trial.ts'
 import { gapWithinTrialDays } from './propose-trials.ts'
 import type { Standard } from './standards.ts'
 import type { TrialOnRecord } from './trial-on-record.ts'
@@ -39,8 +39,7 @@ export function assessTrial(
   { asOf, episodeStart }: { asOf: CalendarDate; episodeStart?: DayInterval },
 ): TrialAssessment {
   const { trial, origin } = onRecord
-  const medicine = medicationOfTrial(trial)
-  const medication = medicine?.name ?? trial.medication
+  const medication = nameOfTrialMedicine(trial)
   const dose = judgeDose(onRecord)
   const duration = judgeDuration(onRecord, standard, asOf, episodeStart)
   const taken: Judged =

@@ -8,7 +8,7 @@ export {
   maudsleySource,
   stageMaudsley,
 } from './maudsley.ts'
-export { ingredientOfTrial, medicationOfTrial } from './medication-of-trial.ts'
+export { ingredientOfTrial, medicationOfTrial, nameOfTrialMedicine } from './medication-of-trial.ts'
 export { proposeTrials, trialsOnRecord } from './propose-trials.ts'
 export { type AssessedTrial, type Resistance, resistance } from './resistance.ts'
 export { findStandard, type Standard, type StandardId, standards } from './standards.ts'

@@ -15,3 +15,7 @@ export function medicationOfTrial({ medication }: Pick<TrialFact, 'medication'>)
 /** What two trials must differ in to count as two: the ingredient, or the name where we do not know it. */
 export const ingredientOfTrial = (trial: Pick<TrialFact, 'medication'>): string =>
   medicationOfTrial(trial)?.id ?? trial.medication.trim().toLowerCase()
+
+/** Name of the medicine, as shown. */
+export const nameOfTrialMedicine = (trial: Pick<TrialFact, 'medication'>): string =>
+  medicationOfTrial(trial)?.name ?? trial.medication

@@ -9,6 +9,7 @@ import type {
   MedicationFact,
   PartialDate,
   PatientRecord,
+  TrialDismissalFact,
   TrialFact,
   TrialOutcome,
 } from '../record/record.ts'
@@ -24,7 +25,8 @@ const reachWithoutEndDays = 90
 /**
  * The antidepressant trials that the medicines of a record suggest, for a person to confirm, correct or dismiss.
  * Consecutive prescriptions of one ingredient are one trial with its highest known dose. Adherence is always unknown and
- * so is the outcome, unless the record gives the reason for stopping. What a person has entered wins over a proposal.
+ * so is the outcome, unless the record gives the reason for stopping. What a person has entered wins over a proposal, and
+ * prescriptions that a person has dismissed suggest nothing any more.
  */
 export const proposeTrials = (record: PatientRecord, asOf: CalendarDate): TrialFact[] =>
   trialsOnRecord(factsAsOf(record, asOf), asOf)
@@ -81,6 +83,7 @@ interface Run {
 
 function runsOf(facts: readonly Fact[], asOf: CalendarDate): Run[] {
   const runs: Run[] = []
+  const dismissals = facts.filter((fact): fact is TrialDismissalFact => fact.kind === 'trial-dismissal')
   const undated: { fact: MedicationFact; medication: string; role: TrialFact['role'] }[] = []
   const dated = facts.flatMap((fact) => {
     if (fact.kind !== 'medication' || fact.status === 'cancelled' || fact.taken === 'no') return []
@@ -90,6 +93,8 @@ function runsOf(facts: readonly Fact[], asOf: CalendarDate): Run[] {
     if (!roles.includes('antidepressant') && !roles.includes('augmentation')) return []
     const role: TrialFact['role'] = roles.includes('antidepressant') ? 'antidepressant' : 'augmentation'
     const medication = identified.medication.id
+    // By its medicine too: a prescription that was amended to another one has not been looked at.
+    if (dismissals.some((each) => each.medication === medication && each.derivedFrom.includes(fact.id))) return []
     const start = dayInterval(fact.start)
     if (start === undefined) {
       undated.push({ fact, medication, role })

@@ -199,6 +199,30 @@ describe('trials that the medicines of a record suggest', () => {
     expect(trials.map(({ origin }) => origin)).toEqual(['attested'])
   })
 
+  it('are none once somebody has dismissed them, until a prescription comes that was not looked at', () => {
+    const first = prescription('Sertraline 100 mg tablet')
+    const dismissal: Fact = {
+      ...base,
+      kind: 'trial-dismissal',
+      medication: 'sertraline',
+      role: 'antidepressant',
+      derivedFrom: [first.id],
+      reason: 'given for panic, before this episode',
+      dismissedBy: 'Dr Osei',
+      on: '2026-01-10',
+    }
+    const dismissed = judge([first, dismissal])
+    expect(dismissed.trials).toEqual([])
+    expect(dismissed.adequateFailedTrials).toEqual({ definite: 0, possible: 0 })
+    expect(resistance(record(first, dismissal), '2026-01-09', 'athf-sf').trials).toHaveLength(1)
+    const renewed = prescription('Sertraline 100 mg tablet', { start: '2025-07-01', stop: '2025-09-30' })
+    expect(judge([first, renewed, dismissal]).trials[0]?.trial.derivedFrom).toEqual([renewed.id])
+    expect(judge([{ ...first, concept: { codings: [], text: 'Venlafaxine 150 mg' } }, dismissal]).trials).toHaveLength(
+      1,
+    )
+    expect(judge([first, dismissal, trial('sertraline')]).trials).toHaveLength(1)
+  })
+
   it('the interview fills in what is unknown, and changes nothing that was entered', () => {
     const questions = only(prescription('Sertraline 100 MG Oral Tablet')).questions
     const answered = [answer(questions.outcome, 'unknown', 'no-response'), answer(questions.adherence, 'yes')]

@@ -10,6 +10,7 @@ const wholly: FactKind[] = [
   'allergy',
   'medication',
   'trial',
+  'trial-dismissal',
   'trial-history',
   'episode',
   'interview-answer',

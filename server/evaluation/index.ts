@@ -4,6 +4,7 @@ import { registerAssessments } from './assessment-routes.ts'
 import { registerDeterminations } from './determination-routes.ts'
 import { registerEvaluationRoutes } from './evaluation-routes.ts'
 import { registerInterview } from './interview-routes.ts'
+import { registerTrialDismissals } from './trial-dismissals.ts'
 import { registerTrials } from './trial-routes.ts'
 
 export { makeDetermination, signDetermination } from './determine.ts'
@@ -13,6 +14,7 @@ export function registerEvaluation(app: FastifyInstance, database: Database): vo
   registerEvaluationRoutes(app, database)
   registerInterview(app, database)
   registerTrials(app, database)
+  registerTrialDismissals(app, database)
   registerAssessments(app, database)
   registerDeterminations(app, database)
 }

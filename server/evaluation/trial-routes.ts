@@ -6,8 +6,8 @@ import { dayInterval } from '../../clinical/quantity/calendar-date.ts'
 import { calendarDateIn } from '../../clinical/quantity/clinic-day.ts'
 import type { TrialFact } from '../../clinical/record/record.ts'
 import { resistance } from '../../clinical/resistance/index.ts'
-import type { evaluationRoutes } from '../../contract/evaluation.ts'
 import { rooms } from '../../contract/index.ts'
+import type { trialRoutes } from '../../contract/trials.ts'
 import type { ClinicTransaction, Database } from '../database/index.ts'
 import { invalidField, notFound } from '../http/problem.ts'
 import { serve } from '../http/serve.ts'
@@ -29,8 +29,9 @@ import { announce } from './announce.ts'
 import { refuseFuture } from './dates.ts'
 import { factExists } from './fact-exists.ts'
 import { lockPatient } from './lock-patient.ts'
+import { listDismissals } from './trial-dismissals.ts'
 
-type GivenTrial = z.output<(typeof evaluationRoutes)['recordTrial']['body']>['trial']
+type GivenTrial = z.output<(typeof trialRoutes)['recordTrial']['body']>['trial']
 
 export function registerTrials(app: FastifyInstance, database: Database): void {
   const { evaluation } = rooms
@@ -46,6 +47,7 @@ export function registerTrials(app: FastifyInstance, database: Database): void {
         return { ...assessed, stored: kept ? presentTrial(kept) : null }
       }),
       adequateFailedTrials: found.adequateFailedTrials,
+      dismissed: await listDismissals(tx, patientId),
       historyComplete: found.historyComplete,
       medicines: medicinesToChoose(),
     }

@@ -54,6 +54,55 @@ describe('antidepressant trials', () => {
     expect(trials[0]).toMatchObject({ origin: 'attested', failed: 'yes' })
   })
 
+  it('that are proposed are dismissed with a reason, and brought back', async () => {
+    const prescribe = (text: string) =>
+      request('POST', 'facts', {
+        fact: {
+          kind: 'medication',
+          concept: { text },
+          status: 'completed',
+          start: daysAgo(300),
+          stop: daysAgo(200),
+          taken: 'unknown',
+        },
+      })
+    await prescribe('Escitalopram 10 mg tablet')
+    const { derivedFrom } = (await list()).trials[0].trial
+    const dismissal = { id: uuidv7(), derivedFrom, reason: 'prescribed for panic, never taken' }
+    const dismissed = await request('POST', 'trial-dismissals', dismissal)
+    expect(dismissed.statusCode).toBe(201)
+    expect(dismissed.json()).toMatchObject({
+      medication: 'escitalopram',
+      reason: 'prescribed for panic, never taken',
+      dismissedBy: clinic.members.nurse.name,
+      broughtBack: null,
+    })
+    const without = await list()
+    expect([without.trials, without.adequateFailedTrials]).toEqual([[], { definite: 0, possible: 0 }])
+    expect(without.dismissed).toEqual([dismissed.json()])
+    const { story } = (await request('GET', 'chart')).json()
+    expect(story.trials).toEqual([])
+    // Sent again it is the same one; with another reason, or of what is proposed no more, it is refused.
+    expect((await request('POST', 'trial-dismissals', dismissal)).json()).toEqual(dismissed.json())
+    expect((await request('POST', 'trial-dismissals', { ...dismissal, reason: 'x' })).statusCode).toBe(409)
+    expect((await request('POST', 'trial-dismissals', { derivedFrom, reason: 'x' })).json().code).toBe(
+      'proposal-changed',
+    )
+    const unreasoned = await request('POST', 'trial-dismissals', { derivedFrom, reason: ' ' })
+    expect(unreasoned.json().errors[0].path).toBe('reason')
+    const back = (member = clinic.members.prescriber) =>
+      request('POST', `trial-dismissals/${dismissal.id}/retract`, { version: 1, reason: 'she did take it' }, member)
+    expect((await back(clinic.members.therapist)).statusCode).toBe(403)
+    expect((await back()).json().broughtBack).toMatchObject({
+      by: clinic.members.prescriber.name,
+      reason: 'she did take it',
+    })
+    expect((await back()).statusCode).toBe(409)
+    const again = await list()
+    expect(again.trials[0]).toMatchObject({ origin: 'proposed', medication: 'escitalopram' })
+    expect(again.dismissed[0]).toMatchObject({ reason: dismissal.reason, dismissedBy: clinic.members.nurse.name })
+  })
+
   it('name the field that cannot be', async () => {
     const fault = async (change: object) => {
       const refused = await record(change)
@@ -99,6 +148,7 @@ describe('antidepressant trials', () => {
     expect((await request('GET', `trials/${fact.id}/history`)).statusCode).toBe(404)
     const body = { version: 1, reason: 'x' }
     expect((await request('POST', `trials/${fact.id}/retract`, body)).statusCode).toBe(404)
+    expect((await request('POST', `trial-dismissals/${fact.id}/retract`, body)).statusCode).toBe(404)
   })
 
   it('their list is attested as complete or not, and attested anew on the same day', async () => {

@@ -40,6 +40,7 @@ async function liveALittle() {
     { kind: 'condition', concept: { codings: [], text: `migraine of ${secretName}` }, reference: 'by hand' },
     { kind: 'assessment', instrument: 'phq-9', at: '2026-01-01', total: 20, reference: 'by hand' },
     { kind: 'trial', medication: 'sertraline', role: 'antidepressant', outcome: 'unknown', adherence: 'unknown' },
+    { kind: 'trial-dismissal', medication: 'sertraline', derivedFrom: [], reason: `of ${secretName}` },
     { kind: 'interview-answer', question: 'seizures', answer: 'no', on: '2026-01-01', reference: 'by hand' },
   ].map((body) => ({ id: uuidv7(), body }))
   await test.database.inClinic(mine.id, async (tx) => {
@@ -81,6 +82,7 @@ async function liveALittle() {
     factId: factOf('condition'),
     assessmentId: factOf('assessment'),
     trialId: factOf('trial'),
+    dismissalId: factOf('trial-dismissal'),
     answerId: factOf('interview-answer'),
   }
 }
@@ -122,6 +124,8 @@ const bodies: Record<string, () => object> = {
   'record.retract': () => changed,
   'evaluation.retractAnswer': () => changed,
   'evaluation.retractTrial': () => changed,
+  'evaluation.dismissTrial': () => ({ derivedFrom: [uuidv7()], reason: 'because' }),
+  'evaluation.bringTrialBack': () => changed,
   'evaluation.attestTrialHistory': () => ({ complete: true }),
   'assessments.retract': () => changed,
   'determinations.make': () => ({ treatment: 'ketamine-iv' }),

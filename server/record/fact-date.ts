@@ -27,6 +27,7 @@ function dateIn(fact: NewFact): string | null {
       return fact.at ?? null
     case 'interview-answer':
     case 'record-review':
+    case 'trial-dismissal':
     case 'trial-history':
       return fact.on
   }

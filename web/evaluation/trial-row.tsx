@@ -10,17 +10,19 @@ const words: Record<ThreeValued, string> = {
   unknown: 'not known whether it counts',
 }
 
-/** One trial with what makes it count or not; a proposal is marked as such until somebody confirms it. */
+/** One trial with what makes it count or not; a proposal is marked as such until somebody confirms or dismisses it. */
 export function TrialRow({
   trial: listed,
   mayWrite,
   onEdit,
   onTakeOut,
+  onDismiss,
 }: {
   trial: ListedTrial
   mayWrite: boolean
   onEdit: () => void
   onTakeOut: () => void
+  onDismiss: () => void
 }) {
   const today = useToday()
   const { trial, medication, failed, origin, reasons, stored } = listed
@@ -64,7 +66,7 @@ export function TrialRow({
       {mayWrite && (
         <div className="answers row tight wrap">
           <Button onClick={onEdit}>{stored ? 'Correct…' : 'Confirm or correct…'}</Button>
-          {stored && <Button onClick={onTakeOut}>Take out…</Button>}
+          {stored ? <Button onClick={onTakeOut}>Take out…</Button> : <Button onClick={onDismiss}>Dismiss…</Button>}
         </div>
       )}
     </li>

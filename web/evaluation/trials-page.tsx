@@ -7,20 +7,21 @@ import { query } from '../queries.ts'
 import { Button, Loaded, PageHeader, Panel, SavedState, useToday } from '../ui/index.ts'
 import { AnswerControl } from './answer-control.tsx'
 import { useAnswering } from './answering.ts'
+import { DismissedTrials } from './dismissed-trials.tsx'
 import type { PatientEvaluation } from './evaluation.ts'
 import { HistoryAttestation } from './history-attestation.tsx'
 import type { EvaluationSearch } from './routes.tsx'
-import { TakeOutDialog } from './take-out-dialog.tsx'
+import { BringBackDialog, DismissDialog, TakeOutDialog } from './take-out-dialog.tsx'
 import { TrialDialog } from './trial-dialog.tsx'
 import { pictured } from './trial-layout.ts'
 import { TrialRow } from './trial-row.tsx'
 import { TrialTimeline } from './trial-timeline.tsx'
-import type { ListedTrial, PatientTrials } from './trials.ts'
+import type { DismissedTrial, ListedTrial, PatientTrials } from './trials.ts'
 import './evaluation.css'
 
 const route = '/signed-in/patients/$patientId/trials'
 
-/** The antidepressants of this episode: confirmed from the record, added and corrected by hand, attested as all of them. */
+/** The antidepressants of this episode: confirmed or dismissed from the record, added and corrected by hand, attested as all of them. */
 export function TrialsPage() {
   const { patientId } = useParams({ from: route })
   const search = useSearch({ from: route })
@@ -46,7 +47,11 @@ export function TrialsPage() {
   )
 }
 
-type Open = { kind: 'edit'; trial: ListedTrial | null } | { kind: 'take-out'; trial: ListedTrial } | null
+type Open =
+  | { kind: 'edit'; trial: ListedTrial | null }
+  | { kind: 'take-out' | 'dismiss'; trial: ListedTrial }
+  | { kind: 'bring-back'; dismissed: DismissedTrial }
+  | null
 
 function Trials({ patientId, data, search }: { patientId: string; data: PatientTrials; search: EvaluationSearch }) {
   const today = useToday()
@@ -83,6 +88,7 @@ function Trials({ patientId, data, search }: { patientId: string; data: PatientT
                 mayWrite={mayWrite}
                 onEdit={() => setOpen({ kind: 'edit', trial })}
                 onTakeOut={() => setOpen({ kind: 'take-out', trial })}
+                onDismiss={() => setOpen({ kind: 'dismiss', trial })}
               />
             ))}
           </ul>
@@ -90,6 +96,11 @@ function Trials({ patientId, data, search }: { patientId: string; data: PatientT
       </Panel>
       <div className="stack">
         {evaluation.data && <EpisodeStart patientId={patientId} data={evaluation.data} mayWrite={mayWrite} />}
+        <DismissedTrials
+          dismissed={data.dismissed}
+          mayWrite={mayWrite}
+          onBringBack={(dismissed) => setOpen({ kind: 'bring-back', dismissed })}
+        />
         <HistoryAttestation patientId={patientId} data={data} mayWrite={mayWrite} />
         {data.trials.length > 0 && (
           <Panel title="As a picture">
@@ -112,6 +123,12 @@ function Trials({ patientId, data, search }: { patientId: string; data: PatientT
       )}
       {open?.kind === 'take-out' && (
         <TakeOutDialog patientId={patientId} trial={open.trial} onClose={() => setOpen(null)} />
+      )}
+      {open?.kind === 'dismiss' && (
+        <DismissDialog patientId={patientId} trial={open.trial} onClose={() => setOpen(null)} />
+      )}
+      {open?.kind === 'bring-back' && (
+        <BringBackDialog patientId={patientId} dismissed={open.dismissed} onClose={() => setOpen(null)} />
       )}
     </div>
   )

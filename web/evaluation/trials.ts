@@ -4,6 +4,7 @@ import { readNumber } from '../ui/index.ts'
 
 export type PatientTrials = Api['GET /api/patients/:patientId/trials']['response']
 export type ListedTrial = PatientTrials['trials'][number]
+export type DismissedTrial = PatientTrials['dismissed'][number]
 export type Medicine = PatientTrials['medicines'][number]
 export type TrialBody = Api['POST /api/patients/:patientId/trials']['body']['trial']
 
