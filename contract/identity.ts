@@ -43,6 +43,8 @@ const me = z.object({
   clinic: clinic.extend({ chairs: z.array(chair) }),
   permissions: z.array(z.string()),
   locked: z.boolean(),
+  /** 256 bits, hex: seals what this member's browser keeps. A locked console that starts gets it with the unlock. */
+  browserKey: z.string().nullable(),
 })
 const done = z.object({ done: z.literal(true) })
 

@@ -198,6 +198,7 @@ export interface InstallationAuditHead {
 }
 
 export interface Member {
+  browser_key: Buffer;
   clinic_id: string;
   created_at: Generated<string>;
   email: string;

@@ -177,5 +177,7 @@ function fastifyOptions(route: AnyRoute) {
 function send(route: AnyRoute, reply: FastifyReply, answer: unknown): FastifyReply {
   if (route.produces === 'html') reply.type('text/html; charset=utf-8')
   if (route.produces === 'text') reply.type('text/plain; charset=utf-8')
+  // A browser may otherwise write it to its disk, in clear.
+  if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   return reply.code(route.status ?? 200).send(answer)
 }

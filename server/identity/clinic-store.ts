@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
 import type { Role } from '../../contract/roles.ts'
 import type { ClinicTransaction } from '../database/index.ts'
@@ -59,6 +60,7 @@ export async function makeMember(tx: ClinicTransaction, member: NewMember): Prom
       email_folded: foldEmail(member.email),
       roles: member.roles,
       password_hash: await hashPassword(member.password),
+      browser_key: randomBytes(32),
     })
     .execute()
   return id

@@ -52,6 +52,17 @@ export async function readMember(tx: ClinicTransaction, memberId: string) {
   return { ...asMember(row), hasPin: row.pin_hash !== null }
 }
 
+/** With it the browser of this member seals what it keeps. For the member alone: no list and no log holds it. */
+export async function readBrowserKey(tx: ClinicTransaction, memberId: string): Promise<string> {
+  const { browser_key } = await tx
+    .selectFrom('member')
+    .select('browser_key')
+    .where('clinic_id', '=', tx.clinicId)
+    .where('id', '=', memberId)
+    .executeTakeFirstOrThrow()
+  return browser_key.toString('hex')
+}
+
 /** The last active administrator cannot be suspended or lose the role: nobody could invite anybody any more. */
 export async function amendMember(
   tx: ClinicTransaction,

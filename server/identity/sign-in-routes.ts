@@ -8,7 +8,7 @@ import { serve, servePublic } from '../http/serve.ts'
 import { listChairs, readClinic } from './clinic-settings.ts'
 import { confirmMember } from './confirm.ts'
 import { clearSignInCookie, setSignInCookie } from './cookie.ts'
-import { endSignIns, readMember } from './member-store.ts'
+import { endSignIns, readBrowserKey, readMember } from './member-store.ts'
 import { setUp, setUpNeeded } from './set-up.ts'
 import { signIn } from './sign-in.ts'
 
@@ -34,6 +34,7 @@ export function registerSignIn(app: FastifyInstance, database: Database): void {
     clinic: { ...(await readClinic(tx)), chairs: await listChairs(tx) },
     permissions: permissionsOf(caller.roles),
     locked: caller.locked,
+    browserKey: caller.locked ? null : await readBrowserKey(tx, caller.memberId ?? ''),
   }))
 
   serve(app, database, identity.signOut, async ({ tx, caller, reply }) => {
