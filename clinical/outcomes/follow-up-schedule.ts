@@ -7,7 +7,7 @@ export interface FollowUp {
   label: string
   /**
    * What it hangs on: `session`, each session with a dose, counted from its first dose; `before-session`, each planned
-   * session, due when it starts; `end-of-course`, the last session of the course.
+   * session, due when it starts; `end-of-course`, the last session that the protocol plans for the induction.
    */
   after: 'session' | 'before-session' | 'end-of-course'
   /** Instruments to be answered, by id. Empty for a call alone. */

@@ -47,11 +47,12 @@ const atTheEnd: FollowUp = {
 
 const monday: SessionInCourse = {
   id: 's1',
+  number: 1,
   status: 'ended',
   plannedAt: '2026-01-12T09:00:00.000Z',
   firstDoseAt: '2026-01-12T09:20:00.000Z',
 }
-const thursday: SessionInCourse = { id: 's2', status: 'planned', plannedAt: '2026-01-15T09:00:00.000Z' }
+const thursday: SessionInCourse = { id: 's2', number: 2, status: 'planned', plannedAt: '2026-01-15T09:00:00.000Z' }
 
 const follow = (now: string, changed: Partial<FollowUpInput> = {}) =>
   dueFollowUps({
@@ -59,6 +60,7 @@ const follow = (now: string, changed: Partial<FollowUpInput> = {}) =>
     sessions: [monday],
     assessments: [],
     contacts: [],
+    inductionSessions: 2,
     now,
     timeZone: 'Europe/Berlin',
     ...changed,
@@ -151,15 +153,44 @@ describe('follow-up before a session', () => {
   })
 })
 
-it('the end of the course hangs on its last session that is not cancelled, or on the day it ended', () => {
-  const two = { protocolFollowUp: [atTheEnd], sessions: [monday, thursday] }
-  expect(follow('2026-01-13T10:00:00Z', two)).toMatchObject([
-    { id: 'end-of-course:s2', dueAt: '2026-01-17T09:00:00.000Z', outstanding: ['madrs', 'phq-9'] },
-  ])
-  expect(follow('2026-01-13T10:00:00Z', { ...two, courseEndedAt: '2026-01-14T12:00:00Z' })).toMatchObject([
-    { dueAt: '2026-01-16T12:00:00.000Z' },
-  ])
-  expect(follow('2026-01-13T10:00:00Z', { ...two, sessions: [] })).toEqual([])
+describe('the end of the induction', () => {
+  const end = (sessions: SessionInCourse[], changed: Partial<FollowUpInput> = {}) =>
+    follow('2026-01-15T10:00:00Z', { protocolFollowUp: [atTheEnd], sessions, ...changed })
+  const friday: SessionInCourse = { id: 's3', number: 3, status: 'planned', plannedAt: '2026-01-16T09:00:00.000Z' }
+
+  it('hangs on the last session that the protocol plans, given or booked, and on no later one', () => {
+    expect(end([monday, thursday, friday])).toMatchObject([
+      { id: 'end-of-course:s2', dueAt: '2026-01-17T09:00:00.000Z', outstanding: ['madrs', 'phq-9'] },
+    ])
+    const given = { ...thursday, status: 'ended' as const, firstDoseAt: '2026-01-15T09:30:00.000Z' }
+    expect(end([monday, given, friday])).toMatchObject([
+      { id: 'end-of-course:s2', dueAt: '2026-01-17T09:30:00.000Z', state: 'due' },
+    ])
+  })
+
+  it('is not due while its last session is not booked, however many are', () => {
+    expect(end([monday], { inductionSessions: 8 })).toEqual([])
+    expect(end([monday, thursday, friday], { inductionSessions: 8 })).toEqual([])
+    expect(end([], { inductionSessions: 8 })).toEqual([])
+    expect(end([monday, thursday], { inductionSessions: null })).toEqual([])
+  })
+
+  it('does not count a cancelled session, nor one without a dose; what is on record of older ones is their number', () => {
+    const cancelled = { ...thursday, status: 'cancelled' as const }
+    expect(end([monday, cancelled])).toEqual([])
+    const noDose = { ...thursday, status: 'ended' as const }
+    expect(end([monday, noDose, friday])).toMatchObject([{ id: 'end-of-course:s3' }])
+    expect(end([{ ...monday, number: 7 }, thursday], { inductionSessions: 8 })).toMatchObject([
+      { id: 'end-of-course:s2' },
+    ])
+    expect(end([{ ...monday, number: 9 }, thursday], { inductionSessions: 8 })).toEqual([])
+  })
+
+  it('hangs on the day a plan ended early', () => {
+    const ended = { inductionSessions: 8, courseEndedAt: '2026-01-14T12:00:00Z' }
+    expect(end([monday], ended)).toMatchObject([{ id: 'end-of-course:s1', dueAt: '2026-01-16T12:00:00.000Z' }])
+    expect(end([], ended)).toEqual([])
+  })
 })
 
 it('time alone never undoes a follow-up, and a missed window stays missed', () => {

@@ -6,6 +6,8 @@ import type { FollowUp, FollowUpSchedule } from './follow-up-schedule.ts'
 /** What follow-up needs to know of a session. */
 export interface SessionInCourse {
   id: string
+  /** Of a session with a dose: how many of its plan that makes. */
+  number: number
   status: 'planned' | 'running' | 'ended' | 'cancelled'
   plannedAt: Instant
   /** Absent when no dose was given (yet). */
@@ -50,7 +52,9 @@ export interface FollowUpInput {
   now: Instant
   /** The clinic's, an IANA name. */
   timeZone: string
-  /** The plan has no further sessions: without it the end of the course is taken from the last session that is planned. */
+  /** How many sessions the protocol plans for the induction; null when it names no number, and no end is known. */
+  inductionSessions: number | null
+  /** The plan is over: what was given by then is the course, also when it is less than was planned. */
   courseEndedAt?: Instant
 }
 
@@ -63,7 +67,7 @@ export function dueFollowUps(input: FollowUpInput): FollowUpItem[] {
     .filter((session) => session.status !== 'cancelled')
     .toSorted((a, b) => Date.parse(startOf(a)) - Date.parse(startOf(b)) || (a.id < b.id ? -1 : 1))
   return input.protocolFollowUp
-    .flatMap((followUp) => windowsOf(followUp, sessions, input.courseEndedAt))
+    .flatMap((followUp) => windowsOf(followUp, sessions, input))
     .map((window) => judge(window, input))
     .toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt) || (a.id < b.id ? -1 : 1))
 }
@@ -72,7 +76,7 @@ const startOf = (session: SessionInCourse): Instant => session.firstDoseAt ?? se
 
 type Window = Pick<FollowUpItem, 'followUp' | 'sessionId' | 'opensAt' | 'dueAt' | 'closesAt'>
 
-function windowsOf(followUp: FollowUp, sessions: SessionInCourse[], courseEndedAt: Instant | undefined): Window[] {
+function windowsOf(followUp: FollowUp, sessions: SessionInCourse[], input: FollowUpInput): Window[] {
   const { windowHours, dueAfterHours = 0 } = followUp
   const around = (sessionId: string, anchor: Instant): Window => {
     const dueAt = hoursLater(anchor, dueAfterHours)
@@ -104,10 +108,33 @@ function windowsOf(followUp: FollowUp, sessions: SessionInCourse[], courseEndedA
           closesAt: session.firstDoseAt ?? null,
         }))
     case 'end-of-course': {
-      const last = sessions.at(-1)
-      return last ? [around(last.id, courseEndedAt ?? startOf(last))] : []
+      const end = endOfCourse(sessions, input)
+      return end ? [around(end.sessionId, end.at)] : []
     }
   }
+}
+
+/**
+ * The last session that the protocol plans for the induction: given, or to come when it is booked. Until it is booked
+ * there is no end that anything could hang on, however far apart the sessions are.
+ */
+function endOfCourse(
+  sessions: readonly SessionInCourse[],
+  { inductionSessions, courseEndedAt }: Pick<FollowUpInput, 'inductionSessions' | 'courseEndedAt'>,
+): { sessionId: string; at: Instant } | null {
+  const given = sessions.filter((session) => session.firstDoseAt !== undefined)
+  const last = given.at(-1)
+  const soFar = last?.number ?? 0
+  if (inductionSessions !== null) {
+    const planned = given.find((session) => session.number === inductionSessions)
+    if (planned) return { sessionId: planned.id, at: startOf(planned) }
+    if (soFar > inductionSessions) return null
+  }
+  if (courseEndedAt !== undefined) return last ? { sessionId: last.id, at: courseEndedAt } : null
+  if (inductionSessions === null) return null
+  const toCome = sessions.filter((session) => session.firstDoseAt === undefined && session.status !== 'ended')
+  const final = toCome[inductionSessions - soFar - 1]
+  return final ? { sessionId: final.id, at: startOf(final) } : null
 }
 
 function judge(window: Window, { assessments, contacts, now, timeZone }: FollowUpInput): FollowUpItem {

@@ -22,7 +22,7 @@ export interface SessionRow {
 }
 
 /** What follow-up needs of a plan. */
-export type PlanInCourse = Pick<Plan, 'id' | 'protocolId' | 'bookings'>
+export type PlanInCourse = Pick<Plan, 'id' | 'protocolId' | 'state' | 'bookings'>
 
 /** Bookings that no session has begun on. */
 export const plannedSessions = (
@@ -60,6 +60,7 @@ export function followUpsOf(
     numberOf.set(session.id, session.number)
     return {
       id: session.id,
+      number: session.number,
       status:
         session.summary?.disposition === 'cancelled' ? 'cancelled' : session.ended_at === null ? 'running' : 'ended',
       plannedAt: session.opened_at,
@@ -67,14 +68,21 @@ export function followUpsOf(
     }
   })
   for (const planned of plannedSessions([plan], ofPlan)) {
+    if (planned.at <= hoursBefore(now, hoursLate)) continue
     numberOf.set(planned.id, planned.number)
-    inCourse.push({ id: planned.id, status: 'planned', plannedAt: planned.at })
+    inCourse.push({ id: planned.id, number: planned.number, status: 'planned', plannedAt: planned.at })
   }
+  const lastDoseAt = inCourse
+    .flatMap(({ firstDoseAt }) => firstDoseAt ?? [])
+    .sort()
+    .at(-1)
   const items = dueFollowUps({
     protocolFollowUp: protocol.followUp,
     sessions: inCourse,
     assessments,
     contacts,
+    inductionSessions: protocol.course.phases[0]?.totalSessions ?? null,
+    ...(plan.state !== 'active' && lastDoseAt ? { courseEndedAt: lastDoseAt } : {}),
     now,
     timeZone,
   })
@@ -89,6 +97,9 @@ export function followUpsOf(
 export interface DueFollowUp extends FollowUp {
   patientId: string
 }
+
+/** A booking that nobody came to for so long asks for nothing any more. */
+const hoursLate = 12
 
 /** Longer than any follow-up's window stays open after a session: what is older answers nothing that is still due. */
 const daysBack = 30
@@ -119,7 +130,7 @@ export async function listDueFollowUps(tx: ClinicTransaction, now: Instant, time
 const hoursBefore = (instant: Instant, hours: number): Instant =>
   new Date(Date.parse(instant) - hours * 3_600_000).toISOString()
 
-/** Running plans with a late session or one to come. A booking that nobody came to asks for nothing any more. */
+/** Running plans with a late session or one to come. */
 async function runningPlans(
   tx: ClinicTransaction,
   now: Instant,
@@ -134,7 +145,7 @@ async function runningPlans(
     select p.id, p.patient_id as "patientId", p.protocol_id as "protocolId", coalesce((
       select jsonb_agg(jsonb_build_object('id', b.id, 'number', b.number, 'state', b.state, 'startsAt', b.starts_at))
       from booking b where b.clinic_id = ${tx.clinicId}::uuid and b.plan_id = p.id
-        and b.state in ('booked', 'arrived') and b.starts_at > ${hoursBefore(now, 12)}::timestamptz
+        and b.state in ('booked', 'arrived') and b.starts_at > ${hoursBefore(now, hoursLate)}::timestamptz
     ), '[]'::jsonb) as bookings
     from plan p
     where p.clinic_id = ${tx.clinicId}::uuid and p.state = 'active' and (
@@ -143,10 +154,11 @@ async function runningPlans(
           and s.opened_at > ${since}::timestamptz)
       or exists (select 1 from booking b
         where b.clinic_id = ${tx.clinicId}::uuid and b.plan_id = p.id
-          and b.state in ('booked', 'arrived') and b.starts_at > ${hoursBefore(now, 12)}::timestamptz)
+          and b.state in ('booked', 'arrived') and b.starts_at > ${hoursBefore(now, hoursLate)}::timestamptz)
     )`.execute(tx)
   return rows.map((row) => ({
     ...row,
+    state: 'active',
     bookings: row.bookings.map((booking) => ({
       ...booking,
       startsAt: new Date(booking.startsAt).toISOString(),
