@@ -104,13 +104,15 @@ export const dueToday = z.object({
   detail: z.string(),
   dueAt: instant.nullable(),
   overdue: z.boolean(),
+  /** Its time is on a later day of the clinic, though it can be done already. */
+  coming: z.boolean(),
 })
 
 export const floorRoutes = {
   read: route({
     method: 'GET',
     path: '/api/floor',
-    summary: 'Every chair as it is now, who is booked and waiting today, and what is due today',
+    summary: 'Every chair as it is now, who is booked and waiting today, and what is due today and soon',
     permission: 'floor:read',
     whileLocked: true,
     response: z.object({
@@ -122,7 +124,7 @@ export const floorRoutes = {
       ),
       /** Today's bookings without a session, by time. */
       waiting: z.array(floorBooking),
-      /** Sorted by when it is due. Left out for those who may not read the record. */
+      /** Sorted by when it is due, also what is `coming`. Left out for those who may not read the record. */
       due: z.array(dueToday),
       locked: z.boolean(),
     }),

@@ -8,8 +8,8 @@ import { listDueFollowUps } from '../outcomes/index.ts'
 import type { NameOf } from './read-floor.ts'
 
 type Due = z.input<typeof dueToday>
-/** Without the name, which is looked up for all together. */
-type Nameless = Omit<Due, 'patientName'>
+/** Without what is worked out for all together. */
+type Nameless = Omit<Due, 'patientName' | 'coming'>
 
 interface Day {
   now: string
@@ -17,7 +17,7 @@ interface Day {
   timeZone: string
 }
 
-/** What is to be done today beside the chairs, the soonest first; what has no time comes last. */
+/** What is to be done beside the chairs, today and what can be done already, the soonest first; without a time last. */
 export async function listDueToday(
   tx: ClinicTransaction,
   { nameOf, ...day }: Day & { nameOf: NameOf },
@@ -39,8 +39,13 @@ export async function listDueToday(
     patients.map((row) => [row.id, nameOf({ familyName: row.family_name, givenName: row.given_name })]),
   )
   const time = (item: Nameless) => (item.dueAt === null ? Number.POSITIVE_INFINITY : Date.parse(item.dueAt))
+  const todayEnds = Date.parse(endOfDay(day.date, day.timeZone))
   return items
-    .map((item) => ({ ...item, patientName: names.get(item.patientId) ?? '' }))
+    .map((item) => ({
+      ...item,
+      patientName: names.get(item.patientId) ?? '',
+      coming: item.dueAt !== null && Date.parse(item.dueAt) > todayEnds,
+    }))
     .sort((a, b) => time(a) - time(b) || a.patientName.localeCompare(b.patientName, 'en'))
 }
 

@@ -183,18 +183,27 @@ describe('what is due today', () => {
   it('names the form of each session until it was sent', async () => {
     const story = await ended()
     const form = async () => (await read()).due.find((item) => item.kind === 'monitoring-form')
-    expect(await form()).toMatchObject({ id: story.sessionId, text: 'REMS monitoring form', overdue: false })
+    expect(await form()).toMatchObject({
+      id: story.sessionId,
+      text: 'REMS monitoring form',
+      overdue: false,
+      coming: true,
+    })
     await later(8 * 24 * 60)
-    expect(await form()).toMatchObject({ overdue: true })
+    expect(await form()).toMatchObject({ overdue: true, coming: false })
     await story.record(story.event('form-submitted', { form: 'rems-monitoring-form', reference: 'by fax' }))
     expect(await form()).toBeUndefined()
   })
 
   it('names the follow-up while its window is open', async () => {
     await ended()
-    await later(20 * 60)
-    const due = (await read()).due.find((item) => item.kind === 'follow-up')
-    expect(due).toMatchObject({ text: 'Call a day after the session', patientName: 'Marsh, Ada', overdue: false })
+    const due = async () => (await read()).due.find((item) => item.kind === 'follow-up')
+    await later(6 * 60)
+    const call = { text: 'Call a day after the session', patientName: 'Marsh, Ada', overdue: false }
+    // In the evening it can be done already, and is tomorrow's.
+    expect(await due()).toMatchObject({ ...call, coming: true })
+    await later(14 * 60)
+    expect(await due()).toMatchObject({ ...call, coming: false })
   })
 
   it('names reviews, and determinations that nobody has signed', async () => {

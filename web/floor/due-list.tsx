@@ -1,9 +1,24 @@
-import { EmptyState, List, Row } from '../ui/index.ts'
+import { Disclosure, EmptyState, List, Row } from '../ui/index.ts'
 import type { DueToday } from './floor.ts'
 
-/** What is due today beside the chairs, by time. */
+/** What is late or due today beside the chairs, by time. */
 export function DueList({ due }: { due: DueToday[] }) {
   if (due.length === 0) return <EmptyState>Nothing else is due today.</EmptyState>
+  return <Items due={due} />
+}
+
+/** What can be done already and is of a later day, folded away: it is nobody's work of today. */
+export function ComingDays({ due, open = false }: { due: DueToday[]; open?: boolean }) {
+  const coming = due.filter((item) => item.coming)
+  if (coming.length === 0) return null
+  return (
+    <Disclosure summary="Coming days" turn={String(coming.length)} flush open={open}>
+      <Items due={coming} />
+    </Disclosure>
+  )
+}
+
+function Items({ due }: { due: DueToday[] }) {
   return (
     <List>
       {due.map((item) => (

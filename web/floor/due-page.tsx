@@ -1,5 +1,5 @@
 import { Loaded, PageHeader, Panel } from '../ui/index.ts'
-import { DueList } from './due-list.tsx'
+import { ComingDays, DueList } from './due-list.tsx'
 import { type DueToday, useFloor } from './floor.ts'
 
 const groups: { kind: DueToday['kind']; title: string }[] = [
@@ -9,7 +9,7 @@ const groups: { kind: DueToday['kind']; title: string }[] = [
   { kind: 'review', title: 'Reviews' },
 ]
 
-/** Everything that is due today, by kind, each leading to where it is done. */
+/** Everything that is due today, by kind, each leading to where it is done; beneath it what can be done already. */
 export function DuePage() {
   const floor = useFloor()
   return (
@@ -20,9 +20,16 @@ export function DuePage() {
           <div className="due-groups">
             {groups.map((group) => {
               const items = due.filter((item) => item.kind === group.kind)
+              const today = items.filter((item) => !item.coming)
               return (
-                <Panel key={group.kind} title={group.title} aside={items.length} flush>
-                  <DueList due={items} />
+                <Panel
+                  key={group.kind}
+                  title={group.title}
+                  aside={today.length}
+                  flush
+                  footer={today.length < items.length && <ComingDays due={items} open />}
+                >
+                  <DueList due={today} />
                 </Panel>
               )
             })}

@@ -4,8 +4,8 @@ import { useTimeZone } from '../me.ts'
 import { OpenSession } from '../session/open-session.tsx'
 import { clockTime, EmptyState, List, Loaded, longDate, PageHeader, Panel, Row } from '../ui/index.ts'
 import { ChairTile } from './chair-tile.tsx'
-import { DueList } from './due-list.tsx'
-import { type Floor, type FloorBooking, useFloor } from './floor.ts'
+import { ComingDays, DueList } from './due-list.tsx'
+import { type DueToday, type Floor, type FloorBooking, useFloor } from './floor.ts'
 import './floor.css'
 
 /** What phase is each chair in, and what is due next? */
@@ -44,15 +44,38 @@ function Chairs({ floor }: { floor: Floor }) {
           </div>
         )}
         <aside className="rail" aria-label="Due and waiting">
-          <Panel title="Due today" aside={floor.due.length} flush>
-            <DueList due={floor.due.slice(0, 8)} />
-          </Panel>
+          <DuePanel due={floor.due} />
           <Panel title="Waiting" flush footer={<Link to="/downtime">Sheet for a downtime</Link>}>
             <Waiting bookings={floor.waiting} />
           </Panel>
         </aside>
       </div>
     </>
+  )
+}
+
+/** As many as there is room for. */
+const mostInRail = 8
+
+function DuePanel({ due }: { due: DueToday[] }) {
+  const today = due.filter((item) => !item.coming)
+  const more = today.length - mostInRail
+  return (
+    <Panel
+      title="Due today"
+      aside={today.length}
+      flush
+      footer={
+        due.length > 0 && (
+          <>
+            {more > 0 && <Link to="/due">{more} more today</Link>}
+            <ComingDays due={due} />
+          </>
+        )
+      }
+    >
+      <DueList due={today.slice(0, mostInRail)} />
+    </Panel>
   )
 }
 
