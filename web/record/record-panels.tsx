@@ -4,8 +4,7 @@ import { Panel } from '../ui/index.ts'
 import type { Chart } from './chart.ts'
 import { AddButton } from './fact-row.tsx'
 import { FactDialog } from './facts/fact-dialog.tsx'
-import type { ChartKind } from './facts/fact-values.ts'
-import { kindWords } from './facts/kind-words.ts'
+import { type ChartKind, factForm } from './facts/forms/index.ts'
 import { NewFactDialog } from './facts/new-fact-dialog.tsx'
 import { AllergyLines, MedicineLines, ProblemLines, ResultLines } from './record-lines.tsx'
 import { RecordReview } from './record-review.tsx'
@@ -17,7 +16,7 @@ export function RecordPanels({ chart }: { chart: Chart }) {
   const [open, setOpen] = useState<Open | null>(null)
   const mayWrite = useMayI('record:write')
   const close = () => setOpen(null)
-  const add = (kind: ChartKind) => mayWrite && <AddButton what={kindWords[kind].one} onAdd={() => setOpen({ kind })} />
+  const add = (kind: ChartKind) => mayWrite && <AddButton what={factForm(kind).one} onAdd={() => setOpen({ kind })} />
   const opens = (kind: ChartKind) => (factId: string) => setOpen({ kind, factId })
   const patientId = chart.patient.id
   return (

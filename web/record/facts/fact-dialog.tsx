@@ -10,8 +10,8 @@ import { useFactCall } from './fact-call.ts'
 import { FactFields } from './fact-fields.tsx'
 import { FactHistory } from './fact-history.tsx'
 import { serverFactFaults } from './fact-problem.ts'
-import { type ChartKind, type FactFaults, factOfValues, faultsOfFact, valuesOfFact } from './fact-values.ts'
-import { kindWords } from './kind-words.ts'
+import { factOfValues, faultsOfFact, valuesOfFact } from './fact-values.ts'
+import { type ChartKind, type FactFaults, factForm } from './forms/index.ts'
 
 type Versions = CallResponse<'GET /api/patients/:patientId/facts/:factId/history'>['versions']
 type Step = 'amend' | 'retract' | 'history'
@@ -34,7 +34,7 @@ export function FactDialog({
     query('GET /api/patients/:patientId/facts/:factId/history', { params: { patientId, factId } }),
   )
   return (
-    <Dialog title={kindWords[kind].title} onClose={onClose}>
+    <Dialog title={factForm(kind).title} onClose={onClose}>
       {mayWrite && (
         <Choices<Step>
           label="What to do"

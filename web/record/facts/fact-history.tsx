@@ -1,6 +1,6 @@
 import type { CallResponse } from '../../api.ts'
 import { Button, List, Moment, Row } from '../../ui/index.ts'
-import { factLine } from './fact-line.ts'
+import { factLine } from './fact-values.ts'
 
 type Versions = CallResponse<'GET /api/patients/:patientId/facts/:factId/history'>['versions']
 

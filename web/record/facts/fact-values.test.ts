@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Fact } from '../../../clinical/record/record.ts'
-import { type ChartKind, factOfValues, faultsOfFact, newValues, valuesOfFact } from './fact-values.ts'
+import { factOfValues, faultsOfFact, newValues, valuesOfFact } from './fact-values.ts'
+import type { ChartKind } from './forms/index.ts'
 
 const coded = (text: string) => ({ text, codings: [{ system: 'http://snomed.info/sct', code: '1' }] })
 const base = { id: 'f', reference: 'Condition/f' }

@@ -5,8 +5,8 @@ import { Button, Dialog, FormProblem, showToast, useToday } from '../../ui/index
 import { useFactCall } from './fact-call.ts'
 import { FactFields } from './fact-fields.tsx'
 import { serverFactFaults } from './fact-problem.ts'
-import { type ChartKind, type FactFaults, factOfValues, faultsOfFact, newValues } from './fact-values.ts'
-import { kindWords } from './kind-words.ts'
+import { factOfValues, faultsOfFact, newValues } from './fact-values.ts'
+import { type ChartKind, type FactFaults, factForm } from './forms/index.ts'
 
 /** One fact by hand; who writes it is its source. */
 export function NewFactDialog({
@@ -43,7 +43,7 @@ export function NewFactDialog({
   }
   return (
     <Dialog
-      title={`Add ${kindWords[kind].one}`}
+      title={`Add ${factForm(kind).one}`}
       onClose={onClose}
       actions={
         <>
