@@ -83,6 +83,12 @@ const secondCheckEntry = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('devices'), drug, devices: z.number().int().min(0).max(20), lot, expiry }),
 ])
 
+/** Every rule that the notice named when it was answered. */
+const filedRules = z
+  .array(z.strictObject({ id: name, version: name }))
+  .max(20)
+  .optional()
+
 const contents = {
   'session-opened': {
     patientId: id,
@@ -136,13 +142,14 @@ const contents = {
     witness: freeText(36),
     reason,
   },
-  'notice-acknowledged': { noticeId: name },
-  'notice-handled': { noticeId: name, action: mustSay },
+  'notice-acknowledged': { noticeId: name, rules: filedRules },
+  'notice-handled': { noticeId: name, action: mustSay, rules: filedRules },
   'symptoms-answered': {
     noticeId: name.optional(),
     asked: z.array(name).max(50),
     present: z.array(name).max(50),
     note,
+    rules: filedRules,
   },
   'sedation-recorded': {
     moaas: z.number().int().min(0, 'must be 0 to 5').max(5, 'must be 0 to 5'),

@@ -27,6 +27,7 @@ export const symptomLabels: Readonly<Record<string, string>> = {
 export const noticeRules: NoticeRule[] = [
   {
     id: 'blood-pressure-rise-20-percent',
+    version: '1',
     signal: 'blood-pressure',
     tier: 'watch',
     limits: { systolicRisePercentAtLeast: 20 },
@@ -37,6 +38,7 @@ export const noticeRules: NoticeRule[] = [
   },
   {
     id: 'blood-pressure-rise-40-25',
+    version: '1',
     signal: 'blood-pressure',
     tier: 'alert',
     limits: { systolicRiseAtLeast: 40, diastolicRiseAtLeast: 25 },
@@ -46,6 +48,7 @@ export const noticeRules: NoticeRule[] = [
   },
   {
     id: 'blood-pressure-180-110',
+    version: '1',
     signal: 'blood-pressure',
     tier: 'alert',
     limits: { systolicAtLeast: 180, diastolicAtLeast: 110 },
@@ -60,6 +63,7 @@ export const noticeRules: NoticeRule[] = [
   },
   {
     id: 'blood-pressure-200-120',
+    version: '1',
     signal: 'blood-pressure',
     tier: 'act',
     limits: { systolicAtLeast: 200, diastolicAtLeast: 120 },
@@ -70,6 +74,7 @@ export const noticeRules: NoticeRule[] = [
   },
   {
     id: 'spo2-below-94',
+    version: '1',
     signal: 'spo2',
     tier: 'watch',
     limit: { below: 94 },
@@ -82,6 +87,7 @@ export const noticeRules: NoticeRule[] = [
   },
   {
     id: 'spo2-at-most-92',
+    version: '1',
     signal: 'spo2',
     tier: 'alert',
     limit: { atMost: 92 },
@@ -94,6 +100,7 @@ export const noticeRules: NoticeRule[] = [
   },
   {
     id: 'spo2-below-90',
+    version: '1',
     signal: 'spo2',
     tier: 'act',
     limit: { below: 90 },
@@ -106,6 +113,7 @@ export const noticeRules: NoticeRule[] = [
   },
   {
     id: 'breathing-below-12',
+    version: '1',
     signal: 'respiratory-rate',
     tier: 'watch',
     limit: { below: 12 },
@@ -118,6 +126,7 @@ export const noticeRules: NoticeRule[] = [
   },
   {
     id: 'breathing-below-10',
+    version: '1',
     signal: 'respiratory-rate',
     tier: 'alert',
     limit: { below: 10 },
@@ -130,6 +139,7 @@ export const noticeRules: NoticeRule[] = [
   },
   {
     id: 'breathing-at-most-8',
+    version: '1',
     signal: 'respiratory-rate',
     tier: 'act',
     limit: { atMost: 8 },
@@ -146,6 +156,7 @@ export const noticeRules: NoticeRule[] = [
   ...heartRate('below', 45, 'alert'),
   {
     id: 'moaa-s-4',
+    version: '1',
     signal: 'moaa-s',
     tier: 'watch',
     limit: { atMost: 4 },
@@ -156,6 +167,7 @@ export const noticeRules: NoticeRule[] = [
   },
   {
     id: 'moaa-s-3',
+    version: '1',
     signal: 'moaa-s',
     tier: 'alert',
     limit: { atMost: 3 },
@@ -166,6 +178,7 @@ export const noticeRules: NoticeRule[] = [
   },
   {
     id: 'moaa-s-2',
+    version: '1',
     signal: 'moaa-s',
     tier: 'act',
     limit: { atMost: 2 },
@@ -176,6 +189,7 @@ export const noticeRules: NoticeRule[] = [
   },
   {
     id: 'cadss-6-12',
+    version: '1',
     signal: 'cadss-6',
     tier: 'alert',
     limit: { atLeast: 12 },
@@ -186,6 +200,7 @@ export const noticeRules: NoticeRule[] = [
   },
   {
     id: 'distress',
+    version: '1',
     signal: 'distress',
     tier: 'alert',
     limit: { atLeast: 1 },
@@ -200,6 +215,7 @@ function heartRate(side: 'above' | 'below', limit: number, tier: 'watch' | 'aler
   return [
     {
       id: `heart-rate-${side}-${limit}`,
+      version: '1',
       signal: 'heart-rate',
       tier,
       limit: { [side]: limit },

@@ -64,6 +64,8 @@ export interface ValueLimit {
 
 interface NoticeRuleBase {
   id: string
+  /** Raised when its limits, its words or its source change; what was recorded under it names the version. */
+  version: string
   tier: NoticeTier
   /** Symptoms to ask for, by id of the protocol's symptom list. */
   asksSymptoms: string[]

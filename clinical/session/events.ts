@@ -26,6 +26,12 @@ export type CheckAnswer =
     }
   | { kind: 'pregnancy'; result: 'negative' | 'positive' | 'not-possible' | 'unknown'; note?: string }
 
+/** A rule of the protocol that an answer was filed under. */
+export interface FiledRule {
+  id: string
+  version: string
+}
+
 interface EventBase {
   /** UUIDv7, made where the event was made. The fold takes each id once. */
   id: string
@@ -110,10 +116,10 @@ export interface EventContents {
   /** What was given in all. It ends dosing and starts the observation. */
   'dose-ended': { givenMg: number; givenMl?: number; complete: boolean; reason?: string }
   'waste-recorded': { wastedMg: number; wastedMl?: number; lot?: string; witness: string; reason?: string }
-  'notice-acknowledged': { noticeId: string }
-  'notice-handled': { noticeId: string; action: string }
+  'notice-acknowledged': { noticeId: string; rules?: FiledRule[] }
+  'notice-handled': { noticeId: string; action: string; rules?: FiledRule[] }
   /** Which of the symptoms asked for are there; an empty list is "no symptoms". */
-  'symptoms-answered': { noticeId?: string; asked: string[]; present: string[]; note?: string }
+  'symptoms-answered': { noticeId?: string; asked: string[]; present: string[]; note?: string; rules?: FiledRule[] }
   'sedation-recorded': { moaas: number; respiratoryRatePerMinute?: number; note?: string }
   'dissociation-recorded': {
     /** One of the two: total of CADSS-6 (0–24) or a spoken rating (0–10). */

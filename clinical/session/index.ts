@@ -1,4 +1,5 @@
 export type { Finding } from './check-findings.ts'
+export { ruleWords } from './crossed-rules.ts'
 export { type Decision, gates, mayGiveDevice, mayStartDose } from './decide.ts'
 export {
   type DischargeDecision,
@@ -20,7 +21,7 @@ export {
 } from './events.ts'
 export { applyEvent, foldSession } from './fold.ts'
 export { currentCalculation, type Gate, isExpired, orderedDose, orderedMg, preDoseGate } from './gates.ts'
-export type { Notice, NoticeSignal } from './notice.ts'
+export type { CrossedRule, Notice, NoticeSignal } from './notice.ts'
 export { notices, topNotice } from './notices.ts'
 export {
   type AnsweredCheck,

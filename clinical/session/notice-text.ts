@@ -1,4 +1,4 @@
-import type { ValueLimit } from '../protocols/index.ts'
+import { valueWords } from './crossed-rules.ts'
 import { type Episode, reachedBy } from './episodes.ts'
 import type { SessionState } from './state.ts'
 import type { BloodPressureReading } from './vitals.ts'
@@ -26,7 +26,7 @@ export function describeEpisode(
     case 'heart-rate':
     case 'respiratory-rate': {
       const lasted = duration((episode.endMs ?? nowMs) - episode.startMs)
-      const limit = describeLimit(rule.limit)
+      const limit = valueWords(rule.limit)
       if (episode.endMs === null) {
         return `${names[rule.signal]} ${episode.latest}${units[rule.signal]} · ${limit} for ${lasted}`
       }
@@ -35,7 +35,7 @@ export function describeEpisode(
     case 'moaa-s':
       return `MOAA/S ${episode.latest}`
     case 'cadss-6':
-      return `CADSS-6 ${episode.latest} · ${describeLimit(rule.limit)}`
+      return `CADSS-6 ${episode.latest} · ${valueWords(rule.limit)}`
     case 'distress':
       return 'Frightened or distressed'
   }
@@ -59,13 +59,6 @@ function pressureReasons(state: SessionState, reading: BloodPressureReading): st
 }
 
 const signed = (value: number) => (value < 0 ? `−${-value}` : `+${value}`)
-
-function describeLimit(limit: ValueLimit): string {
-  if (limit.below !== undefined) return `below ${limit.below}`
-  if (limit.atMost !== undefined) return `${limit.atMost} or lower`
-  if (limit.above !== undefined) return `above ${limit.above}`
-  return `${limit.atLeast} or higher`
-}
 
 /** `64 s`, `12 min`. */
 export function duration(ms: number): string {

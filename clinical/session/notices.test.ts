@@ -38,6 +38,20 @@ describe('blood pressure', () => {
     expect(notice?.asksSymptoms).toContain('chest-pain')
   })
 
+  it('names every rule that is crossed, the fixed limit and the rise each with its own source and version', () => {
+    const [notice] = look(session, cuff(60, 192, 114), 61)
+    expect(notice?.rules).toMatchObject([
+      { id: 'blood-pressure-180-110', version: '1', against: 'absolute', text: 'BP 180/110 or higher' },
+      { id: 'blood-pressure-rise-40-25', version: '1', against: 'baseline', text: 'BP 40/25 or more above baseline' },
+      { id: 'blood-pressure-rise-20-percent', against: 'baseline', text: 'BP systolic 20 % or more above baseline' },
+    ])
+    expect(notice?.ruleId).toBe('blood-pressure-180-110')
+    const [absolute, rise] = notice?.rules ?? []
+    expect(absolute?.source.citation).not.toBe(rise?.source.citation)
+    const only = look(session, cuff(60, 172, 100), 61)[0]?.rules
+    expect(only?.map(({ id }) => id)).toEqual(['blood-pressure-rise-40-25', 'blood-pressure-rise-20-percent'])
+  })
+
   it('is one notice, whatever number of limits it crosses', () => {
     const list = look(session, cuff(60, 205, 124), 60.1)
     expect(list.filter((notice) => notice.signal === 'blood-pressure')).toHaveLength(1)

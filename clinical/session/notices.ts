@@ -1,9 +1,10 @@
 import type { EventCard, NoticeRule, NoticeTier } from '../protocols/index.ts'
 import { instantMs, toInstant } from '../quantity/instant.ts'
 import type { Instant } from '../record/record.ts'
+import { againstOf, crossedRules } from './crossed-rules.ts'
 import { dueMonitoring } from './due-monitoring.ts'
 import { type Episode, episodesOf } from './episodes.ts'
-import type { Notice } from './notice.ts'
+import type { CrossedRule, Notice } from './notice.ts'
 import { describeEpisode, describePressure } from './notice-text.ts'
 import { otherNotices } from './other-notices.ts'
 import type { SessionState } from './state.ts'
@@ -12,8 +13,8 @@ import { addVitals, latestPressure, type VitalsSummary } from './vitals.ts'
 const rank: Record<NoticeTier, number> = { watch: 1, alert: 2, act: 3 }
 
 /**
- * What to look at now, most urgent first. One notice for each signal: the highest tier that is not handled; lower ones
- * of the same stretch stay behind it. A watch goes away with its cause; an alert or act stays until it is handled.
+ * What to look at now, most urgent first. One notice for each signal: the highest tier that is not handled; other rules
+ * crossed in the same stretch stay behind it, and the notice names each of them. A watch goes away with its cause; an alert or act stays until it is handled.
  *
  * @param vitals samples of the session; readings recorded as events are put beside them here
  */
@@ -67,7 +68,8 @@ function noticesOfGroup(state: SessionState, episodes: Episode[], nowMs: number,
       (a, b) =>
         Number(a.notice.state === 'handled') - Number(b.notice.state === 'handled') ||
         rank[b.notice.tier] - rank[a.notice.tier] ||
-        b.episode.raisedMs - a.episode.raisedMs,
+        b.episode.raisedMs - a.episode.raisedMs ||
+        againstOf(a.episode.rule).localeCompare(againstOf(b.episode.rule)),
     )
   const kept: typeof shown = []
   for (const candidate of shown) {
@@ -82,7 +84,16 @@ function noticesOfGroup(state: SessionState, episodes: Episode[], nowMs: number,
     )
     if (!behind) kept.push(candidate)
   }
-  return kept.map(({ notice }) => notice)
+  return kept.map(({ episode, notice }) => ({ ...notice, rules: rulesBehind(episode, episodes, nowMs) }))
+}
+
+/** The rule of the notice, then every other one that was crossed in the same stretch: graver ones first, fixed limits first. */
+function rulesBehind(head: Episode, episodes: readonly Episode[], nowMs: number): CrossedRule[] {
+  const others = episodes
+    .filter((episode) => overlaps(head, episode, nowMs))
+    .map(({ rule }) => rule)
+    .sort((a, b) => rank[b.tier] - rank[a.tier] || againstOf(a).localeCompare(againstOf(b)))
+  return crossedRules([head.rule, ...others])
 }
 
 const overlaps = (a: Episode, b: Episode, nowMs: number): boolean =>
@@ -103,6 +114,7 @@ function noticeOf(state: SessionState, episode: Episode, nowMs: number, pressure
     asksSymptoms: rule.asksSymptoms,
     symptoms: null,
     eventCard: cardOf(state, rule.eventCard),
+    rules: [],
     state: 'raised',
     acknowledgedBy: null,
     acknowledgedAt: null,

@@ -47,6 +47,7 @@ function notice(
     asksSymptoms: [],
     symptoms: null,
     eventCard: null,
+    rules: [],
     state: 'raised',
     acknowledgedBy: null,
     acknowledgedAt: null,

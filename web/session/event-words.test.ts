@@ -27,6 +27,18 @@ test('no symptoms is said as an answer, not as nothing', () => {
   expect(words({ type: 'symptoms-answered', asked: ['vision'], present: ['vision'] })).toBe('Symptoms: changed vision')
 })
 
+test('a notice is seen under every rule that it crossed', () => {
+  const noticeId = 'blood-pressure-180-110@2026-01-10T10:00:00.000Z'
+  const rules = ['blood-pressure-180-110', 'blood-pressure-rise-40-25'].map((id) => ({ id, version: '1' }))
+  expect(words({ type: 'notice-acknowledged', noticeId, rules })).toBe(
+    'Seen: BP 180/110 or higher; BP 40/25 or more above baseline',
+  )
+  expect(words({ type: 'notice-acknowledged', noticeId })).toBe('Seen: BP 180/110 or higher')
+  expect(words({ type: 'notice-acknowledged', noticeId: 'silent-spo2@2026-01-10T10:00:00.000Z' })).toBe(
+    'Seen: silent spo2',
+  )
+})
+
 test('checks and criteria are called by their labels', () => {
   expect(
     words({ type: 'check-answered', checkId: 'identity', answer: { kind: 'confirmation', confirmed: 'unknown' } }),

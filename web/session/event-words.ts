@@ -1,6 +1,6 @@
 import { drugName } from '../../clinical/dosing/index.ts'
 import { type Protocol, symptomLabels } from '../../clinical/protocols/index.ts'
-import type { CheckAnswer, CorrectedContent, SessionEvent } from '../../clinical/session/index.ts'
+import { type CheckAnswer, type CorrectedContent, ruleWords, type SessionEvent } from '../../clinical/session/index.ts'
 import { clockTime, digits, plain } from '../ui/index.ts'
 
 export interface WordsContext {
@@ -76,7 +76,7 @@ export function eventWords(event: Content, context: WordsContext): string {
         event.reason,
       )
     case 'notice-acknowledged':
-      return `Seen: ${noticeWords(event.noticeId)}`
+      return `Seen: ${noticeWords(event, context.protocol)}`
     case 'notice-handled':
       return `Handled: ${event.action}`
     case 'symptoms-answered':
@@ -170,8 +170,15 @@ const gateLabels: Record<string, string> = {
 const criterionLabel = (protocol: Protocol, id: string) =>
   protocol.discharge.find((criterion) => criterion.id === id)?.label ?? id
 
-/** `spo2-below-90@2026-…` → `spo2 below 90` */
-const noticeWords = (noticeId: string) => (noticeId.split('@')[0] ?? '').replaceAll('-', ' ')
+/** Every rule that the notice was filed under, in the protocol's words; a notice that no rule makes by its name. */
+function noticeWords({ noticeId, rules }: { noticeId: string; rules?: { id: string }[] }, protocol: Protocol): string {
+  const [named = ''] = noticeId.split('@')
+  const ids = rules?.length ? rules.map(({ id }) => id) : [named]
+  return ids
+    .map((id) => protocol.notices.find((rule) => rule.id === id))
+    .map((rule, index) => (rule ? ruleWords(rule) : (ids[index] ?? '').replaceAll('-', ' ')))
+    .join('; ')
+}
 
 function vitalWords(event: Extract<Content, { type: 'vitals-recorded' }>): string[] {
   const words: string[] = []

@@ -3,6 +3,7 @@ import type { Notice } from '../../clinical/session/index.ts'
 import { useTimeZone } from '../me.ts'
 import { Banner, Button, clockTime, Disclosure } from '../ui/index.ts'
 import { useConsole } from './console.tsx'
+import { filedUnder } from './filed-under.ts'
 
 /** Notices in their fixed place: the most urgent open, the others behind it. Seen is not done. */
 export function NoticeBar() {
@@ -44,7 +45,7 @@ function NoticeBanner({ notice }: { notice: Notice }) {
                 onClick={() =>
                   record({
                     type: 'symptoms-answered',
-                    noticeId: notice.id,
+                    ...filedUnder(notice),
                     asked: notice.asksSymptoms,
                     present: [],
                   })
@@ -67,7 +68,7 @@ function NoticeBanner({ notice }: { notice: Notice }) {
             <Button onClick={() => open({ kind: 'steps', notice })}>Handled…</Button>
           )}
           {mayWrite && notice.state === 'raised' && notice.signal !== 'help' && (
-            <Button onClick={() => record({ type: 'notice-acknowledged', noticeId: notice.id })}>Seen</Button>
+            <Button onClick={() => record({ type: 'notice-acknowledged', ...filedUnder(notice) })}>Seen</Button>
           )}
         </>
       }

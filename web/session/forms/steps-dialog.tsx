@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Notice } from '../../../clinical/session/index.ts'
 import { Button, Chip, Dialog, TextField } from '../../ui/index.ts'
 import { useConsole } from '../console.tsx'
+import { filedUnder } from '../filed-under.ts'
 
 /** What to do when this happens, and the entry that it was done. Seen is not done. */
 export function StepsDialog({ notice, onClose }: { notice: Notice; onClose: () => void }) {
@@ -9,7 +10,7 @@ export function StepsDialog({ notice, onClose }: { notice: Notice; onClose: () =
   const [action, setAction] = useState('')
   const card = notice.eventCard
   const handle = () => {
-    record({ type: 'notice-handled', noticeId: notice.id, action: action.trim() })
+    record({ type: 'notice-handled', ...filedUnder(notice), action: action.trim() })
     onClose()
   }
   return (
@@ -42,11 +43,7 @@ export function StepsDialog({ notice, onClose }: { notice: Notice; onClose: () =
           </p>
         </>
       )}
-      {notice.source && (
-        <p className="small quiet">
-          The limit: {notice.source.citation} {notice.status && <Chip mark="unknown">not approved by this clinic</Chip>}
-        </p>
-      )}
+      <LimitsCrossed notice={notice} />
       {mayWrite && (
         <TextField
           label="What was done"
@@ -57,5 +54,35 @@ export function StepsDialog({ notice, onClose }: { notice: Notice; onClose: () =
         />
       )}
     </Dialog>
+  )
+}
+
+/** Each rule by itself: a fixed limit and a rise are two statements with two sources. */
+function LimitsCrossed({ notice }: { notice: Notice }) {
+  const notApproved = <Chip mark="unknown">not approved by this clinic</Chip>
+  if (notice.rules.length === 0) {
+    return (
+      notice.source && (
+        <p className="small quiet">
+          The limit: {notice.source.citation} {notice.status && notApproved}
+        </p>
+      )
+    )
+  }
+  return (
+    <>
+      <h3>{notice.rules.length === 1 ? 'Limit crossed' : 'Limits crossed'}</h3>
+      <ul className="small">
+        {notice.rules.map((rule) => (
+          <li key={rule.id}>
+            {rule.text}{' '}
+            <span className="quiet">
+              · {rule.source.citation} · rule {rule.id}, version {rule.version}
+            </span>{' '}
+            {rule.status && notApproved}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

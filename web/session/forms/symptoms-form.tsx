@@ -4,6 +4,7 @@ import type { Notice } from '../../../clinical/session/index.ts'
 import { CheckField, TextField } from '../../ui/index.ts'
 import { useConsole } from '../console.tsx'
 import { EventForm } from '../event-form.tsx'
+import { filedUnder } from '../filed-under.ts'
 
 /** Which symptoms are there. Asked by a notice; or told by the patient without one. The steps open right after. */
 export function SymptomsForm({ notice, onClose }: { notice?: Notice; onClose: () => void }) {
@@ -28,7 +29,7 @@ export function SymptomsForm({ notice, onClose }: { notice?: Notice; onClose: ()
           ? null
           : {
               type: 'symptoms-answered',
-              ...(notice ? { noticeId: notice.id } : {}),
+              ...(notice ? filedUnder(notice) : {}),
               asked,
               present,
               ...(note.trim() ? { note: note.trim() } : {}),
