@@ -16,7 +16,7 @@ import { makeClinic, makeMember } from '../server/identity/index.ts'
 import { paintTimes } from './paint-times.ts'
 import { bundleOfManyYears } from './patient-of-many-years.ts'
 import { openScratchDatabase } from './scratch-database.ts'
-import { milliseconds, timesOf } from './timing.ts'
+import { milliseconds, timesOfAsking } from './timing.ts'
 
 const encounters = Number(process.argv[2] ?? 500)
 const runs = 300
@@ -69,19 +69,19 @@ try {
   const bytes = (await fetched(chartUrl, { headers: { cookie } })).length
   const peerBytes = (await fetched(peerUrl)).length
   const before = process.cpuUsage()
-  const ours = await timesOf(runs, () => fetched(chartUrl, { headers: { cookie } }))
+  const ours = await timesOfAsking(chartUrl, runs, cookie)
   const { user, system } = process.cpuUsage(before)
-  const theirs = await timesOf(runs, () => fetched(peerUrl))
-  console.log(`p50 and p95 of ${runs} requests, one after another`)
+  const theirs = await timesOfAsking(peerUrl, runs)
+  console.log(`p50 and p95 of ${runs} requests, one after another, from another process`)
   console.log(
     `chart                       ${milliseconds(ours.p50Ms)}${milliseconds(ours.p95Ms)}   ${kilobytes(bytes)}`,
   )
   console.log(
     `beside: all facts, as stored${milliseconds(theirs.p50Ms)}${milliseconds(theirs.p95Ms)}   ${kilobytes(peerBytes)}`,
   )
-  // Of this process, which asks and answers; on a busy machine the times above are mostly waiting.
+  // On a busy machine the times above are mostly waiting.
   console.log(
-    `processor time of one chart, both ends, without PostgreSQL: ${milliseconds((user + system) / 1000 / runs)}`,
+    `processor time of one chart in the server, without PostgreSQL: ${milliseconds((user + system) / 1000 / runs)}`,
   )
   const painted = await paintTimes({ url, cookie, patientId, runs: 15 })
   console.log(`\nuntil painted, p50 and p95 of 15 each`)

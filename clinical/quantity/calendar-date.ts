@@ -1,5 +1,6 @@
 import type { CalendarDate, PartialDate } from '../record/record.ts'
 import { addDays } from './clinic-day.ts'
+import { dayNumber, lastDayOf } from './day-number.ts'
 import { daysBetween } from './instant.ts'
 import type { ThreeValued } from './three-valued.ts'
 
@@ -9,29 +10,23 @@ export interface DayInterval {
   latest: CalendarDate
 }
 
-const shape = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
-
-/** Days in a month (1–12) of a year. Asked of every date of a record, so without a Date object. */
-function lastDayOf(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
-}
+const partial = /^(\d{4})(?:-(\d{2}))?$/
 
 /**
  * The days that `YYYY`, `YYYY-MM` or `YYYY-MM-DD` can mean. Of an instant, its day as written: the place where it was
  * measured keeps its own calendar. Undefined for anything that is no date of the calendar.
  */
 export function dayInterval(date: PartialDate | undefined): DayInterval | undefined {
-  const parts = shape.exec(date?.includes('T') ? date.slice(0, 10) : (date ?? ''))
-  if (!parts) return undefined
-  const [, year = '', month, day] = parts
+  if (date === undefined) return undefined
+  if (date.length >= 10) {
+    const day = date.length === 10 || date[10] === 'T' ? date.slice(0, 10) : ''
+    return Number.isNaN(dayNumber(day)) ? undefined : { earliest: day, latest: day }
+  }
+  const [, year = '', month] = partial.exec(date) ?? []
   if (Number(year) < 1) return undefined
   if (month === undefined) return { earliest: `${year}-01-01`, latest: `${year}-12-31` }
   if (Number(month) < 1 || Number(month) > 12) return undefined
-  const lastDay = lastDayOf(Number(year), Number(month))
-  if (day === undefined) return { earliest: `${year}-${month}-01`, latest: `${year}-${month}-${pad(lastDay)}` }
-  if (Number(day) < 1 || Number(day) > lastDay) return undefined
-  return { earliest: `${year}-${month}-${day}`, latest: `${year}-${month}-${day}` }
+  return { earliest: `${year}-${month}-01`, latest: `${year}-${month}-${pad(lastDayOf(Number(year), Number(month)))}` }
 }
 
 const pad = (number: number, length = 2): string => String(number).padStart(length, '0')

@@ -1,4 +1,5 @@
 import type { CalendarDate, Instant } from '../record/record.ts'
+import { dateOfDayNumber, dayNumber } from './day-number.ts'
 
 const hourMs = 3_600_000
 
@@ -18,11 +19,14 @@ export function calendarDateIn(instant: Instant, timeZone: string): CalendarDate
   return formatIn(timeZone).format(new Date(instant))
 }
 
-/** The calendar date so many days later (or earlier, when negative). */
+/**
+ * The calendar date so many whole days later (or earlier, when negative), within the years 1 to 9999. Throws RangeError
+ * when `date` is no whole day of the calendar.
+ */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
-  const moved = new Date(`${date}T00:00:00Z`)
-  moved.setUTCDate(moved.getUTCDate() + days)
-  return moved.toISOString().slice(0, 10)
+  const number = dayNumber(date)
+  if (Number.isNaN(number)) throw new RangeError(`${date} is not a date (YYYY-MM-DD).`)
+  return dateOfDayNumber(number + days)
 }
 
 /** The first instant of a calendar date in a time zone; where the clocks skip midnight, the first that exists. */

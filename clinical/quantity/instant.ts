@@ -1,4 +1,5 @@
-import type { Instant } from '../record/record.ts'
+import type { CalendarDate, Instant } from '../record/record.ts'
+import { dayNumber } from './day-number.ts'
 
 /** Milliseconds since 1970 of an ISO 8601 instant; `NaN` when it cannot be read. */
 export const instantMs = (at: Instant): number => Date.parse(at)
@@ -14,8 +15,4 @@ export const minutesToMs = (minutes: number): number => minutes * 60_000
 export const minutesBetween = (from: Instant, to: Instant): number => (instantMs(to) - instantMs(from)) / 60_000
 
 /** Whole days from one calendar date (`YYYY-MM-DD`) to another; `NaN` when either is no date. */
-export function daysBetween(from: string, to: string): number {
-  const day = /^\d{4}-\d{2}-\d{2}$/
-  if (!day.test(from) || !day.test(to)) return Number.NaN
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000
-}
+export const daysBetween = (from: CalendarDate, to: CalendarDate): number => dayNumber(to) - dayNumber(from)

@@ -37,11 +37,15 @@ const shown = <F extends Fact>({ id, at, body, version, imported, author_name }:
   authorName: author_name ?? 'command line',
 })
 
-/** The facts that the chart and the rules need in full, in an order that does not depend on how they came. */
+/**
+ * The facts that the chart and the rules need in full, in an order that does not depend on how they came. The clinic's
+ * members are read once, not once a fact.
+ */
 export async function readChartFacts(tx: ClinicTransaction, patientId: string): Promise<ShownFact[]> {
   const { rows } = await sql<Row>`
-    select f.id, f.at, f.body, f.version, f.source_key is not null as imported, m.name as author_name
-    from fact f left join member m on m.clinic_id = f.clinic_id and m.id = f.author_id
+    with author as materialized (select id, name from member where clinic_id = ${tx.clinicId}::uuid)
+    select f.id, f.at, f.body, f.version, f.source_key is not null as imported, a.name as author_name
+    from fact f left join author a on a.id = f.author_id
     where f.clinic_id = ${tx.clinicId}::uuid and f.patient_id = ${patientId}::uuid
       and f.kind = any(${wholly}) and not f.retracted
     order by f.kind, f.at, f.id`.execute(tx)

@@ -3,7 +3,7 @@ import { ageOn } from '../../clinical/quantity/calendar-date.ts'
 import { addDays, calendarDateIn } from '../../clinical/quantity/clinic-day.ts'
 import type { Instant, MeasurementFact, PatientIdentity } from '../../clinical/record/record.ts'
 import type { chart } from '../../contract/chart.ts'
-import type { ClinicTransaction } from '../database/index.ts'
+import { type ClinicTransaction, together } from '../database/index.ts'
 import { readClinic } from '../identity/index.ts'
 import { coursesOf, type InstrumentCourse } from '../outcomes/index.ts'
 import { type Patient, readJourney, readPatient } from '../patients/index.ts'
@@ -19,47 +19,65 @@ import { firstDoseAt, planLine, readSessions } from './treatment.ts'
 
 type Chart = z.output<typeof chart>
 
-/** Everything that the chart shows of a patient. Throws 404 for a patient that this clinic does not have. */
+/**
+ * Everything that the chart shows of a patient. The statements go out at once, and what has come is worked on while
+ * PostgreSQL answers the next. Throws 404 for a patient that this clinic does not have.
+ */
 export async function readChart(tx: ClinicTransaction, patientId: string, now: Instant): Promise<Chart> {
-  const patient = await readPatient(tx, patientId)
-  const { timeZone } = await readClinic(tx)
-  const asOf = calendarDateIn(now, timeZone)
-  const facts = await readChartFacts(tx, patientId)
-  const measurements = await readLatestMeasurements(tx, patientId)
-  const plans = await listPlans(tx, { patientId })
-  const sessions = await readSessions(tx, patientId, plans)
-  const assessments = ofKind(facts, 'assessment')
-  const { interactions, ...medicines } = medicinesOf(ofKind(facts, 'medication'), asOf)
-  const review = ofKind(facts, 'record-review').sort(newestFirst)[0]?.fact
+  const clinic = readClinic(tx)
+  const today = clinic.then(({ timeZone }) => calendarDateIn(now, timeZone))
+  const patient = readPatient(tx, patientId)
+  const facts = readChartFacts(tx, patientId)
+  const plans = listPlans(tx, { patientId })
+  const sessions = plans.then((known) => readSessions(tx, patientId, known))
+  const read = await together({
+    clinic,
+    asOf: today,
+    patient,
+    facts,
+    measurements: readLatestMeasurements(tx, patientId),
+    journey: readJourney(tx, patientId),
+    pathway: readOpenPathway(tx, patientId, now),
+    determinations: readDeterminations(tx, patientId),
+    consents: readConsents(tx, patientId),
+    imports: readImportLines(tx, patientId),
+    encounters: today.then((asOf) => readEncounters(tx, patientId, addDays(asOf, -365))),
+    plans,
+    sessions,
+    story: Promise.all([patient, facts, today]).then(([who, known, asOf]) => storyOf(identity(who), known, asOf)),
+  })
+  const assessments = ofKind(read.facts, 'assessment')
+  const { interactions, ...medicines } = medicinesOf(ofKind(read.facts, 'medication'), read.asOf)
+  const review = ofKind(read.facts, 'record-review').sort(newestFirst)[0]?.fact
   const courses = coursesOf(
     assessments.map(({ fact }) => fact),
-    firstDoseAt(sessions),
-    timeZone,
+    firstDoseAt(read.sessions),
+    read.clinic.timeZone,
   )
   return {
-    asOf,
-    patient: header(patient, measurements, asOf),
-    journey: await readJourney(tx, patientId),
-    risk: { screen: lastScreen(assessments), pathway: await readOpenPathway(tx, patientId, now) },
-    allergies: allergiesOf(ofKind(facts, 'allergy')),
-    problems: problemsOf(ofKind(facts, 'condition')),
+    asOf: read.asOf,
+    patient: header(read.patient, read.measurements, read.asOf),
+    journey: read.journey,
+    risk: { screen: lastScreen(assessments), pathway: read.pathway },
+    allergies: allergiesOf(ofKind(read.facts, 'allergy')),
+    problems: problemsOf(ofKind(read.facts, 'condition')),
     medicines,
     interactions,
-    story: storyOf(identity(patient), facts, asOf),
+    story: read.story,
     scores: courses.filter(({ points }) => points.length > 0).map(compact),
     assessments: assessmentsOf(assessments),
-    measurements: measurements.map(measurementLine),
-    determinations: await readDeterminations(tx, patientId),
-    consents: await readConsents(tx, patientId),
-    plans: plans.map(planLine),
-    sessions,
-    imports: await readImportLines(tx, patientId),
-    contacts: ofKind(facts, 'contact')
+    measurements: read.measurements.map(measurementLine),
+    determinations: read.determinations,
+    consents: read.consents,
+    plans: read.plans.map(planLine),
+    sessions: read.sessions,
+    imports: read.imports,
+    contacts: ofKind(read.facts, 'contact')
       .sort(newestFirst)
       .slice(0, contactsShown)
       .map(({ fact: { id, at, reached, by, note = '' }, authorName }) => ({ id, at, reached, by, note, authorName })),
     recordReview: review ? { id: review.id, on: review.on, reviewedBy: review.reviewedBy } : null,
-    encounters: await readEncounters(tx, patientId, addDays(asOf, -365)),
+    encounters: read.encounters,
   }
 }
 

@@ -51,7 +51,8 @@ export async function openDatabase(options: {
   url.username = role
   url.password = password
   const connectionString = url.toString()
-  const pool = new pg.Pool({ connectionString, max: options.poolSize ?? 12, idleTimeoutMillis: 60_000 })
+  // Pipelined: statements that do not wait for each other (`together`) cost one round trip.
+  const pool = new pg.Pool({ connectionString, max: options.poolSize ?? 12, idleTimeoutMillis: 60_000, pipeline: true })
   pool.on('error', () => {
     // A connection that idled when PostgreSQL went away: the next query opens another or fails by itself.
   })
