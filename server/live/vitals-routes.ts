@@ -5,6 +5,7 @@ import { notFound } from '../http/problem.ts'
 import { serve } from '../http/serve.ts'
 import { publish } from './publish.ts'
 import { countVitalConflicts, readLatestVitals, readVitalSeries } from './read-vitals.ts'
+import { takeExtremes } from './session-extremes.ts'
 import { storeVitals } from './store-vitals.ts'
 
 export function registerVitals(app: FastifyInstance, database: Database): void {
@@ -13,7 +14,10 @@ export function registerVitals(app: FastifyInstance, database: Database): void {
     const { sessionId } = params
     const patientId = await patientOf(tx, sessionId)
     const { stored, duplicates, conflicts } = await storeVitals(tx, sessionId, body.samples)
-    if (stored.length > 0) await publish(tx, { topic: 'vitals', sessionId, samples: stored })
+    if (stored.length > 0) {
+      await takeExtremes(tx, sessionId, stored)
+      await publish(tx, { topic: 'vitals', sessionId, samples: stored })
+    }
     const counts = { stored: stored.length, duplicates, conflicts }
     audit.patient(patientId)
     audit.detail({ sessionId, ...counts })

@@ -399,3 +399,31 @@ describe('esketamine', () => {
     expect(opened.previousSessionDate).toBeNull()
   })
 })
+
+describe('the summary in the row', () => {
+  it('takes in vitals that arrive after the last event, also after the end, and no artefact', async () => {
+    const told = await story()
+    const at = new Date().toISOString()
+    const send = (samples: { kind: string; value: number; device?: string }[]) =>
+      nurse.request(
+        'POST',
+        `${told.url}/vitals`,
+        samples.map((sample) => ({ at, device: 'monitor', ...sample })),
+      )
+    const summary = async () => (await nurse.request('GET', told.url)).json().session.summary
+    expect(await summary()).toMatchObject({ highestSystolic: null, lowestSpo2: null })
+    await send([
+      { kind: 'systolic', value: 192 },
+      { kind: 'diastolic', value: 114 },
+      { kind: 'spo2', value: 91 },
+      { kind: 'spo2', value: 3, device: 'loose probe' },
+    ])
+    expect(await summary()).toMatchObject({ highestSystolic: 192, highestDiastolic: 114, lowestSpo2: 91 })
+    await told.record(told.event('session-cancelled', { reason: 'has a cold' }))
+    await send([
+      { kind: 'systolic', value: 150, device: 'second cuff' },
+      { kind: 'spo2', value: 88, device: 'second oximeter' },
+    ])
+    expect(await summary()).toMatchObject({ highestSystolic: 192, lowestSpo2: 88, disposition: 'cancelled' })
+  })
+})
