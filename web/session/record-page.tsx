@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { findProtocol } from '../../clinical/protocols/index.ts'
 import { foldSession } from '../../clinical/session/index.ts'
 import type { Api } from '../../contract/index.ts'
+import { useLive } from '../live.ts'
 import { shortName } from '../me.ts'
-import { query } from '../queries.ts'
+import { query, refresh } from '../queries.ts'
 import { Button, Loaded } from '../ui/index.ts'
 import { RecordOfSession } from './record-of-session.tsx'
 import './record.css'
@@ -19,6 +20,7 @@ export function RecordPage() {
     ...query('GET /api/sessions/:sessionId/record', { params: { sessionId } }),
     refetchOnWindowFocus: false,
   })
+  useRereading(sessionId)
   useEffect(() => {
     document.title = 'Session record · Evenkeel'
   }, [])
@@ -46,4 +48,20 @@ export function RecordPage() {
       }}
     </Loaded>
   )
+}
+
+/** Samples come every second; the record is read anew after so long, with all that came meanwhile. */
+const gatherMs = 5_000
+
+/** The record is read anew for what still comes in, events and vitals alike. */
+function useRereading(sessionId: string): void {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  useLive(['session', 'vitals'], (message) => {
+    if (message.sessionId !== sessionId || timer.current !== undefined) return
+    timer.current = setTimeout(() => {
+      timer.current = undefined
+      void refresh('GET /api/sessions/:sessionId/record', { params: { sessionId } })
+    }, gatherMs)
+  })
 }
