@@ -248,6 +248,16 @@ export const chart = z.object({
   }),
   risk,
   allergies: z.array(chartAllergy),
+  noKnownAllergies: z
+    .object({
+      ...ofFact,
+      scope: z.enum(['any', 'medicine']),
+      on: z.string().nullable(),
+      statedBy: z.string(),
+      /** False: an allergy on record outweighs it. */
+      stands: z.boolean(),
+    })
+    .nullable(),
   problems: z.object({ current: z.array(chartProblem), past: z.array(chartProblem), pastTotal: z.number().int() }),
   medicines: z.object({ current: z.array(chartMedicine), past: z.array(pastMedicine) }),
   interactions: z.array(chartInteraction),

@@ -13,6 +13,7 @@ export const factKinds = [
   'condition',
   'medication',
   'allergy',
+  'no-known-allergies',
   'measurement',
   'assessment',
   'trial',
@@ -29,6 +30,7 @@ export const factKinds = [
 export const handEnteredKinds = [
   'condition',
   'allergy',
+  'no-known-allergies',
   'medication',
   'measurement',
   'procedure',
@@ -78,6 +80,13 @@ const allergy = z.strictObject({
     .default('unconfirmed'),
   reaction: freeText(500).optional(),
   recorded: partialDate.optional(),
+})
+
+/** Whoever records it is the one who asked. */
+const noKnownAllergies = z.strictObject({
+  kind: z.literal('no-known-allergies'),
+  scope: z.enum(['any', 'medicine']),
+  on: partialDate,
 })
 
 const medication = z
@@ -164,6 +173,7 @@ const episode = z.strictObject({
 export const handEnteredFact = z.discriminatedUnion('kind', [
   condition,
   allergy,
+  noKnownAllergies,
   medication,
   measurement,
   procedure,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { route } from './route.ts'
 import { sessionPhase } from './sessions.ts'
-import { calendarDate, id, instant } from './shapes.ts'
+import { calendarDate, id, instant, noKnownAllergies } from './shapes.ts'
 import { vitalReading } from './vitals.ts'
 
 export const floorNotice = z.object({
@@ -148,6 +148,7 @@ export const floorRoutes = {
           sex: z.string(),
           phone: z.string().nullable(),
           allergies: z.array(z.string()),
+          noKnownAllergies,
           startsAt: instant,
           chair: z.string(),
           number: z.number().int(),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Gate } from '../clinical/session/index.ts'
 import { route } from './route.ts'
 import { type NewSessionEvent, newSessionEvent, sessionEvent, signedSessionEvent } from './session-events.ts'
-import { calendarDate, freeText, id, instant, text } from './shapes.ts'
+import { calendarDate, freeText, id, instant, noKnownAllergies, text } from './shapes.ts'
 import { vitalReading, vitalSeries } from './vitals.ts'
 
 export const sessionPhase = z.enum(['check-in', 'preparation', 'dosing', 'observation', 'discharge', 'ended'])
@@ -53,6 +53,7 @@ export const sessionPatient = z.object({
   heightCm: z.number().nullable(),
   lastWeight: z.object({ weightKg: z.number(), at: z.string() }).nullable(),
   allergies: z.array(z.string()),
+  noKnownAllergies,
 })
 
 const sessionPlan = z.object({

@@ -41,6 +41,9 @@ export const partialDate = z
 
 export const threeValued = z.enum(['yes', 'no', 'unknown'])
 
+/** Somebody said that no allergy is known, and nothing on record speaks against it; null: nobody has said. */
+export const noKnownAllergies = z.object({ scope: z.enum(['any', 'medicine']), on: z.string().nullable() }).nullable()
+
 export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),

@@ -48,6 +48,7 @@ function asItStood(fact: Fact, asOf: CalendarDate): Fact | undefined {
     case 'trial-history':
     case 'interview-answer':
     case 'record-review':
+    case 'no-known-allergies':
       return later(fact.on) ? undefined : fact
   }
 }

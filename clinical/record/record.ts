@@ -76,6 +76,15 @@ export interface AllergyFact extends FactBase {
   recorded?: PartialDate
 }
 
+/** Somebody asked, and no allergy is known: that nothing is on record says less. */
+export interface NoKnownAllergiesFact extends FactBase {
+  kind: 'no-known-allergies'
+  /** Of any substance, or of medicines alone. */
+  scope: 'any' | 'medicine'
+  on?: PartialDate
+  statedBy?: string
+}
+
 /** What Evenkeel measures by name; anything else keeps its code and is `other`. */
 export type MeasurementName =
   | 'weight'
@@ -234,6 +243,7 @@ export type Fact =
   | ConditionFact
   | MedicationFact
   | AllergyFact
+  | NoKnownAllergiesFact
   | MeasurementFact
   | AssessmentFact
   | TrialFact

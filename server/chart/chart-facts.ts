@@ -8,6 +8,7 @@ import type { ShownFact } from './shown-fact.ts'
 const wholly: FactKind[] = [
   'condition',
   'allergy',
+  'no-known-allergies',
   'medication',
   'trial',
   'trial-dismissal',

@@ -57,6 +57,7 @@ describe('the chart', () => {
       journey: { stage: 'referral' },
       risk: { screen: null, pathway: null },
       allergies: [],
+      noKnownAllergies: null,
       problems: { current: [], past: [], pastTotal: 0 },
       medicines: { current: [], past: [] },
       story: {
@@ -220,6 +221,26 @@ describe('the chart', () => {
     ])
     expect(determinations[1]).toMatchObject({ signed: null, cautions: [] })
     expect(consents).toMatchObject([{ documentTitle: 'Consent', withdrawnAt: expect.any(String) }])
+  })
+
+  it('says that no allergy is known only where somebody said so, and what outweighs it', async () => {
+    const id = await newPatient('Asked')
+    await record(id, { kind: 'no-known-allergies', scope: 'any', on: '2026-01-02', statedBy: 'Dr Osei' })
+    expect((await chartOf(id)).noKnownAllergies).toMatchObject({
+      scope: 'any',
+      on: '2026-01-02',
+      statedBy: 'Dr Osei',
+      stands: true,
+    })
+    await record(id, {
+      kind: 'allergy',
+      concept: { text: 'Latex', codings: [] },
+      clinicalStatus: 'active',
+      verificationStatus: 'unconfirmed',
+    })
+    const after = await chartOf(id)
+    expect(after.noKnownAllergies?.stands).toBe(false)
+    expect(after.allergies).toMatchObject([{ text: 'Latex', current: true }])
   })
 
   it('is read by those who treat, and each reading is in the audit trail', async () => {

@@ -2,9 +2,9 @@ import type { z } from 'zod'
 import { isCurrentDepression } from '../../clinical/conditions/index.ts'
 import { bandOf, findInstrument, type Instrument, scoreInstrument } from '../../clinical/instruments/index.ts'
 import { measurementForm } from '../../clinical/record/measurements.ts'
-import type { AllergyFact, AssessmentFact, ConditionFact, MeasurementFact } from '../../clinical/record/record.ts'
+import type { AssessmentFact, ConditionFact, MeasurementFact } from '../../clinical/record/record.ts'
 import { suicideRiskTierRules, triageSuicideRisk } from '../../clinical/safety/index.ts'
-import type { chart, chartAllergy, chartMeasurement, chartProblem } from '../../contract/chart.ts'
+import type { chart, chartMeasurement, chartProblem } from '../../contract/chart.ts'
 import { identityOf, newestFirst, type ShownFact } from './shown-fact.ts'
 
 type Chart = z.output<typeof chart>
@@ -40,20 +40,6 @@ const problemLine = (each: ShownFact<ConditionFact>): z.output<typeof chartProbl
   abatement: each.fact.abatement ?? null,
   isDepression: isCurrentDepression(each.fact),
 })
-
-export const allergiesOf = (facts: ShownFact<AllergyFact>[]): z.output<typeof chartAllergy>[] =>
-  facts
-    .filter(({ fact }) => fact.verificationStatus !== 'entered-in-error')
-    .map((each) => ({
-      ...identityOf(each),
-      text: each.fact.concept.text,
-      reaction: each.fact.reaction ?? null,
-      clinicalStatus: each.fact.clinicalStatus,
-      verificationStatus: each.fact.verificationStatus,
-      current:
-        each.fact.verificationStatus !== 'refuted' && !['inactive', 'resolved'].includes(each.fact.clinicalStatus),
-    }))
-    .sort((a, b) => Number(b.current) - Number(a.current))
 
 const assessmentsShown = 50
 

@@ -9,8 +9,9 @@ import { coursesOf, type InstrumentCourse } from '../outcomes/index.ts'
 import { type Patient, readJourney, readPatient } from '../patients/index.ts'
 import { listPlans } from '../plans/index.ts'
 import { readOpenPathway } from '../urgent/index.ts'
+import { allergiesOf, noKnownAllergiesOf } from './allergies.ts'
 import { readChartFacts, readEncounters, readLatestMeasurements } from './chart-facts.ts'
-import { allergiesOf, assessmentsOf, lastScreen, measurementLine, problemsOf } from './findings.ts'
+import { assessmentsOf, lastScreen, measurementLine, problemsOf } from './findings.ts'
 import { medicinesOf } from './medicines.ts'
 import { readConsents, readDeterminations, readImportLines } from './papers.ts'
 import { newestFirst, ofKind, type ShownFact } from './shown-fact.ts'
@@ -60,6 +61,7 @@ export async function readChart(tx: ClinicTransaction, patientId: string, now: I
     journey: read.journey,
     risk: { screen: lastScreen(assessments), pathway: read.pathway },
     allergies: allergiesOf(ofKind(read.facts, 'allergy')),
+    noKnownAllergies: noKnownAllergiesOf(ofKind(read.facts, 'no-known-allergies'), ofKind(read.facts, 'allergy')),
     problems: problemsOf(ofKind(read.facts, 'condition')),
     medicines,
     interactions,

@@ -83,6 +83,13 @@ export const allergy = (text: string, reaction: string, recorded: string): NewFa
   recorded,
 })
 
+export const noKnownAllergies = (on: string, statedBy: string): NewFact => ({
+  kind: 'no-known-allergies',
+  scope: 'any',
+  on,
+  statedBy,
+})
+
 /** Code and unit of what is measured. */
 const measured: Partial<Record<MeasurementName, { loinc: string; text: string; unit: string }>> = {
   weight: { loinc: '29463-7', text: 'Body weight', unit: 'kg' },

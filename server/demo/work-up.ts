@@ -8,6 +8,7 @@ import {
   electrocardiogram,
   episode,
   measure,
+  noKnownAllergies,
   normalLaboratory,
   recordReview,
   textResult,
@@ -47,7 +48,7 @@ interface WorkUp {
 
 /** What an evaluation finds and writes down on its day: diagnosis, episode, trials, scores, laboratory, readings. */
 export function workUp(when: When, given: WorkUp): DemoFact[] {
-  const { daysAgo, by } = given
+  const { daysAgo, by, more = [] } = given
   const on = when.day(daysAgo)
   const at = when.at(on, '10:30')
   const severity = given.severity ?? 'severe'
@@ -61,6 +62,7 @@ export function workUp(when: When, given: WorkUp): DemoFact[] {
     ),
     ...(given.historyOpen ? [] : [completeHistory(on, name)]),
     recordReview(on, name),
+    ...(more.some(({ kind }) => kind === 'allergy') ? [] : [noKnownAllergies(on, name)]),
     ...normalLaboratory(when.day(daysAgo + 3)),
     textResult('drug-screen', when.day(daysAgo + 3), 'negative'),
     ...(given.pregnancyTest ? [textResult('pregnancy-test', when.day(daysAgo), 'negative')] : []),
@@ -73,7 +75,7 @@ export function workUp(when: When, given: WorkUp): DemoFact[] {
     assessment('phq-9', at, answersWithTotal('phq-9', given.phq9, item9)),
     ...(given.who5 === undefined ? [] : [assessment('who-5', at, answersWithTotal('who-5', given.who5))]),
     assessment('c-ssrs-screener', at, screenAnswers('c-ssrs-screener', given.suicide)),
-    ...(given.more ?? []),
+    ...more,
   ]
   return facts.map((fact) => ({ fact, daysAgo, by }))
 }

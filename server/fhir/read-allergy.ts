@@ -1,4 +1,5 @@
-import type { AllergyFact } from '../../clinical/record/record.ts'
+import { saysNoKnownAllergy } from '../../clinical/allergies/index.ts'
+import type { AllergyFact, NoKnownAllergiesFact } from '../../clinical/record/record.ts'
 import { cleanText, dayOf, defined, firstCode, readConcept, wordsOf } from './concepts.ts'
 import { statusFrom } from './read-condition.ts'
 import { enteredInError, left, parse, type Reading, type ReadingContext, whyNotThePatient } from './reading.ts'
@@ -14,6 +15,23 @@ export function readAllergy(entry: Entry, context: ReadingContext): Reading {
   const concept =
     readConcept(resource.code) ?? readConcept(resource.reaction?.find((each) => each.substance)?.substance)
   if (!concept) return left('It names no substance')
+  const clinicalStatus = statusFrom(['active', 'inactive', 'resolved'] as const, firstCode(resource.clinicalStatus))
+  const recorded = dayOf(resource.recordedDate)
+  const none = saysNoKnownAllergy(concept)
+  if (none !== undefined) {
+    if (verification === 'refuted' || clinicalStatus === 'inactive' || clinicalStatus === 'resolved')
+      return left('It says that no allergy is known, and that this no longer holds')
+    if (none === 'other') return left('No known allergy of one kind: kept are those to anything, or to any medicine')
+    const stated: NoKnownAllergiesFact = defined({
+      id: entry.reference,
+      reference: entry.reference,
+      kind: 'no-known-allergies',
+      scope: none,
+      on: recorded,
+      statedBy: cleanText(resource.asserter?.display ?? resource.recorder?.display ?? '') || undefined,
+    })
+    return { facts: [stated] }
+  }
   const reactions = (resource.reaction ?? []).flatMap((each) => [
     ...(each.manifestation ?? []).flatMap((manifestation) => wordsOf(manifestation) ?? []),
     ...(each.description ? [cleanText(each.description)] : []),
@@ -23,10 +41,10 @@ export function readAllergy(entry: Entry, context: ReadingContext): Reading {
     reference: entry.reference,
     kind: 'allergy',
     concept,
-    clinicalStatus: statusFrom(['active', 'inactive', 'resolved'] as const, firstCode(resource.clinicalStatus)),
+    clinicalStatus,
     verificationStatus: statusFrom(['confirmed', 'unconfirmed', 'refuted'] as const, verification),
     reaction: [...new Set(reactions)].join(', ') || undefined,
-    recorded: dayOf(resource.recordedDate),
+    recorded,
   })
   return { facts: [fact] }
 }

@@ -11,6 +11,49 @@ function find<K extends FactKind>(result: ReadBundleResult, kind: K, id: string)
   return fact as Extract<Fact, { kind: K }>
 }
 
+describe('an allergy to nothing', () => {
+  const read = (code: object, more: object = {}) =>
+    readBundle({
+      resourceType: 'Bundle',
+      type: 'collection',
+      entry: [
+        { resource: { resourceType: 'Patient', id: 'p', name: [{ family: 'Novak', given: ['Petra'] }] } },
+        {
+          resource: { resourceType: 'AllergyIntolerance', id: 'a', patient: { reference: 'Patient/p' }, code, ...more },
+        },
+      ],
+    })
+  const snomed = (code: string, display: string) => ({
+    coding: [{ system: 'http://snomed.info/sct', code, display }],
+  })
+
+  it('is the statement that none is known, by whom and when', () => {
+    const stated = read(snomed('716186003', 'No known allergy'), {
+      recordedDate: '2026-01-04T10:00:00+01:00',
+      asserter: { display: 'Dr Mei Tan' },
+    })
+    expect(stated.record.facts).toEqual([
+      {
+        id: 'AllergyIntolerance/a',
+        reference: 'AllergyIntolerance/a',
+        kind: 'no-known-allergies',
+        scope: 'any',
+        on: '2026-01-04',
+        statedBy: 'Dr Mei Tan',
+      },
+    ])
+    expect(read(snomed('409137002', 'No known drug allergy')).record.facts).toMatchObject([{ scope: 'medicine' }])
+    expect(read({ text: 'NKDA' }).record.facts).toMatchObject([{ scope: 'medicine' }])
+  })
+
+  it('is left where it no longer holds, and an allergy where its words name a substance', () => {
+    const refuted = { verificationStatus: { coding: [{ code: 'refuted' }] } }
+    expect(read(snomed('716186003', 'No known allergy'), refuted).left[0]?.reason).toContain('no longer holds')
+    expect(read(snomed('429625007', 'No known food allergy')).left[0]?.reason).toContain('of one kind')
+    expect(read(snomed('716186003', 'Penicillin')).record.facts).toMatchObject([{ kind: 'allergy' }])
+  })
+})
+
 describe('a referral with a whole story', () => {
   const result = readBundleText(fixture('petra-novak'))
 

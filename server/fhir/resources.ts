@@ -166,6 +166,8 @@ export const allergyIntoleranceSchema = z
     code: codeableConcept.optional(),
     patient: reference,
     recordedDate: fhirDateTime.optional(),
+    recorder: reference.optional(),
+    asserter: reference.optional(),
     reaction: z
       .array(
         z.looseObject({

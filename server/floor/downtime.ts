@@ -67,7 +67,7 @@ async function sheetOf(
     birthDate: patient.birthDate,
     sex: patient.sex,
     phone: patient.phone || null,
-    allergies: await readAllergies(tx, patient.id),
+    ...(await readAllergies(tx, patient.id)),
     startsAt: visit.startsAt,
     chair: visit.chair,
     number: visit.number,

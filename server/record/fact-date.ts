@@ -25,6 +25,8 @@ function dateIn(fact: NewFact): string | null {
     case 'assessment':
     case 'contact':
       return fact.at ?? null
+    case 'no-known-allergies':
+      return fact.on ?? null
     case 'interview-answer':
     case 'record-review':
     case 'trial-dismissal':

@@ -1,6 +1,7 @@
+import { isCurrentAllergy } from '../../clinical/allergies/index.ts'
 import { dayInterval } from '../../clinical/quantity/calendar-date.ts'
 import { conceptOfMeasurement, measurementForm } from '../../clinical/record/measurements.ts'
-import type { Fact } from '../../clinical/record/record.ts'
+import type { AllergyFact, Fact } from '../../clinical/record/record.ts'
 import { type HandEnteredFact, handEnteredKinds } from '../../contract/facts.ts'
 import { conflict, invalidField } from '../http/problem.ts'
 import type { NewFact } from './facts.ts'
@@ -27,6 +28,8 @@ export function factOfHand(
       const valued = given.value === undefined ? {} : { unit: unit ?? given.unit }
       return { ...given, ...valued, concept: given.concept ?? conceptOfMeasurement(given.name) }
     }
+    case 'no-known-allergies':
+      return { ...given, statedBy: amended?.kind === 'no-known-allergies' ? amended.statedBy : by }
     case 'record-review':
       return { ...given, reviewedBy: amended?.kind === 'record-review' ? amended.reviewedBy : by }
     default:
@@ -42,6 +45,18 @@ export function refuseOtherForms(fact: Fact): void {
     'This is corrected elsewhere',
     `A fact of kind ${fact.kind} is not entered here. Correct it where it was entered.`,
   )
+}
+
+/** Throws 409 for the statement that no allergy is known while one stands on record. */
+export function refuseAgainstAllergies(given: HandEnteredFact, allergies: readonly AllergyFact[]): void {
+  if (given.kind !== 'no-known-allergies') return
+  const current = allergies.filter(isCurrentAllergy).map(({ concept }) => concept.text)
+  if (current.length > 0)
+    throw conflict(
+      'allergies-on-record',
+      'An allergy is on record',
+      `Rule it out or take it out first: ${[...new Set(current)].join(', ')}.`,
+    )
 }
 
 /** Dates that say what has happened. The end of a prescription may lie ahead. */

@@ -29,6 +29,27 @@ const asthma = {
 }
 
 describe('facts entered by hand', () => {
+  it('that no allergy is known is a statement of somebody, and never beside an allergy', async () => {
+    const none = { kind: 'no-known-allergies', scope: 'any', on: '2026-01-02' }
+    const made = await record(none)
+    expect(made.json().fact).toMatchObject({ scope: 'any', on: '2026-01-02', statedBy: 'nurse of Harbour' })
+    const latex = { kind: 'allergy', concept: { text: 'Latex', codings: [] }, recorded: '2026-01-03' }
+    const allergy = (await record(latex)).json()
+    const refused = await record(none)
+    expect([refused.statusCode, refused.json().code, refused.json().detail]).toEqual([
+      409,
+      'allergies-on-record',
+      'Rule it out or take it out first: Latex.',
+    ])
+    const taken = { version: 1, reason: 'another patient' }
+    await clinic.members.nurse.request('POST', `${facts()}/${allergy.fact.id}/retract`, taken)
+    expect((await record(none)).statusCode).toBe(201)
+    const narrowed = { version: 1, reason: 'asked about medicines only', fact: { ...none, scope: 'medicine' } }
+    const amended = await clinic.members.prescriber.request('PATCH', `${facts()}/${made.json().fact.id}`, narrowed)
+    expect(amended.json().fact).toMatchObject({ scope: 'medicine', statedBy: 'nurse of Harbour' })
+    expect((await record({ ...none, on: '2999-01-01' })).json().errors[0].path).toBe('fact.on')
+  })
+
   it('is recorded once with an id of the client, amended with a reason, retracted, and keeps its history', async () => {
     const id = uuidv7()
     const made = await record(asthma, id)

@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify'
+import type { HandEnteredFact } from '../../contract/facts.ts'
 import { rooms } from '../../contract/index.ts'
-import type { Database } from '../database/index.ts'
+import type { ClinicTransaction, Database } from '../database/index.ts'
 import { serve } from '../http/serve.ts'
 import { publish } from '../live/index.ts'
 import { readPatient, refreshJourney } from '../patients/index.ts'
 import { readFactPage } from './fact-page.ts'
-import { amendFact, factHistory, nameOf, readFact, recordFact, retractFact } from './facts.ts'
-import { factOfHand, refuseOtherForms } from './hand-entered.ts'
+import { amendFact, factHistory, listFacts, nameOf, readFact, recordFact, retractFact } from './facts.ts'
+import { factOfHand, refuseAgainstAllergies, refuseOtherForms } from './hand-entered.ts'
 
 export function registerRecord(app: FastifyInstance, database: Database): void {
   const { record } = rooms
@@ -19,6 +20,7 @@ export function registerRecord(app: FastifyInstance, database: Database): void {
   serve(app, database, record.record, async ({ params: { patientId }, body, tx, caller, now, audit }) => {
     audit.patient((await readPatient(tx, patientId)).id)
     const authorId = caller.memberId
+    await refuseBeside(tx, patientId, body.fact)
     const fact = factOfHand(body.fact, { now, by: await nameOf(tx, authorId) })
     const stored = await recordFact(tx, { patientId, authorId, now, id: body.id, fact })
     audit.detail({ factId: stored.fact.id, kind: fact.kind })
@@ -32,6 +34,7 @@ export function registerRecord(app: FastifyInstance, database: Database): void {
     audit.patient((await readPatient(tx, patientId)).id)
     const { fact: amended } = await readFact(tx, patientId, params.factId)
     refuseOtherForms(amended)
+    await refuseBeside(tx, patientId, body.fact)
     const fact = factOfHand(body.fact, { now, by: await nameOf(tx, caller.memberId), amended })
     const stored = await amendFact(tx, { ...params, ...body, authorId: caller.memberId, now, fact })
     audit.detail({ factId: params.factId, kind: fact.kind, version: stored.version, reason: body.reason })
@@ -56,4 +59,14 @@ export function registerRecord(app: FastifyInstance, database: Database): void {
     audit.patient((await readPatient(tx, params.patientId)).id)
     return { versions: await factHistory(tx, params.patientId, params.factId) }
   })
+}
+
+/** Throws 409 for what cannot be said beside what is on record. */
+async function refuseBeside(tx: ClinicTransaction, patientId: string, fact: HandEnteredFact): Promise<void> {
+  if (fact.kind !== 'no-known-allergies') return
+  const allergies = await listFacts(tx, patientId, ['allergy'])
+  refuseAgainstAllergies(
+    fact,
+    allergies.map((each) => each.fact),
+  )
 }

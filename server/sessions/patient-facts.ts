@@ -1,3 +1,4 @@
+import { isCurrentAllergy, noKnownAllergies } from '../../clinical/allergies/index.ts'
 import type { MeasurementFact } from '../../clinical/record/record.ts'
 import type { ClinicTransaction } from '../database/index.ts'
 import { listFacts } from '../record/index.ts'
@@ -23,12 +24,24 @@ export async function readMeasures(tx: ClinicTransaction, patientId: string): Pr
   }
 }
 
-/** Allergies that nobody has refuted, in words. */
-export async function readAllergies(tx: ClinicTransaction, patientId: string): Promise<string[]> {
-  const facts = await listFacts(tx, patientId, ['allergy'])
-  return facts
-    .map(({ fact }) => fact)
-    .filter((fact) => fact.verificationStatus !== 'refuted' && fact.verificationStatus !== 'entered-in-error')
-    .filter((fact) => fact.clinicalStatus !== 'resolved')
-    .map((fact) => (fact.reaction ? `${fact.concept.text} (${fact.reaction})` : fact.concept.text))
+export interface Allergies {
+  /** Those that stand, in words. */
+  allergies: string[]
+  /** Somebody said that none is known, and nothing on record speaks against it. Null: not recorded. */
+  noKnownAllergies: { scope: 'any' | 'medicine'; on: string | null } | null
+}
+
+export async function readAllergies(tx: ClinicTransaction, patientId: string): Promise<Allergies> {
+  const facts = (await listFacts(tx, patientId, ['allergy', 'no-known-allergies'])).map(({ fact }) => fact)
+  const allergies = facts.filter((fact) => fact.kind === 'allergy')
+  const none = noKnownAllergies(
+    facts.filter((fact) => fact.kind === 'no-known-allergies'),
+    allergies,
+  )
+  return {
+    allergies: allergies
+      .filter(isCurrentAllergy)
+      .map((fact) => (fact.reaction ? `${fact.concept.text} (${fact.reaction})` : fact.concept.text)),
+    noKnownAllergies: none ? { scope: none.scope, on: none.on ?? null } : null,
+  }
 }

@@ -47,6 +47,7 @@ export async function presentSession(
       recordNumber: '',
       birthDate: null,
       allergies: [],
+      noKnownAllergies: null,
     },
     plan: { id: plan.id, treatment: plan.treatment, state: plan.state, body: { dose: plan.body.dose } },
     events: events.map(withoutWords),
@@ -64,7 +65,7 @@ async function patientOf(tx: ClinicTransaction, session: SessionRow, timeZone: s
     ageYears: age && age.min === age.max ? age.min : null,
     sex: patient.sex,
     ...(await readMeasures(tx, patient.id)),
-    allergies: await readAllergies(tx, patient.id),
+    ...(await readAllergies(tx, patient.id)),
   }
 }
 

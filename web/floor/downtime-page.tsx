@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { allergyWords } from '../allergy-words.ts'
 import { useTimeZone } from '../me.ts'
 import { query } from '../queries.ts'
 import { Button, clockTime, Loaded, longDate, plain, shortDate } from '../ui/index.ts'
@@ -34,7 +35,7 @@ export function DowntimePage() {
               <p>
                 MRN {patient.recordNumber}
                 {patient.birthDate && ` · born ${shortDate(patient.birthDate, '')}`} · {patient.sex}
-                {patient.phone && ` · ${patient.phone}`} · allergies: {patient.allergies.join(', ') || 'none recorded'}
+                {patient.phone && ` · ${patient.phone}`} · {allergyWords(patient, data.date)}
               </p>
               <p>
                 {patient.protocolTitle} · session {patient.number} · {patient.doseText || 'dose by weight'}

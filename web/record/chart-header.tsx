@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { noneKnownWords } from '../allergy-words.ts'
 import { Chip, JourneySteps, Moment, PageHeader, PatientName } from '../ui/index.ts'
 import { type Chart, placesOf } from './chart.ts'
 import { NextStepButton } from './next-step-button.tsx'
@@ -76,14 +77,12 @@ function About({ chart: { patient } }: { chart: Chart }) {
 
 const namedAllergies = 3
 
-function AllergyChips({ chart: { allergies } }: { chart: Chart }) {
+function AllergyChips({ chart: { allergies, noKnownAllergies, asOf } }: { chart: Chart }) {
   const current = allergies.filter((allergy) => allergy.current)
-  if (current.length === 0)
-    return allergies.length === 0 ? (
-      <Chip mark="unknown">allergies not known</Chip>
-    ) : (
-      <Chip>no current allergy on record</Chip>
-    )
+  if (current.length === 0) {
+    if (noKnownAllergies?.stands) return <Chip>{noneKnownWords(noKnownAllergies, asOf)}</Chip>
+    return <Chip mark="unknown">Allergies: {allergies.length === 0 ? 'not recorded' : 'no current one recorded'}</Chip>
+  }
   const all = [...new Set(current.map(({ text }) => text))]
   const names = all.slice(0, namedAllergies)
   const more = all.length - names.length

@@ -1,3 +1,4 @@
+import { noneKnownWords } from '../allergy-words.ts'
 import { Disclosure, List, plain, Row } from '../ui/index.ts'
 import type { Chart, ChartMedicine } from './chart.ts'
 import { FactRow } from './fact-row.tsx'
@@ -129,13 +130,28 @@ function MedicineWords({ medicine }: { medicine: ChartMedicine }) {
   )
 }
 
-export function AllergyLines({ chart: { allergies }, onOpen }: Given) {
+export function AllergyLines({
+  chart: { allergies, noKnownAllergies, asOf },
+  onOpen,
+  onOpenNone,
+}: Given & { onOpenNone: (factId: string) => void }) {
   return (
     <>
-      {allergies.length === 0 && (
-        <p className="quiet panel-line">Nothing on record: that does not mean that there is none.</p>
+      {allergies.length === 0 && !noKnownAllergies && (
+        <p className="quiet panel-line">Not recorded: that does not mean that there is none.</p>
       )}
       <List>
+        {noKnownAllergies && (
+          <FactRow
+            title={noneKnownWords(noKnownAllergies, asOf)}
+            detail={
+              noKnownAllergies.stands
+                ? `said by ${noKnownAllergies.statedBy}`
+                : `said by ${noKnownAllergies.statedBy}; outweighed by the allergy on record`
+            }
+            onOpen={() => onOpenNone(noKnownAllergies.id)}
+          />
+        )}
         {allergies.map((allergy) => (
           <FactRow
             key={allergy.id}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useMayI } from '../me.ts'
-import { Panel } from '../ui/index.ts'
+import { Button, Panel } from '../ui/index.ts'
 import type { Chart } from './chart.ts'
 import { AddButton } from './fact-row.tsx'
 import { FactDialog } from './facts/fact-dialog.tsx'
@@ -19,6 +19,7 @@ export function RecordPanels({ chart }: { chart: Chart }) {
   const add = (kind: ChartKind) => mayWrite && <AddButton what={factForm(kind).one} onAdd={() => setOpen({ kind })} />
   const opens = (kind: ChartKind) => (factId: string) => setOpen({ kind, factId })
   const patientId = chart.patient.id
+  const mayNone = mayWrite && !chart.noKnownAllergies?.stands && !chart.allergies.some(({ current }) => current)
   return (
     <section className="stack" aria-label="Record">
       <RecordReview chart={chart} />
@@ -30,8 +31,21 @@ export function RecordPanels({ chart }: { chart: Chart }) {
           <MedicineLines chart={chart} onOpen={opens('medication')} />
         </Panel>
         <div className="stack">
-          <Panel title="Allergies" aside={add('allergy')} flush>
-            <AllergyLines chart={chart} onOpen={opens('allergy')} />
+          <Panel
+            title="Allergies"
+            aside={
+              <>
+                {mayNone && (
+                  <Button kind="plain" aria-haspopup="dialog" onClick={() => setOpen({ kind: 'no-known-allergies' })}>
+                    None known
+                  </Button>
+                )}
+                {add('allergy')}
+              </>
+            }
+            flush
+          >
+            <AllergyLines chart={chart} onOpen={opens('allergy')} onOpenNone={opens('no-known-allergies')} />
           </Panel>
           <Panel title="Latest results" aside={add('measurement')} flush>
             <ResultLines chart={chart} onOpen={opens('measurement')} />

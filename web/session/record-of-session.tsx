@@ -10,6 +10,7 @@ import {
   sessionTimes,
   summariseVitals,
 } from '../../clinical/session/index.ts'
+import { allergyWords } from '../allergy-words.ts'
 import { clockTime, dayAndTime, digits, longDate, plain, shortDate } from '../ui/index.ts'
 import { dispositions, eventWords } from './event-words.ts'
 import type { SessionRecord } from './record-page.tsx'
@@ -54,7 +55,7 @@ export function RecordOfSession({
             {patient.recordNumber}
           </span>
         </h2>
-        <p>Allergies: {patient.allergies.join(', ') || 'none recorded'}</p>
+        <p>{allergyWords(patient, '')}</p>
         <p>
           {state.protocol.title} · session {session.number}
           {state.opened?.plannedSessions ? ` of ${state.opened.plannedSessions}` : ''} · {session.chair.name} · protocol{' '}

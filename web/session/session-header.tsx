@@ -1,5 +1,6 @@
 import { drugName } from '../../clinical/dosing/index.ts'
 import { infusedMinutes, orderedDose, orderedMg, plannedInfusionMinutes } from '../../clinical/session/index.ts'
+import { allergyWords } from '../allergy-words.ts'
 import { useTimeZone } from '../me.ts'
 import { clockTime, dayAndTime, digits, PageHeader, plain, useToday } from '../ui/index.ts'
 import { type Console, useConsole } from './console.tsx'
@@ -19,6 +20,7 @@ export function SessionHeader({ blind = false }: { blind?: boolean }) {
   const console = useConsole()
   const { detail, state } = console
   const { patient, session } = detail
+  const today = useToday()
   const weight = state.weight?.weightKg
   const beside = [
     patient.ageYears === null ? '' : String(patient.ageYears),
@@ -30,11 +32,7 @@ export function SessionHeader({ blind = false }: { blind?: boolean }) {
     `session ${session.number}${planned ? ` of ${planned}` : ''}`,
     session.chair.name,
     detail.locked ? '' : `MRN ${patient.recordNumber}`,
-    detail.locked
-      ? ''
-      : patient.allergies.length > 0
-        ? `allergies: ${patient.allergies.join(', ')}`
-        : 'no allergies recorded',
+    detail.locked ? '' : allergyWords(patient, today),
   ]
   const held = state.dose.status === 'paused' || state.dose.status === 'stopped'
   return (

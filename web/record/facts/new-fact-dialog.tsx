@@ -43,7 +43,7 @@ export function NewFactDialog({
   }
   return (
     <Dialog
-      title={`Add ${factForm(kind).one}`}
+      title={factForm(kind).newTitle ?? `Add ${factForm(kind).one}`}
       onClose={onClose}
       actions={
         <>

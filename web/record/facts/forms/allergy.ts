@@ -20,13 +20,15 @@ export const allergy: FactForm<'allergy'> = {
         options: options('active', 'inactive', 'resolved', 'unknown'),
       },
     ],
+    { control: 'date', name: 'start', label: 'Recorded on' },
   ],
-  initial: () => ({ certainty: 'unconfirmed' }),
+  initial: (today) => ({ certainty: 'unconfirmed', start: today }),
   valuesOf: (fact) => ({
     text: fact.concept.text,
     status: fact.clinicalStatus,
     certainty: fact.verificationStatus,
     reaction: fact.reaction ?? '',
+    start: fact.recorded ?? '',
   }),
   faultsOf: needsText,
   factOf: (values, amended) => ({
@@ -35,8 +37,8 @@ export const allergy: FactForm<'allergy'> = {
     clinicalStatus: values.status as 'active',
     verificationStatus: values.certainty as 'confirmed',
     reaction: given(values.reaction),
-    recorded: amended?.recorded,
+    recorded: given(values.start),
   }),
-  fieldOf: { clinicalStatus: 'status', verificationStatus: 'certainty' },
+  fieldOf: { clinicalStatus: 'status', verificationStatus: 'certainty', recorded: 'start' },
   lineOf: (fact) => [fact.concept.text, fact.reaction, fact.clinicalStatus, fact.verificationStatus],
 }

@@ -19,6 +19,7 @@ export interface FactValues {
   value: string
   second: string
   unit: string
+  scope: string
 }
 
 export const emptyValues: FactValues = {
@@ -36,6 +37,7 @@ export const emptyValues: FactValues = {
   value: '',
   second: '',
   unit: '',
+  scope: 'any',
 }
 
 export type FactFaults = Partial<Record<keyof FactValues, string>>
@@ -70,6 +72,8 @@ export interface FactForm<K extends HandEnteredFact['kind'] = HandEnteredFact['k
   /** `a problem`, for "Add …". */
   one: string
   title: string
+  /** Of the dialog that adds one, where `Add a problem` says it badly. */
+  newTitle?: string
   rows: (values: FactValues, isNew: boolean) => readonly FormRow[]
   /** What a new one begins with. */
   initial?: (today: string) => Partial<FactValues>

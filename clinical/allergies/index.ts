@@ -1,0 +1,1 @@
+export { type AbsenceScope, isCurrentAllergy, noKnownAllergies, saysNoKnownAllergy } from './no-known-allergies.ts'
