@@ -22,7 +22,7 @@ export function CourseChart({ course, data }: { course: InstrumentCourse; data: 
   const [shown, setShown] = useState<string | null>(null)
   const { instrument, points } = course
   const drawn = drawnPoints(course)
-  const range = instrument.range ?? { min: 0, max: Math.max(1, ...points.map((point) => point.total)) }
+  const range = axisOf(course)
   const times = timesOf(course, data)
   const x = scaleLinear()
     .domain(times.domain)
@@ -38,13 +38,14 @@ export function CourseChart({ course, data }: { course: InstrumentCourse; data: 
   return (
     <div className="course-chart">
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-        <Bands course={course} y={y} range={range} />
+        <Bands course={course} y={y} />
         {ticks.map((tick) => (
           <text key={tick} x={left - 10} y={y(tick) + 5} textAnchor="end">
             {tick}
           </text>
         ))}
         <Lines course={course} y={y} />
+        <BandNames course={course} y={y} />
         <polyline
           className="course-line"
           points={drawn.map((point) => `${x(Date.parse(point.from))},${y(point.total)}`).join(' ')}
@@ -96,7 +97,7 @@ export function CourseChart({ course, data }: { course: InstrumentCourse; data: 
             <g key={`${one.kind} ${one.label} ${one.from}`} className={one.kind}>
               <rect x={from} y={top} width={Math.max(2, to - from)} height={18} rx={3} />
               <text x={late ? width - right - 8 : from + 8} y={top + 14} textAnchor={late ? 'end' : 'start'}>
-                {one.label}
+                {one.kind === 'psychotherapy' ? `psychotherapy: ${one.label}` : one.label}
               </text>
             </g>
           )
@@ -141,72 +142,80 @@ function ScoreTable({ course }: { course: InstrumentCourse }) {
 
 type Scale = (value: number) => number
 
-function Bands({ course, y, range }: { course: InstrumentCourse; y: Scale; range: { min: number; max: number } }) {
-  const { bands } = course.instrument
+function Bands({ course, y }: { course: InstrumentCourse; y: Scale }) {
+  const bands = bandsOf(course)
   return (
     <g className="bands">
-      {bands.map((band, index) => {
-        const to = bands[index + 1]?.from ?? range.max
-        const top = y(Math.min(to, range.max))
-        const bottom = y(Math.max(band.from, range.min))
-        return (
-          <g key={band.from}>
-            <rect
-              x={left}
-              y={top}
-              width={width - left - right}
-              height={Math.max(0, bottom - top)}
-              // The graver the band, the darker its ground: from nothing to all of the fill colour.
-              fillOpacity={bands.length > 1 ? index / (bands.length - 1) : 0}
-            />
-            <text x={width - right - 8} y={Math.min(top + 18, bottom - 4)} textAnchor="end">
-              {band.label}
-            </text>
-          </g>
-        )
-      })}
+      {bands.map((band, index) => (
+        <rect
+          key={band.from}
+          x={left}
+          y={y(band.to)}
+          width={width - left - right}
+          height={y(band.from) - y(band.to)}
+          // The graver the band, the darker its ground: from nothing to all of the fill colour.
+          fillOpacity={bands.length > 1 ? index / (bands.length - 1) : 0}
+        />
+      ))}
     </g>
   )
 }
 
-/** Response and remission, each named at its line; the definitions in full are beneath the chart. */
-function Lines({ course, y }: { course: InstrumentCourse; y: Scale }) {
-  const lines = [
-    ...(course.responseLine && course.baseline
-      ? [
-          {
-            total: course.responseLine.total,
-            label: `response: ${plain(course.responseLine.total)} or less`,
-            kind: 'response',
-          },
-        ]
-      : []),
-    ...[...new Set(course.remissionLines.map((one) => one.total))].map((total) => ({
-      total,
-      label: `remission: ${plain(total)} or less`,
-      kind: 'remission',
-    })),
-  ].sort((a, b) => b.total - a.total)
-  const higherIsBetter = course.instrument.direction === 'higher-is-better'
-  let previous = { at: Number.NEGATIVE_INFINITY, column: 0 }
+/** Over the lines, which would strike them through. */
+function BandNames({ course, y }: { course: InstrumentCourse; y: Scale }) {
   return (
-    <g>
-      {lines.map((line) => {
-        const at = y(line.total)
-        // Lines close together: the name of the next one stands beside the one above it.
-        previous = { at, column: at - previous.at < 22 ? previous.column + 1 : 0 }
-        return (
-          <g key={`${line.kind}${line.total}`} className={`course-rule ${line.kind}`}>
-            <line x1={left} x2={width - right} y1={at} y2={at} />
-            <text x={left + 8 + previous.column * 170} y={at - 6}>
-              {higherIsBetter ? line.label.replace('or less', 'or more') : line.label}
-            </text>
-          </g>
-        )
-      })}
+    <g className="band-names">
+      {bandsOf(course).map((band) => (
+        <text key={band.from} x={width - right - 8} y={Math.min(y(band.to) + 18, y(band.from) - 4)} textAnchor="end">
+          {band.label}
+        </text>
+      ))}
     </g>
   )
 }
+
+/** Each band with where it ends on the axis. */
+function bandsOf({ instrument, points }: InstrumentCourse) {
+  const { min, max } = axisOf({ instrument, points })
+  return instrument.bands.map((band, index) => ({
+    ...band,
+    from: Math.max(band.from, min),
+    to: Math.min(instrument.bands[index + 1]?.from ?? max, max),
+  }))
+}
+
+const axisOf = ({ instrument, points }: Pick<InstrumentCourse, 'instrument' | 'points'>) =>
+  instrument.range ?? { min: 0, max: Math.max(1, ...points.map((point) => point.total)) }
+
+/** Response and remission, each kind named once at its first line; the definitions in full are beneath the chart. */
+function Lines({ course, y }: { course: InstrumentCourse; y: Scale }) {
+  const orBetter = course.instrument.direction === 'higher-is-better' ? 'or more' : 'or less'
+  const response = course.responseLine && course.baseline ? [course.responseLine.total] : []
+  const remission = [...new Set(course.remissionLines.map((one) => one.total))].sort((a, b) => y(a) - y(b))
+  // Where both would stand in one place, the second goes beneath its last line.
+  const crowded = response.some((total) => remission[0] !== undefined && Math.abs(y(total) - y(remission[0])) < 22)
+  return (
+    <g>
+      {[
+        { kind: 'response', totals: response, beneath: false },
+        { kind: 'remission', totals: remission, beneath: crowded },
+      ].map(({ kind, totals, beneath }) => (
+        <g key={kind} className={`course-rule ${kind}`}>
+          {totals.map((total) => (
+            <line key={total} x1={left} x2={width - right} y1={y(total)} y2={y(total)} />
+          ))}
+          {totals.length > 0 && (
+            <text x={left + 8} y={beneath ? y(totals.at(-1) ?? 0) + 18 : y(totals[0] ?? 0) - 6}>
+              {kind}: {alternatives.format(totals.map(plain))} {orBetter}
+            </text>
+          )}
+        </g>
+      ))}
+    </g>
+  )
+}
+
+const alternatives = new Intl.ListFormat('en', { type: 'disjunction' })
 
 /** From the baseline on: what was scored long before would press the course together. The table has all of it. */
 const drawnPoints = ({ points, baseline }: InstrumentCourse) =>

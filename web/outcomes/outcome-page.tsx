@@ -29,14 +29,19 @@ function Course({ patientId, data }: { patientId: string; data: PatientCourse })
   const heading = usePatientHeading(patientId)
   const [chosen, setChosen] = useState<string>()
   const course = data.courses.find((one) => one.instrument.id === chosen) ?? preferred(data.courses)
-  const beside = data.plan ? `${data.plan.protocolTitle} · ${data.plan.phase}` : undefined
   return (
     <>
       <PageHeader
         title={heading.name}
         documentTitle="Outcome"
-        beside={beside}
-        about={course && <CourseWords course={course} />}
+        beside={heading.beside}
+        about={
+          course && (
+            <span>
+              <CourseWords course={course} />
+            </span>
+          )
+        }
         side={
           data.courses.length > 1 && course ? (
             <Segmented
@@ -48,9 +53,12 @@ function Course({ patientId, data }: { patientId: string; data: PatientCourse })
           ) : undefined
         }
         below={
-          <Link to="/patients/$patientId" params={{ patientId }} className="small">
-            ‹ Chart
-          </Link>
+          <span className="small">
+            <Link to="/patients/$patientId" params={{ patientId }}>
+              ‹ Chart
+            </Link>
+            {data.plan && <span className="quiet">{` · ${data.plan.protocolTitle} · ${data.plan.phase}`}</span>}
+          </span>
         }
       />
       {course ? (
