@@ -1,7 +1,8 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { findProtocol, protocols } from '../../clinical/protocols/index.ts'
 import { newSession } from '../../clinical/session/index.ts'
-import { limitsOf, minuteTicks, stretches, stripTime } from './strip-scale.ts'
+import { limitsOf, minuteTicks, spread, stretches, stripTime } from './strip-scale.ts'
 
 const esketamine = findProtocol('esketamine-trd-us')
 if (!esketamine) throw new Error('no protocol')
@@ -27,4 +28,19 @@ test('limits are the protocol’s own; a rise needs a baseline', () => {
     expect(limitsOf(protocol, { systolic: 131 }).pressure.map((limit) => limit.value)[0]).toBe(180)
     expect(limitsOf(protocol, null).spo2.length).toBeGreaterThan(0)
   }
+})
+
+test('limits that lie close keep a label each, moved apart no further than they must', () => {
+  expect(spread([30, 39], 15)).toEqual([27, 42])
+  expect(spread([39, 30], 15)).toEqual([42, 27])
+  expect(spread([10, 50], 15)).toEqual([10, 50])
+  expect(spread([], 15)).toEqual([])
+  fc.assert(
+    fc.property(fc.array(fc.double({ min: 0, max: 200, noNaN: true }), { maxLength: 8 }), (heights) => {
+      const sorted = spread(heights, 15).sort((a, b) => a - b)
+      sorted.forEach((height, index) => {
+        if (index > 0) expect(height - (sorted[index - 1] ?? 0)).toBeGreaterThanOrEqual(15 - 1e-6)
+      })
+    }),
+  )
 })

@@ -69,6 +69,32 @@ export function stretches(points: readonly VitalPoint[], everyMs: number): Vital
   return current.length > 0 ? [...found, current] : found
 }
 
+/**
+ * Where to write labels that belong at these heights, at least `gap` apart: those that would lie on each other are moved
+ * as little as possible, evenly about their middle. In the order given.
+ */
+export function spread(heights: readonly number[], gap: number): number[] {
+  const groups: { members: number[]; middle: number }[] = []
+  const order = heights.map((_, index) => index).sort((a, b) => (heights[a] ?? 0) - (heights[b] ?? 0))
+  for (const index of order) {
+    let group = { members: [index], middle: heights[index] ?? 0 }
+    for (let before = groups.at(-1); before; before = groups.at(-1)) {
+      const apart = (before.members.length + group.members.length) / 2
+      if (group.middle - before.middle >= apart * gap) break
+      groups.pop()
+      const members = [...before.members, ...group.members]
+      group = { members, middle: members.reduce((sum, one) => sum + (heights[one] ?? 0), 0) / members.length }
+    }
+    groups.push(group)
+  }
+  const placed = new Map(
+    groups.flatMap(({ members, middle }) =>
+      members.map((index, place) => [index, middle + (place - (members.length - 1) / 2) * gap] as const),
+    ),
+  )
+  return heights.map((height, index) => placed.get(index) ?? height)
+}
+
 /** The lines that a value must not cross, from the protocol's own rules of alert and above. */
 export function limitsOf(protocol: Protocol, baseline: { systolic: number } | null) {
   const pressure: { value: number; label: string; kind: 'absolute' | 'baseline' }[] = []

@@ -5,7 +5,7 @@ import { useTimeZone } from '../me.ts'
 import { clockTime } from '../ui/index.ts'
 import { useConsole } from './console.tsx'
 import { DoseMarks, PressureBars } from './strip-marks.tsx'
-import { limitsOf, minuteScale, minuteTicks, stretches, stripTime } from './strip-scale.ts'
+import { limitsOf, minuteScale, minuteTicks, spread, stretches, stripTime } from './strip-scale.ts'
 
 const left = 74
 const right = 14
@@ -16,6 +16,8 @@ const streamHeight = 62
 const gap = 26
 const spo2Top = top + pressureHeight + gap
 const heartTop = spo2Top + streamHeight + gap
+/** Room for a limit's number beside its line. */
+const labelHeight = 15
 const doseTop = heartTop + streamHeight + 16
 const axisTop = doseTop + 26
 const height = axisTop + 46
@@ -61,10 +63,15 @@ export function Strip() {
           minutes since {time.zero}, {clockTime(time.zeroMs, timeZone)}
         </text>
         <TrackName y={top + pressureHeight / 2} name="BP" unit="mmHg" colour="pressure" />
-        {limits.pressure.map((limit) => (
+        {limits.pressure.map((limit, _, all) => (
           <g key={limit.label} className={`limit ${limit.kind}`}>
             <line x1={left} x2={width - right} y1={pressureY(limit.value)} y2={pressureY(limit.value)} />
-            <text x={width - right} y={pressureY(limit.value) + (limit.kind === 'absolute' ? -5 : 16)} textAnchor="end">
+            <text
+              x={width - right}
+              // The higher one is named above its line, the other beneath: they never lie on each other.
+              y={pressureY(limit.value) + (all.some((other) => other.value > limit.value) ? 16 : -5)}
+              textAnchor="end"
+            >
               {limit.label}
             </text>
           </g>
@@ -137,17 +144,18 @@ function Stream({
       ),
     [track, kind, state.protocol],
   )
-  const shown = apart(
-    limits.filter((limit) => limit > low && limit < high),
-    y,
+  const shown = limits.filter((limit) => limit > low && limit < high).map((limit) => ({ limit, at: y(limit) }))
+  const labels = spread(
+    shown.map(({ at }) => at),
+    labelHeight,
   )
   return (
     <g>
       <TrackName y={(y(low) + y(high)) / 2} name={name} unit={unit} colour={colours[kind]} />
-      {shown.map((limit) => (
+      {shown.map(({ limit, at }, index) => (
         <g key={limit}>
-          <line className="limit-line" x1={left} x2={end} y1={y(limit)} y2={y(limit)} />
-          <text x={end} y={y(limit) + 5} textAnchor="end" className="halo">
+          <line className="limit-line" x1={left} x2={end} y1={at} y2={at} />
+          <text x={end} y={(labels[index] ?? at) + 5} textAnchor="end" className="halo">
             {limit}
           </text>
         </g>
@@ -168,18 +176,6 @@ function Stream({
       />
     </g>
   )
-}
-
-/** Where two limits would lie on each other, the outer one: it is the graver. */
-function apart(limits: number[], y: ScaleLinear<number, number>): number[] {
-  const [low = 0, high = 0] = y.domain()
-  const middle = (low + high) / 2
-  const outerFirst = [...limits].sort((a, b) => Math.abs(b - middle) - Math.abs(a - middle))
-  const kept: number[] = []
-  for (const limit of outerFirst) {
-    if (kept.every((other) => Math.abs(y(other) - y(limit)) >= 18)) kept.push(limit)
-  }
-  return kept
 }
 
 /** As wide as its place, also when that changes. */
