@@ -63,6 +63,25 @@ describe('the demo clinic on a tablet', () => {
   })
 })
 
+describe('what stays in view', () => {
+  it.each([
+    [1024, 768, 0.38],
+    [768, 1024, 0.33],
+  ])('leaves the page its room at %i × %i, urgent banner and all', async (width, height, most) => {
+    const { page } = nurse
+    const { pathways } = await get<{ pathways: { patientId: string }[] }>('/api/urgent')
+    await page.setViewportSize({ width, height })
+    await page.goto(`/patients/${pathways[0]?.patientId}`)
+    const header = page.locator('.page-header.sticky')
+    await header.waitFor()
+    const { y = 0, height: tall = height } = (await header.boundingBox()) ?? {}
+    expect((y + tall) / height).toBeLessThan(most)
+    const open = await page.locator('.urgent-banners').getByRole('button', { name: /^Open/ }).first().boundingBox()
+    expect((open?.x ?? width) + (open?.width ?? 0)).toBeLessThan(width)
+    await page.setViewportSize({ width: 1024, height: 768 })
+  })
+})
+
 describe('a console through a server that is killed', () => {
   inSteps()
 

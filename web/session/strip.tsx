@@ -17,7 +17,7 @@ const gap = 26
 const spo2Top = top + pressureHeight + gap
 const heartTop = spo2Top + streamHeight + gap
 /** Room for a limit's number beside its line. */
-const labelHeight = 15
+const labelHeight = 17
 const doseTop = heartTop + streamHeight + 16
 const axisTop = doseTop + 26
 const height = axisTop + 46
