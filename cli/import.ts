@@ -89,7 +89,14 @@ async function importer(
           route: 'evenkeel import',
           outcome: 'done',
           patientIds: [imported.patientId],
-          detail: { account: userInfo().username, importId, created, changed, facts: summary.facts },
+          detail: {
+            account: userInfo().username,
+            importId,
+            created,
+            changed,
+            facts: summary.facts,
+            ...(summary.urgent ? { urgentPathwayId: summary.urgent.pathwayId } : {}),
+          },
         })
         return imported
       })
@@ -126,6 +133,9 @@ function linesOf(file: string, { patient, created, changed, summary }: ImportRes
   ]
   return [
     `${file}: ${name}, ${patient.recordNumber}: ${what}`,
+    ...(summary.urgent
+      ? [`  URGENT  C-SSRS of ${summary.urgent.on}, ${summary.urgent.tier} tier: the urgent pathway has started`]
+      : []),
     `  facts   ${counts.join(', ')}`,
     `  taken   ${summary.taken.map(({ type, count }) => `${count} ${type}`).join(', ')}`,
     ...leftLines(summary.left),

@@ -28,6 +28,8 @@ export const importSummary = z.object({
       sourceSays: z.string(),
     }),
   ),
+  /** A screen of suicide risk in it started the urgent pathway, or was added to the one that is open. */
+  urgent: z.object({ pathwayId: id, tier: z.string(), on: z.string() }).optional(),
   /** Fields of the patient’s identity that the source changed. */
   identityChanged: z.array(z.string()),
 })

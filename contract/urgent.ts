@@ -12,6 +12,8 @@ export const urgentPathway = z.object({
   tier: z.enum(['moderate', 'high']),
   /** In words: what was answered, by which screen. */
   finding: z.string(),
+  /** The screen came with an import, and was taken on this day, as far as it is known. */
+  imported: z.object({ on: z.string() }).nullable(),
   openedAt: instant,
   status: z.enum(['waiting', 'owned', 'closed']),
   owner: z.object({ memberId: id, name: z.string() }).nullable(),

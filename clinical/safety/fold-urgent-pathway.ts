@@ -1,4 +1,4 @@
-import type { Instant } from '../record/record.ts'
+import type { Instant, PartialDate } from '../record/record.ts'
 import type { EscalationStep } from './suicide-risk-tiers.ts'
 import { minutesLater, type UrgentPathway } from './urgent-pathway.ts'
 
@@ -10,13 +10,18 @@ interface EventBase {
   by: string
 }
 
+/** When the screen was taken, where it came with an import. */
+interface Found {
+  importedOn?: PartialDate
+}
+
 /** The log of one urgent pathway, in the order in which the server took it. */
 export type UrgentPathwayEvent =
-  | (EventBase & { type: 'opened'; pathway: UrgentPathway; finding?: string })
+  | (EventBase & Found & { type: 'opened'; pathway: UrgentPathway; finding?: string })
   /** A later finding made it graver: new times, and it has to be acknowledged again. */
-  | (EventBase & { type: 'raised'; pathway: UrgentPathway; finding?: string })
+  | (EventBase & Found & { type: 'raised'; pathway: UrgentPathway; finding?: string })
   /** A later finding of the same tier: who has it keeps it, and has to act anew. */
-  | (EventBase & { type: 'found-again'; finding: string })
+  | (EventBase & Found & { type: 'found-again'; finding: string })
   | (EventBase & { type: 'acknowledged' })
   | (EventBase & { type: 'escalated'; to: EscalationStep['id'] })
   /** The giver stays the owner until the receiver acknowledges. */

@@ -4,6 +4,7 @@ export {
   type UrgentPathwayEvent,
   type UrgentPathwayState,
 } from './fold-urgent-pathway.ts'
+export { isWithinLookBack, suicideRiskLookBack } from './look-back.ts'
 export {
   defaultUrgentPathwaySettings,
   type EscalationStep,

@@ -25,7 +25,7 @@ import { instrumentForms } from './instrument-forms.ts'
 import { lockPatient } from './lock-patient.ts'
 import { presentAssessment } from './present-assessment.ts'
 import { instrumentNamed, readForm } from './read-form.ts'
-import { hasLaterScreen } from './suicide-risk.ts'
+import { hasLaterScreen, tierOf } from './suicide-risk.ts'
 
 type StoredAssessment = StoredFact<AssessmentFact>
 
@@ -140,12 +140,6 @@ export function registerAssessments(app: FastifyInstance, database: Database): v
 function asAssessment(stored: StoredFact): StoredAssessment {
   if (stored.fact.kind !== 'assessment') throw notFound('assessment')
   return stored as StoredAssessment
-}
-
-/** The tier, and what the answers so far reach. */
-const tierOf = ({ instrument, answers }: AssessmentFact): string => {
-  const triage = triageSuicideRisk(instrument, answers ?? {})
-  return triage ? `${triage.tier} ${triage.atLeast}` : ''
 }
 
 /** The newest screen decides: one that is entered late, after a later one was taken, starts nothing. */

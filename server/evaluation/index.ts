@@ -8,6 +8,7 @@ import { registerTrialDismissals } from './trial-dismissals.ts'
 import { registerTrials } from './trial-routes.ts'
 
 export { makeDetermination, signDetermination } from './determine.ts'
+export { type ImportedAssessment, startPathwayOfImport } from './imported-screens.ts'
 export { type RerunReport, rerunStored } from './re-run.ts'
 
 export function registerEvaluation(app: FastifyInstance, database: Database): void {

@@ -11,6 +11,12 @@ interface Screen {
   triage: SuicideRiskTriage
 }
 
+/** The tier, and what the answers so far reach; empty for what is no screen. */
+export const tierOf = ({ instrument, answers }: AssessmentFact): string => {
+  const triage = triageSuicideRisk(instrument, answers ?? {})
+  return triage ? `${triage.tier} ${triage.atLeast}` : ''
+}
+
 /** Screens of suicide risk among assessments, newest first. */
 export function screensOf(assessments: readonly AssessmentFact[], timeZone: string): Screen[] {
   return assessments

@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import type { z } from 'zod'
 import type { importRoutes, importSummary } from '../../contract/imports.ts'
 import { type ClinicTransaction, jsonb } from '../database/index.ts'
+import { startPathwayOfImport } from '../evaluation/index.ts'
 import type { ReadBundleResult } from '../fhir/index.ts'
 import { Problem } from '../http/problem.ts'
 import { publish } from '../live/index.ts'
@@ -51,13 +52,15 @@ export async function importBundle(tx: ClinicTransaction, given: Importing): Pro
   const patient = found ?? (await makePatient(tx, read, notes, { authorId, now }))
   const merged = created ? { change: {}, kept: [] } : await mergeInto(tx, patient, identity, given)
   await keepIdentifiers(tx, patient.id, identifiers, now)
-  const { kept, ...facts } = await storeFacts(tx, read, { patientId: patient.id, authorId, now })
+  const { kept, assessments, ...facts } = await storeFacts(tx, read, { patientId: patient.id, authorId, now })
+  const urgent = await startPathwayOfImport(tx, { patientId: patient.id, assessments, authorId, now })
   const summary: ImportSummary = {
     taken: Object.entries(read.taken).map(([type, count]) => ({ type, count })),
     left: read.left.map(({ resourceType, ...rest }) => ({ type: resourceType, ...rest })),
     notes,
     facts,
     kept: [...merged.kept.map((field) => keptField(field, patient, identity)), ...kept],
+    ...(urgent ? { urgent } : {}),
     identityChanged: Object.keys(merged.change),
   }
   const changed = created || facts.recorded + facts.changed + facts.retracted > 0 || summary.identityChanged.length > 0

@@ -299,3 +299,67 @@ describe.skipIf(!present)('bundles that Synthea made', () => {
     expect((await send(readFileSync(join(folder, file), 'utf8'))).json().detail).toBe('Bundle holds no Patient')
   })
 })
+
+describe('a screen of suicide risk that comes with a record', () => {
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
+  const screen = (patientId: string, id: string, at: string, yes: string[], rest: object = {}): Resource => ({
+    resourceType: 'QuestionnaireResponse',
+    id: `${id}-${patientId}`,
+    questionnaire: 'https://sea.example/Questionnaire/c-ssrs-screener',
+    status: 'completed',
+    authored: at,
+    item: ['wish-to-be-dead', 'thoughts', 'method', 'intent', 'plan', 'behaviour-ever', 'behaviour-recent']
+      .filter((linkId) => linkId !== 'behaviour-recent' || yes.includes('behaviour-ever'))
+      .map((linkId) => ({ linkId, answer: [{ valueBoolean: yes.includes(linkId) }] })),
+    ...subject(patientId),
+    ...rest,
+  })
+  const pathwaysOf = async (patientId: string) =>
+    (await prescriber.request('GET', `/api/patients/${patientId}/urgent`)).json().pathways
+  const intent = ['wish-to-be-dead', 'thoughts', 'intent']
+
+  it('starts the urgent pathway, once, and says that it came by import and of when it is', async () => {
+    const at = daysAgo(3)
+    const bundle = bundleOf(patientOf('urgent'), screen('urgent', 's', at, intent))
+    const { patientId, summary } = (await send(bundle)).json()
+    const [pathway, ...others] = await pathwaysOf(patientId)
+    expect(others).toEqual([])
+    expect(summary.urgent).toMatchObject({ pathwayId: pathway.id, tier: 'high' })
+    expect(pathway).toMatchObject({ tier: 'high', status: 'waiting', imported: { on: summary.urgent.on } })
+    expect(pathway.log[0].text).toBe(`Opened, high tier (imported screen of ${summary.urgent.on})`)
+    expect((await importsOf(patientId))[0].summary.urgent.pathwayId).toBe(pathway.id)
+
+    expect((await send(bundle)).json().summary.urgent).toBeUndefined()
+    // The same screen under another name, and a source that only renamed its status.
+    const renamed = bundleOf(patientOf('urgent'), screen('urgent', 'again', at, intent))
+    expect((await send(renamed)).json().summary.urgent).toBeUndefined()
+    expect(await pathwaysOf(patientId)).toEqual([expect.objectContaining({ id: pathway.id, log: [pathway.log[0]] })])
+  })
+
+  it('starts nothing when it is older than what it asks about, and stands on the chart as it is', async () => {
+    const old = bundleOf(
+      patientOf('old'),
+      screen('old', 'ideation', daysAgo(40), intent),
+      screen('old', 'behaviour', daysAgo(100), ['behaviour-ever', 'behaviour-recent']),
+    )
+    const { patientId, summary } = (await send(old)).json()
+    expect(summary.urgent).toBeUndefined()
+    expect(await pathwaysOf(patientId)).toEqual([])
+    expect((await chartOf(patientId)).risk).toMatchObject({ screen: { tier: 'high' }, pathway: null })
+    const recent = bundleOf(patientOf('new'), screen('new', 'b', daysAgo(60), ['behaviour-ever', 'behaviour-recent']))
+    expect((await send(recent)).json().summary.urgent.tier).toBe('high')
+  })
+
+  it('starts nothing when a later screen is on record, and something when the source makes it graver', async () => {
+    const first = bundleOf(
+      patientOf('later'),
+      screen('later', 'a', daysAgo(5), intent),
+      screen('later', 'b', daysAgo(2), []),
+    )
+    const { patientId, summary } = (await send(first)).json()
+    expect(summary.urgent).toBeUndefined()
+    const graver = bundleOf(patientOf('later'), screen('later', 'b', daysAgo(2), ['thoughts', 'method']))
+    expect((await send(graver)).json().summary.urgent.tier).toBe('moderate')
+    expect(await pathwaysOf(patientId)).toMatchObject([{ tier: 'moderate' }])
+  })
+})

@@ -30,7 +30,8 @@ export async function registerImports(app: FastifyInstance, database: Database):
       })
       audit.patient(result.patientId)
       const { created, changed, importId } = result
-      audit.detail({ importId, created, changed, facts: result.summary.facts })
+      const { facts, urgent } = result.summary
+      audit.detail({ importId, created, changed, facts, ...(urgent ? { urgentPathwayId: urgent.pathwayId } : {}) })
       return result
     })
   })

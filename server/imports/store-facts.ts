@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
-import type { Fact } from '../../clinical/record/record.ts'
+import type { AssessmentFact, Fact } from '../../clinical/record/record.ts'
 import type { ClinicTransaction } from '../database/index.ts'
+import type { ImportedAssessment } from '../evaluation/index.ts'
 import { canonicalText, type ReadBundleResult } from '../fhir/index.ts'
 import { dateOfFact } from '../record/index.ts'
 
@@ -24,6 +25,8 @@ interface Known {
   body: Record<string, unknown>
 }
 
+type Fresh = Incoming & { id: string }
+
 interface Incoming {
   key: string
   sha256: string
@@ -39,6 +42,8 @@ export interface StoredImport {
   retracted: number
   unchanged: number
   kept: { factId: string; kind: string; reference: string; text: string; sourceSays: string }[]
+  /** Assessments that are new or changed. */
+  assessments: ImportedAssessment[]
 }
 
 const takenBack = 'entered in error'
@@ -54,14 +59,14 @@ export async function storeFacts(
 ): Promise<StoredImport> {
   const prefix = sourcePrefix(read)
   const known = await readKnown(tx, writing.patientId, prefix)
-  const fresh: Incoming[] = []
+  const fresh: Fresh[] = []
   const changed: { known: Known; incoming: Incoming }[] = []
   const kept: { known: Known; incoming: Incoming }[] = []
   let unchanged = 0
   for (const fact of read.record.facts) {
     const incoming = incomingOf(fact, prefix)
     const before = known.get(incoming.key)
-    if (!before) fresh.push(incoming)
+    if (!before) fresh.push({ id: uuidv7(), ...incoming })
     else if (before.sha256 === incoming.sha256) unchanged++
     else if (before.version === before.sourceVersion) changed.push({ known: before, incoming })
     else kept.push({ known: before, incoming })
@@ -76,6 +81,15 @@ export async function storeFacts(
     changed: changed.length,
     retracted: withdrawn.length,
     unchanged,
+    assessments: [
+      ...fresh.filter(({ kind }) => kind === 'assessment').map(({ id }) => ({ id, before: null })),
+      ...changed
+        .filter(({ incoming }) => incoming.kind === 'assessment')
+        .map(({ known: { id, retracted, body } }) => ({
+          id,
+          before: retracted ? null : ({ ...body, id } as unknown as AssessmentFact),
+        })),
+    ],
     kept: kept.map(({ known: { id, body }, incoming }) => ({
       factId: id,
       kind: incoming.kind,
@@ -142,9 +156,9 @@ async function inBatches<T>(rows: T[], write: (json: string) => Promise<unknown>
     await write(JSON.stringify(rows.slice(from, from + rowsAtOnce)))
 }
 
-async function insertFacts(tx: ClinicTransaction, fresh: Incoming[], { patientId, authorId, now }: Writing) {
+async function insertFacts(tx: ClinicTransaction, fresh: Fresh[], { patientId, authorId, now }: Writing) {
   await inBatches(
-    fresh.map(({ text: _, ...row }) => ({ id: uuidv7(), ...row })),
+    fresh.map(({ text: _, ...row }) => row),
     (json) =>
       sql`
       with r as (

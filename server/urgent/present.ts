@@ -20,6 +20,7 @@ export function presentPathway(stored: StoredPathway, names: Map<string, string>
     sessionId: stored.sessionId,
     tier: pathway.tier,
     finding: stored.finding,
+    imported: importedOf(stored.events),
     openedAt: pathway.openedAt,
     status: state.status,
     owner: member(state.owner),
@@ -42,14 +43,23 @@ export function presentPathway(stored: StoredPathway, names: Map<string, string>
   }
 }
 
+/** The finding that is shown is that of the opening, or of the last that was graver. */
+function importedOf(events: readonly UrgentPathwayEvent[]): Shown['imported'] {
+  const found = events.findLast((event) => event.type === 'opened' || event.type === 'raised')
+  return found?.importedOn ? { on: found.importedOn } : null
+}
+
+const byImport = ({ importedOn }: { importedOn?: string }): string =>
+  importedOn ? ` (imported screen of ${importedOn})` : ''
+
 function wordsOf(event: UrgentPathwayEvent, names: Map<string, string>): string {
   switch (event.type) {
     case 'opened':
-      return `Opened, ${event.pathway.tier} tier`
+      return `Opened, ${event.pathway.tier} tier${byImport(event)}`
     case 'raised':
-      return event.finding ? `Graver finding. ${event.finding}` : `Graver finding, ${event.pathway.tier} tier`
+      return `Graver finding${event.finding ? `. ${event.finding}` : `, ${event.pathway.tier} tier`}${byImport(event)}`
     case 'found-again':
-      return `Found again. ${event.finding}`
+      return `Found again. ${event.finding}${byImport(event)}`
     case 'acknowledged':
       return 'Has it'
     case 'escalated':

@@ -82,7 +82,10 @@ export async function openUrgentPathway(
     sessionId?: string
     factId?: string
     triage: SuicideRiskTriage
+    /** `system`: the command line of the installation. */
     memberId: string
+    /** When the screen was taken, where it came with an import. */
+    importedOn?: string
     now: string
   },
 ): Promise<string | null> {
@@ -92,7 +95,7 @@ export async function openUrgentPathway(
   const finding = `${given.triage.rule.label}: ${given.triage.because.join('; ') || 'screen unfinished'}`
   const [running] = await listPathways(tx, { patientId: given.patientId, open: true })
   if (running) {
-    await findAgain(tx, running, { finding, pathway, memberId: given.memberId, now: given.now })
+    await findAgain(tx, running, { ...given, finding, pathway })
     return running.id
   }
   const id = uuidv7()
@@ -109,7 +112,15 @@ export async function openUrgentPathway(
       opened_at: given.now,
     })
     .execute()
-  await append(tx, id, { id: uuidv7(), type: 'opened', at: given.now, by: given.memberId, pathway, finding })
+  await append(tx, id, {
+    id: uuidv7(),
+    type: 'opened',
+    at: given.now,
+    by: given.memberId,
+    pathway,
+    finding,
+    ...importedOnOf(given),
+  })
   return id
 }
 
@@ -117,11 +128,12 @@ export async function openUrgentPathway(
 async function findAgain(
   tx: ClinicTransaction,
   running: StoredPathway,
-  { finding, pathway, memberId, now }: { finding: string; pathway: UrgentPathway; memberId: string; now: string },
+  found: { finding: string; pathway: UrgentPathway; memberId: string; now: string; importedOn?: string },
 ): Promise<void> {
+  const { finding, pathway, memberId, now } = found
   const before = foldUrgentPathway(running.events, now).pathway?.tier
   if (before === 'high' && pathway.tier !== 'high') return
-  const event = { id: uuidv7(), at: now, by: memberId, finding }
+  const event = { id: uuidv7(), at: now, by: memberId, finding, ...importedOnOf(found) }
   if (before === pathway.tier) return append(tx, running.id, { ...event, type: 'found-again' })
   await append(tx, running.id, { ...event, type: 'raised', pathway })
   await tx
@@ -131,6 +143,8 @@ async function findAgain(
     .where('id', '=', running.id)
     .execute()
 }
+
+const importedOnOf = ({ importedOn }: { importedOn?: string }) => (importedOn ? { importedOn } : {})
 
 type Intention = UrgentPathwayEvent extends infer E
   ? E extends UrgentPathwayEvent

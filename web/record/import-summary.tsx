@@ -1,5 +1,5 @@
 import type { CallResponse } from '../api.ts'
-import { Disclosure, List, Mark, Panel, Row } from '../ui/index.ts'
+import { Day, Disclosure, List, Mark, Panel, Row } from '../ui/index.ts'
 import { leftByType } from './import-words.ts'
 
 type Summary = CallResponse<'POST /api/imports'>['summary']
@@ -8,6 +8,12 @@ type Summary = CallResponse<'POST /api/imports'>['summary']
 export function ImportSummary({ summary }: { summary: Summary }) {
   return (
     <>
+      {summary.urgent && (
+        <p>
+          <Mark name="watch" says="" /> The C-SSRS of <Day date={summary.urgent.on} /> in it, {summary.urgent.tier}{' '}
+          tier, started the urgent pathway.
+        </p>
+      )}
       <div className="columns halves">
         <Panel title="Taken" flush>
           <List dense>

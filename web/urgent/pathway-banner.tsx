@@ -2,6 +2,7 @@ import { useLocked } from '../lock.ts'
 import { useMayI, useMe, useTimeZone } from '../me.ts'
 import { Banner, Button, clockTime, showToast, TimeSince, wordsOf } from '../ui/index.ts'
 import { lowerFirst, overdueWords, ownerWords, type Pathway, toneOfPathway } from './pathway.ts'
+import { ByImport } from './pathway-parts.tsx'
 import { useActOn } from './use-act-on.ts'
 
 /** One line: who, what was found, since when, who has it, and whom the next step tells. */
@@ -40,6 +41,7 @@ export function PathwayBanner({ pathway, onOpen }: { pathway: Pathway; onOpen: (
       }
     >
       {pathway.patientName}: {pathway.finding}
+      <ByImport pathway={pathway} />
       <span className="urgent-state">
         {late && <b>{late} · </b>}
         since <TimeSince instant={pathway.openedAt} /> · {ownerWords(pathway)}

@@ -1,4 +1,4 @@
-import { List, Moment, Row, TimeSince } from '../ui/index.ts'
+import { Day, List, Moment, Row, TimeSince } from '../ui/index.ts'
 import { lowerFirst, overdueWords, ownerWords, type Pathway, toneOfPathway } from './pathway.ts'
 
 /** What was found, who has it, what the clinic promised, and what to do. */
@@ -9,6 +9,7 @@ export function PathwayFacts({ pathway }: { pathway: Pathway }) {
     <div className="stack tight">
       <p>
         <b className={toneOfPathway(pathway)}>{pathway.finding}</b>
+        <ByImport pathway={pathway} />
       </p>
       <p className="quiet">
         Since <TimeSince instant={pathway.openedAt} /> · {ownerWords(pathway)}
@@ -28,6 +29,17 @@ export function PathwayFacts({ pathway }: { pathway: Pathway }) {
         </ol>
       )}
     </div>
+  )
+}
+
+/** Nobody here has asked: the screen came with a record, and is as old as it says. */
+export function ByImport({ pathway: { imported } }: { pathway: Pathway }) {
+  if (!imported) return null
+  return (
+    <>
+      {' '}
+      · by import, screen of <Day date={imported.on} />
+    </>
   )
 }
 
