@@ -110,6 +110,16 @@ export const chartInteraction = z.object({
   medicineIds: z.array(id),
 })
 
+const chartProcedure = z.object({
+  ...ofFact,
+  text: z.string(),
+  status: z.string(),
+  start: z.string().nullable(),
+  stop: z.string().nullable(),
+})
+
+const chartEpisode = z.object({ ...ofFact, start: z.string(), severity: z.string().nullable() })
+
 export const chartTrial = z.object({
   /** Null: proposed from the medicines, not confirmed by anybody. */
   id: id.nullable(),
@@ -261,6 +271,9 @@ export const chart = z.object({
   problems: z.object({ current: z.array(chartProblem), past: z.array(chartProblem), pastTotal: z.number().int() }),
   medicines: z.object({ current: z.array(chartMedicine), past: z.array(pastMedicine) }),
   interactions: z.array(chartInteraction),
+  procedures: z.object({ latest: z.array(chartProcedure), total: z.number().int() }),
+  /** As they were entered, newest first; which is the current one and why is in `story`. */
+  episodes: z.array(chartEpisode),
   story,
   /** One for each instrument with a total that this patient has; answers are left out. */
   scores: z.array(courseOfInstrument),

@@ -223,6 +223,33 @@ describe('the chart', () => {
     expect(consents).toMatchObject([{ documentTitle: 'Consent', withdrawnAt: expect.any(String) }])
   })
 
+  it('shows procedures and episodes newest first, to be amended', async () => {
+    const id = await newPatient('Treated')
+    const procedure = (text: string, start: string, status: 'completed' | 'not-done' = 'completed'): NewFact => ({
+      kind: 'procedure',
+      concept: { text, codings: [] },
+      status,
+      start,
+    })
+    await record(id, procedure('Appendectomy', '2001'))
+    await record(id, procedure('Electroconvulsive therapy', '2025-03', 'not-done'))
+    await record(id, { kind: 'episode', start: '2020' })
+    await record(id, { kind: 'episode', start: '2024-09', severity: 'moderate' })
+    const { procedures, episodes, story } = await chartOf(id)
+    expect([procedures.total, procedures.latest.map(({ text, status }) => [text, status])]).toEqual([
+      2,
+      [
+        ['Electroconvulsive therapy', 'not-done'],
+        ['Appendectomy', 'completed'],
+      ],
+    ])
+    expect(episodes.map(({ start, severity, version }) => [start, severity, version])).toEqual([
+      ['2024-09', 'moderate', 1],
+      ['2020', null, 1],
+    ])
+    expect(story.episode?.start).toBe('2024-09')
+  })
+
   it('says that no allergy is known only where somebody said so, and what outweighs it', async () => {
     const id = await newPatient('Asked')
     await record(id, { kind: 'no-known-allergies', scope: 'any', on: '2026-01-02', statedBy: 'Dr Osei' })

@@ -14,6 +14,7 @@ import { readChartFacts, readEncounters, readLatestMeasurements } from './chart-
 import { assessmentsOf, lastScreen, measurementLine, problemsOf } from './findings.ts'
 import { medicinesOf } from './medicines.ts'
 import { readConsents, readDeterminations, readImportLines } from './papers.ts'
+import { episodesOf, proceduresOf } from './procedures.ts'
 import { newestFirst, ofKind, type ShownFact } from './shown-fact.ts'
 import { storyOf } from './story.ts'
 import { firstDoseAt, planLine, readSessions } from './treatment.ts'
@@ -65,6 +66,8 @@ export async function readChart(tx: ClinicTransaction, patientId: string, now: I
     problems: problemsOf(ofKind(read.facts, 'condition')),
     medicines,
     interactions,
+    procedures: proceduresOf(ofKind(read.facts, 'procedure')),
+    episodes: episodesOf(ofKind(read.facts, 'episode')),
     story: read.story,
     scores: courses.filter(({ points }) => points.length > 0).map(compact),
     assessments: assessmentsOf(assessments),

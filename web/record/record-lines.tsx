@@ -1,7 +1,8 @@
 import { noneKnownWords } from '../allergy-words.ts'
-import { Disclosure, List, plain, Row } from '../ui/index.ts'
+import { List, plain, Row } from '../ui/index.ts'
 import type { Chart, ChartMedicine } from './chart.ts'
 import { FactRow } from './fact-row.tsx'
+import { More } from './more.tsx'
 import { OnDay } from './on-day.tsx'
 import { valueWords } from './result-words.ts'
 
@@ -192,17 +193,5 @@ export function ResultLines({ chart: { measurements }, onOpen }: Given) {
         ))}
       </List>
     </>
-  )
-}
-
-/** The rest of a list behind one line. */
-function More({ label, lines, count = lines.length }: { label: string; lines: React.ReactNode[]; count?: number }) {
-  if (lines.length === 0) return null
-  return (
-    <li>
-      <Disclosure summary={<span className="grow">{label}</span>} turn={String(count)} flush>
-        <List>{lines}</List>
-      </Disclosure>
-    </li>
   )
 }

@@ -6,12 +6,13 @@ import { AddButton } from './fact-row.tsx'
 import { FactDialog } from './facts/fact-dialog.tsx'
 import { type ChartKind, factForm } from './facts/forms/index.ts'
 import { NewFactDialog } from './facts/new-fact-dialog.tsx'
+import { EpisodeLines, ProcedureLines } from './procedure-lines.tsx'
 import { AllergyLines, MedicineLines, ProblemLines, ResultLines } from './record-lines.tsx'
 import { RecordReview } from './record-review.tsx'
 
 type Open = { kind: ChartKind; factId?: string }
 
-/** The record itself: problems, medicines, allergies, results; each line opens, and each panel takes one more. */
+/** The record itself: problems, episode, medicines, procedures, allergies, results; each line opens, and each panel takes one more. */
 export function RecordPanels({ chart }: { chart: Chart }) {
   const [open, setOpen] = useState<Open | null>(null)
   const mayWrite = useMayI('record:write')
@@ -24,12 +25,22 @@ export function RecordPanels({ chart }: { chart: Chart }) {
     <section className="stack" aria-label="Record">
       <RecordReview chart={chart} />
       <div className="columns thirds">
-        <Panel title="Problems" aside={add('condition')} flush>
-          <ProblemLines chart={chart} onOpen={opens('condition')} />
-        </Panel>
-        <Panel title="Medicines" aside={add('medication')} flush>
-          <MedicineLines chart={chart} onOpen={opens('medication')} />
-        </Panel>
+        <div className="stack">
+          <Panel title="Problems" aside={add('condition')} flush>
+            <ProblemLines chart={chart} onOpen={opens('condition')} />
+          </Panel>
+          <Panel title="Depressive episode" aside={add('episode')} flush>
+            <EpisodeLines chart={chart} onOpen={opens('episode')} />
+          </Panel>
+        </div>
+        <div className="stack">
+          <Panel title="Medicines" aside={add('medication')} flush>
+            <MedicineLines chart={chart} onOpen={opens('medication')} />
+          </Panel>
+          <Panel title="Procedures" aside={add('procedure')} flush>
+            <ProcedureLines chart={chart} onOpen={opens('procedure')} />
+          </Panel>
+        </div>
         <div className="stack">
           <Panel
             title="Allergies"

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Fact } from '../../../clinical/record/record.ts'
-import { factOfValues, faultsOfFact, newValues, valuesOfFact } from './fact-values.ts'
+import { factLine, factOfValues, faultsOfFact, newValues, valuesOfFact } from './fact-values.ts'
 import type { ChartKind } from './forms/index.ts'
 
 const coded = (text: string) => ({ text, codings: [{ system: 'http://snomed.info/sct', code: '1' }] })
@@ -92,6 +92,42 @@ describe('facts as typed', () => {
       concept: coded('ALT'),
       referenceRange: { low: 7, high: 45 },
     })
+  })
+
+  it('a procedure and an episode are typed, shown and sent again as they were', () => {
+    const convulsive: Fact = {
+      ...base,
+      kind: 'procedure',
+      concept: coded('Electroconvulsive therapy'),
+      status: 'completed',
+      start: '2025-03',
+    }
+    const { id: _, reference: __, ...procedure } = convulsive
+    expect(again('procedure', convulsive)).toEqual(procedure)
+    expect(again('procedure', convulsive, { text: 'TMS', status: 'not-done' })).toMatchObject({
+      concept: { text: 'TMS', codings: [] },
+      status: 'not-done',
+    })
+    const moderate: Fact = { ...base, kind: 'episode', start: '2024-09', severity: 'moderate' }
+    expect(again('episode', moderate, { start: '2024-10' })).toEqual({
+      kind: 'episode',
+      start: '2024-10',
+      severity: 'moderate',
+    })
+    expect(again('episode', moderate, { severity: '' })).toEqual({ kind: 'episode', start: '2024-09' })
+    expect(faultsOfFact('episode', newValues('episode', '2026-11-25'))).toHaveProperty('start')
+    expect(faultsOfFact('procedure', newValues('procedure', '2026-11-25'))).toHaveProperty('text')
+    expect(factLine(moderate)).toBe('since 2024-09 · moderate')
+  })
+
+  it('that no allergy is known is asked on a day', () => {
+    const none = newValues('no-known-allergies', '2026-11-25')
+    expect(factOfValues('no-known-allergies', none)).toEqual({
+      kind: 'no-known-allergies',
+      scope: 'any',
+      on: '2026-11-25',
+    })
+    expect(faultsOfFact('no-known-allergies', { ...none, start: '' })).toHaveProperty('start')
   })
 
   it('names what is missing', () => {

@@ -20,6 +20,7 @@ export interface FactValues {
   second: string
   unit: string
   scope: string
+  severity: string
 }
 
 export const emptyValues: FactValues = {
@@ -38,6 +39,7 @@ export const emptyValues: FactValues = {
   second: '',
   unit: '',
   scope: 'any',
+  severity: '',
 }
 
 export type FactFaults = Partial<Record<keyof FactValues, string>>
