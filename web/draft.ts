@@ -1,17 +1,21 @@
-import { useCallback, useEffect, useState } from 'react'
-import { useMe } from './me.ts'
+import { useCallback, useState } from 'react'
+import { DraftStore } from './sealed/drafts.ts'
+import { type MemberKey, useMemberKey } from './sealed/member-key.ts'
 
 /**
- * What was entered and not yet sent: it outlives a reload, a lock and a sign-out, in this browser, and opens again for
- * the member who entered it. A draft that nobody came back to is forgotten after a day.
+ * What was entered and not yet sent: it outlives a reload, a lock and a sign-out, in this browser, sealed, and opens
+ * again for the member who entered it. A draft that nobody came back to is forgotten after a day.
  */
 
-const prefix = 'evenkeel.draft.'
-const keptMs = 24 * 3_600_000
+const drafts = new DraftStore()
 
-interface Stored {
-  at: number
-  value: unknown
+interface Held<Value> {
+  value: Value
+  /** Out of the store, as it was left. */
+  restored: boolean
+  touched: boolean
+  /** With which key the store was asked. */
+  by: MemberKey | null
 }
 
 /**
@@ -25,57 +29,33 @@ export function useDraft<Value>(
   initial: Value,
   read: (stored: unknown) => Value | undefined,
 ): { value: Value; set: (value: Value) => void; forget: () => void; restored: boolean } {
-  const key = `${prefix}${useMe().member.id}.${name}`
-  const [{ value, restored }, setState] = useState(() => {
-    const kept = readStored(key)
-    const usable = kept === undefined ? undefined : read(kept)
-    return { value: usable ?? initial, restored: usable !== undefined }
-  })
-  useEffect(forgetOldDrafts, [])
+  const mine = useMemberKey()
+  const [held, setHeld] = useState(() => open(mine, name, initial, read))
+  // A page that was loaded behind the lock gets the key with the unlock.
+  if (held.by !== mine) setHeld(held.touched ? { ...held, by: mine } : open(mine, name, initial, read))
   const set = useCallback(
-    (next: Value) => {
-      setState((before) => ({ ...before, value: next }))
-      store(key, { at: Date.now(), value: next })
+    (value: Value) => {
+      setHeld((before) => ({ ...before, value, touched: true }))
+      if (mine) drafts.write(mine, name, value)
     },
-    [key],
+    [mine, name],
   )
   const forget = useCallback(() => {
-    setState({ value: initial, restored: false })
-    remove(key)
-  }, [key, initial])
-  return { value, set, forget, restored }
+    setHeld({ value: initial, restored: false, touched: false, by: mine })
+    if (mine) drafts.remove(mine, name)
+  }, [mine, name, initial])
+  return { value: held.value, set, forget, restored: held.restored }
 }
 
-function readStored(key: string): unknown {
-  try {
-    const stored = JSON.parse(localStorage.getItem(key) ?? 'null') as Stored | null
-    return stored && Date.now() - stored.at < keptMs ? stored.value : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function store(key: string, stored: Stored): void {
-  try {
-    localStorage.setItem(key, JSON.stringify(stored))
-  } catch {
-    // Without storage the page works as before; only a reload would lose what was typed.
-  }
-}
-
-function remove(key: string): void {
-  try {
-    localStorage.removeItem(key)
-  } catch {
-    // There was nothing to remove.
-  }
-}
-
-function forgetOldDrafts(): void {
-  try {
-    for (const key of Object.keys(localStorage))
-      if (key.startsWith(prefix) && readStored(key) === undefined) localStorage.removeItem(key)
-  } catch {
-    // There is no storage to tidy.
-  }
+function open<Value>(
+  mine: MemberKey | null,
+  name: string,
+  initial: Value,
+  read: (stored: unknown) => Value | undefined,
+): Held<Value> {
+  if (!mine) return { value: initial, restored: false, touched: false, by: null }
+  drafts.tidy(mine)
+  const stored = drafts.read(mine, name)
+  const usable = stored === undefined ? undefined : read(stored)
+  return { value: usable ?? initial, restored: usable !== undefined, touched: false, by: mine }
 }

@@ -16,6 +16,10 @@ import { queryClient } from './queries.ts'
 import { router } from './router.tsx'
 import { watchTheme } from './ui/theme.ts'
 
+// A page that the browser brings back as it was, after a sign-out, would still hold what it held.
+window.addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) location.reload()
+})
 watchTheme()
 watchInput()
 onRefused.locked = showLock

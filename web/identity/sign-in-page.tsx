@@ -8,6 +8,7 @@ import { forgetLock } from '../lock.ts'
 import { query, queryClient } from '../queries.ts'
 import { Button, FormProblem, TextField } from '../ui/index.ts'
 import { Door } from './door.tsx'
+import { WaitingLine } from './waiting-line.tsx'
 
 const signInRoute = getRouteApi('/sign-in')
 
@@ -82,6 +83,7 @@ export function SignInPage() {
     )
   return (
     <Door title="Sign in">
+      <WaitingLine />
       <form className="form" onSubmit={handleSubmit(() => signIn.mutate(clinicId))} noValidate>
         <TextField
           label="E-mail"

@@ -1,6 +1,7 @@
 import { ConnectionLost, Problem } from '../problem.ts'
+import type { MemberKey } from '../sealed/member-key.ts'
 import type { NewSessionEvent } from './session.ts'
-import type { WaitingEvent, WaitingStore } from './waiting-store.ts'
+import type { ClosedEvent, WaitingEvent, WaitingStore } from './waiting-store.ts'
 
 /** What the server says of each event that it took: its number, and its time by the server's clock. */
 export type Accepted = { id: string; seq: number; at: string }
@@ -11,6 +12,8 @@ type OnAccepted = (sessionId: string, waiting: WaitingEvent[], accepted: Accepte
 
 export interface QueueState {
   events: readonly WaitingEvent[]
+  /** Kept in this browser, and not to be read now. */
+  closed: readonly ClosedEvent[]
   sending: boolean
   /** When the server last confirmed something; ms. */
   savedMs: number | null
@@ -25,11 +28,14 @@ const batchSize = 100
  * away.
  */
 export class EventQueue {
-  private current: QueueState = { events: [], sending: false, savedMs: null }
+  private current: QueueState = { events: [], closed: [], sending: false, savedMs: null }
   private readonly listeners = new Set<() => void>()
   private running: Promise<void> | null = null
   private again = false
-  private readonly loaded: Promise<void>
+  private loaded: Promise<void> | null = null
+  private openedBy: MemberKey | null = null
+  /** Confirmed or taken away: a reading of the store that began before must not bring them back. */
+  private readonly gone = new Set<string>()
 
   private readonly store: WaitingStore
   private readonly send: Send
@@ -42,10 +48,6 @@ export class EventQueue {
     this.send = send
     this.memberId = memberId
     this.onAccepted = onAccepted
-    this.loaded = store.all().then(
-      (events) => this.change({ events: [...events, ...this.current.events] }),
-      () => undefined,
-    )
   }
 
   readonly snapshot = (): QueueState => this.current
@@ -53,6 +55,23 @@ export class EventQueue {
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
+  }
+
+  /** Reads what is kept, once with each key that comes, and sends it. */
+  async open(by: MemberKey | null): Promise<void> {
+    if (!this.loaded || by !== this.openedBy) {
+      this.openedBy = by
+      this.loaded = (this.loaded ?? Promise.resolve()).then(() => this.load())
+    }
+    await this.flush()
+  }
+
+  private async load(): Promise<void> {
+    const kept = await this.store.all().catch(() => null)
+    if (!kept) return
+    const known = new Set(this.current.events.map((waiting) => waiting.id))
+    const more = kept.events.filter(({ id }) => !known.has(id) && !this.gone.has(id))
+    this.change({ events: [...more, ...this.current.events], closed: kept.closed })
   }
 
   /** Shown at once, kept, and sent as soon as it can be. */
@@ -64,9 +83,13 @@ export class EventQueue {
     await this.flush()
   }
 
-  /** Takes away one that the server refuses; a person decided. */
+  /** Takes away one that the server refuses, or that does not open any more; a person decided. */
   async discard(id: string): Promise<void> {
-    this.change({ events: this.current.events.filter((waiting) => waiting.id !== id) })
+    this.gone.add(id)
+    this.change({
+      events: this.current.events.filter((waiting) => waiting.id !== id),
+      closed: this.current.closed.filter((closed) => closed.id !== id),
+    })
     await this.store.remove([id])
   }
 
@@ -83,6 +106,7 @@ export class EventQueue {
   }
 
   private async rounds(): Promise<void> {
+    this.loaded ??= this.load()
     await this.loaded
     do {
       this.again = false
@@ -126,6 +150,7 @@ export class EventQueue {
       batch.map((waiting) => waiting.event),
     )
     const taken = new Set(batch.map((waiting) => waiting.id))
+    for (const id of taken) this.gone.add(id)
     this.onAccepted(sessionId, batch, accepted)
     // Who shows the server's events is told of them a moment later. Until then both have these, and the fold takes each
     // once; otherwise the session would fall back for that moment, and what is being typed would go with its form.

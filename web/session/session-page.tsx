@@ -2,6 +2,7 @@ import { useParams } from '@tanstack/react-router'
 import { Loaded } from '../ui/index.ts'
 import { ActionDialog } from './actions.tsx'
 import { CheckInView } from './check-in/check-in-view.tsx'
+import { ClosedEvents } from './closed-events.tsx'
 import { ConsoleProvider, useConsole, useMakeConsole } from './console.tsx'
 import { DoseView } from './dose/dose-view.tsx'
 import { LiveView, Rail } from './live-view.tsx'
@@ -58,6 +59,7 @@ function Shown() {
     return (
       <>
         <RefusedEvents />
+        <ClosedEvents />
         <DoseView />
       </>
     )
@@ -66,6 +68,7 @@ function Shown() {
     <>
       <SessionHeader />
       <RefusedEvents />
+      <ClosedEvents />
       <NoticeBar />
       {view === 'live' ? (
         <LiveView />

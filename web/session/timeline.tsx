@@ -142,7 +142,8 @@ export function Saved() {
   const last = queued.savedMs ?? Date.parse(detail.serverTime)
   return (
     <span className="saved" role="status">
-      saved {clockTimeWithSeconds(last, timeZone)} · nothing waiting
+      saved {clockTimeWithSeconds(last, timeZone)} ·{' '}
+      {queued.closed.length > 0 ? `${queued.closed.length} sealed in this browser` : 'nothing waiting'}
     </span>
   )
 }

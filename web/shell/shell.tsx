@@ -59,6 +59,11 @@ export function Shell() {
           </Suspense>
         )}
       </section>
+      {!locked && places.kept && (
+        <Suspense>
+          <places.kept />
+        </Suspense>
+      )}
       {locked && !stays && (
         <div className="page">
           <LockPage />

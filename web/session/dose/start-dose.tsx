@@ -6,7 +6,7 @@ import { nowInstant } from '../../clock.ts'
 import { Problem } from '../../problem.ts'
 import { useCall } from '../../queries.ts'
 import { Banner, Button, FormProblem } from '../../ui/index.ts'
-import { useConsole } from '../console.tsx'
+import { type Console, useConsole } from '../console.tsx'
 import { NoNetwork } from '../no-network.tsx'
 import { readNewer } from '../use-console.ts'
 
@@ -39,16 +39,14 @@ export function StartDose() {
       <div className="form-end">
         <span className="quiet">
           {may.ok
-            ? queued.waiting.length > 0
-              ? `${queued.waiting.length} entries are on their way to the server first.`
-              : 'The start is recorded once, at the moment you press.'
+            ? (waitsFirst(queued) ?? 'The start is recorded once, at the moment you press.')
             : `${may.unmet.length} ${may.unmet.length === 1 ? 'check is' : 'checks are'} not passed yet.`}
         </span>
         {infusion ? (
           <Button
             kind="primary"
             size="large"
-            disabled={!may.ok || lost || queued.waiting.length > 0}
+            disabled={!may.ok || lost || waitsFirst(queued) !== null}
             busy={start.isPending}
             onClick={() =>
               start.mutate({
@@ -79,4 +77,10 @@ export function StartDose() {
       </div>
     </div>
   )
+}
+
+/** What the server must hear of before it decides. */
+function waitsFirst({ waiting, closed }: Console['queued']): string | null {
+  if (waiting.length > 0) return `${waiting.length} entries are on their way to the server first.`
+  return closed.length > 0 ? 'What waits sealed in this browser goes to the server first.' : null
 }
