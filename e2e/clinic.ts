@@ -88,17 +88,35 @@ export async function setUpClinic(clinic: RunningClinic, as: { email: string; pr
   return signedIn
 }
 
-/** Signs in as a member of the demo clinic, with what its start has printed. */
-export async function signInToDemo(clinic: RunningClinic, role: Role, size?: { width: number; height: number }) {
+/** As the start of the demo has printed it. */
+export function demoSignIn(clinic: RunningClinic, role: Role): { email: string; secret: string } {
   const line = clinic.demoSignIns.split('\n').find((each) => each.includes(` ${role},`)) ?? ''
   const [email = '', secret = ''] = line.trim().split(/\s+/)
+  return { email, secret }
+}
+
+/** Signs in as a member of the demo clinic, with what its start has printed. */
+export async function signInToDemo(clinic: RunningClinic, role: Role, size?: { width: number; height: number }) {
+  const { email, secret } = demoSignIn(clinic, role)
   const signedIn = await openWindow(clinic, size)
   await signedIn.page.goto('/sign-in')
-  await signedIn.page.getByLabel('E-mail').fill(email)
-  await signedIn.page.getByLabel('Password').fill(secret)
-  await signedIn.page.getByRole('button', { name: 'Sign in' }).click()
-  await signedIn.page.waitForURL((url) => url.pathname !== '/sign-in')
-  return signedIn
+  await signIn(signedIn.page, email, secret)
+  return { ...signedIn, email, secret }
+}
+
+/** On the sign-in page. */
+export async function signIn(page: Page, email: string, secret = password): Promise<void> {
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill(secret)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL((url) => url.pathname !== '/sign-in')
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /: menu/ }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.waitForURL('**/sign-in')
+  await page.getByLabel('E-mail').waitFor()
 }
 
 /** The administrator invites; who is invited opens the link in a window of their own, and is then signed in. */

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findSeriousViolations } from './accessibility.ts'
-import { type RunningClinic, type SignedIn, signInToDemo, startClinic } from './clinic.ts'
+import { demoSignIn, type RunningClinic, signIn, signInToDemo, signOut, startClinic } from './clinic.ts'
+import { readKept } from './kept.ts'
 import { inSteps } from './steps.ts'
 
 let clinic: RunningClinic
-let nurse: SignedIn
+let nurse: Awaited<ReturnType<typeof signInToDemo>>
 let sessionId: string
 /** Samples that the server has acknowledged, by their time. */
 const acknowledged: string[] = []
@@ -113,6 +114,51 @@ describe('a console through a server that is killed', () => {
     )
     expect(acknowledged.length).toBe(40)
     expect(acknowledged.filter((at) => !kept.has(Date.parse(at)))).toEqual([])
+    expect(nurse.errors).toEqual([])
+  })
+})
+
+describe('what a nurse recorded and the server did not take before the sign-out', () => {
+  inSteps()
+  const text = 'Asks for the window to be opened'
+
+  it('waits sealed, and the sign-in page says how much', async () => {
+    const { page } = nurse
+    await page.route('**/api/sessions/*/events', (route) =>
+      route.request().method() === 'POST' ? route.fulfill({ status: 503 }) : route.fallback(),
+    )
+    await page.goto(`/sessions/${sessionId}`)
+    await page.getByRole('button', { name: '+ event' }).click()
+    await page.getByRole('button', { name: 'Note', exact: true }).click()
+    await page.getByLabel('What is to be remembered').fill(text)
+    await page.getByRole('button', { name: 'Record', exact: true }).click()
+    await page.getByText(/waiting for the network \(1\)/i).waitFor()
+    expect(await readKept(page)).toContain(sessionId)
+    expect(await readKept(page)).not.toMatch(/window to be opened|"note"/)
+    await signOut(page)
+    await page.getByText(/1 entry of a session waits in this browser, sealed/).waitFor()
+    expect(await findSeriousViolations(page)).toEqual([])
+    expect(await readKept(page)).toContain(sessionId)
+    expect(await readKept(page)).not.toMatch(/window to be opened|"note"/)
+  })
+
+  it('is told to whoever comes next, and cannot be read by them', async () => {
+    const { page } = nurse
+    const prescriber = demoSignIn(clinic, 'prescriber')
+    await signIn(page, prescriber.email, prescriber.secret)
+    await page.goto(`/sessions/${sessionId}`)
+    await page.getByText(/1 entry of this session by .* waits sealed in this browser/).waitFor()
+    expect(await page.getByText(text).count()).toBe(0)
+    await signOut(page)
+  })
+
+  it('is sent when the nurse signs in again, whatever page they open', async () => {
+    const { page, email, secret } = nurse
+    await page.unroute('**/api/sessions/*/events')
+    await signIn(page, email, secret)
+    await expect.poll(async () => JSON.stringify(await get(`/api/sessions/${sessionId}/events`))).toContain(text)
+    expect(new URL(page.url()).pathname).not.toContain('/sessions')
+    await expect.poll(() => readKept(page)).not.toContain(sessionId)
     expect(nurse.errors).toEqual([])
   })
 })

@@ -7,8 +7,12 @@ import {
   type RunningClinic,
   type SignedIn,
   setUpClinic,
+  signIn,
+  signOut,
   startClinic,
 } from './clinic.ts'
+import { readKept } from './kept.ts'
+import { inSteps } from './steps.ts'
 
 let clinic: RunningClinic
 let administrator: SignedIn
@@ -76,5 +80,68 @@ describe('the people of a new clinic', () => {
     await page.getByRole('heading', { name: 'Locked' }).waitFor({ state: 'detached' })
     expect(new URL(page.url()).pathname).toBe('/clinic/chairs')
     expect(administrator.errors).toEqual([])
+  })
+})
+
+describe('what somebody typed and did not send', () => {
+  inSteps()
+  let nurse: SignedIn
+  const familyName = () => nurse.page.getByLabel('Family name').first()
+
+  it('lies in the browser sealed, before and after the sign-out', async () => {
+    nurse = await openWindow(clinic)
+    const { page } = nurse
+    await page.goto('/sign-in')
+    await signIn(page, 'nora@harbour.example')
+    await page.goto('/patients/new')
+    await familyName().fill('Marigold')
+    expect(await readKept(page)).toContain('evenkeel.draft.')
+    expect(await readKept(page)).not.toMatch(/Marigold|familyName|new-patient/)
+    await signOut(page)
+    expect(await readKept(page)).toContain('evenkeel.draft.')
+    expect(await readKept(page)).not.toMatch(/Marigold|familyName|new-patient/)
+    await page.goBack()
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    expect(await familyName().count()).toBe(0)
+  })
+
+  it('opens again at their next sign-in', async () => {
+    const { page } = nurse
+    await page.goto('/sign-in')
+    await signIn(page, 'nora@harbour.example')
+    await page.goto('/patients/new')
+    await page.getByText('As you left it; nothing of it is saved yet.').waitFor()
+    expect(await familyName().inputValue()).toBe('Marigold')
+  })
+
+  it('opens behind a lock that was there when the page was loaded, with the unlock', async () => {
+    const { page } = nurse
+    await page.getByRole('button', { name: /: menu/ }).click()
+    await page.getByRole('button', { name: 'Lock this console' }).click()
+    await page.getByRole('heading', { name: 'Locked' }).waitFor()
+    await page.reload()
+    await page.getByRole('heading', { name: 'Locked' }).waitFor()
+    expect(await (await page.request.get('/api/me')).json()).toMatchObject({ locked: true, browserKey: null })
+    await page.getByLabel('Password').fill(password)
+    await page.getByRole('button', { name: 'Open' }).click()
+    await page.getByText('As you left it; nothing of it is saved yet.').waitFor()
+    expect(await familyName().inputValue()).toBe('Marigold')
+  })
+
+  it('is told and kept when it does not open any more, until it has been seen', async () => {
+    const { page } = nurse
+    await page.evaluate(() => {
+      for (const [key, text] of Object.entries(localStorage))
+        if (key.startsWith('evenkeel.draft.')) localStorage.setItem(key, text.replace(/"box":"../, '"box":"zz'))
+    })
+    await page.goto('/patients')
+    await page.getByText(/1 draft that you left in this browser cannot be opened/).waitFor()
+    expect(await findSeriousViolations(page)).toEqual([])
+    expect(await readKept(page)).toContain('evenkeel.draft.')
+    await page.getByRole('button', { name: 'I have seen it: take it away' }).click()
+    await page.getByText(/cannot be opened/).waitFor({ state: 'detached' })
+    expect(await readKept(page)).not.toContain('evenkeel.draft.')
+    expect(nurse.errors).toEqual([])
+    await nurse.context.close()
   })
 })
