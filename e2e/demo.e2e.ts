@@ -131,7 +131,7 @@ describe('what a nurse recorded and the server did not take before the sign-out'
     await page.getByRole('button', { name: '+ event' }).click()
     await page.getByRole('button', { name: 'Note', exact: true }).click()
     await page.getByLabel('What is to be remembered').fill(text)
-    await page.getByRole('button', { name: 'Record', exact: true }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Record', exact: true }).click()
     await page.getByText(/waiting for the network \(1\)/i).waitFor()
     expect(await readKept(page)).toContain(sessionId)
     expect(await readKept(page)).not.toMatch(/window to be opened|"note"/)

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { DraftStore } from '../sealed/drafts.ts'
 import { useMemberKey } from '../sealed/member-key.ts'
@@ -30,8 +31,20 @@ export function KeptPlace() {
     slots.length > 0 && (slots.length === 1 ? '1 draft' : `${slots.length} drafts`),
   ].filter(Boolean)
   return (
-    <section aria-label="Kept in this browser">
-      <Banner tone="watch" actions={<Button onClick={takeAway}>I have seen it: take it away</Button>}>
+    <section className="kept-place no-print" aria-label="Kept in this browser">
+      <Banner
+        tone="watch"
+        actions={
+          <>
+            {[...new Set(broken.map(({ sessionId }) => sessionId))].map((sessionId) => (
+              <Link key={sessionId} className="button" to="/sessions/$sessionId" params={{ sessionId }}>
+                Open the session
+              </Link>
+            ))}
+            <Button onClick={takeAway}>I have seen it: take it away</Button>
+          </>
+        }
+      >
         {what.join(' and ')} that you left in this browser cannot be opened, because your key has changed or what was
         kept was altered; enter it again.
       </Banner>
