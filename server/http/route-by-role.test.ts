@@ -45,6 +45,23 @@ describe('every route × every role, against the running server', () => {
     }
   })
 
+  it('a patient whom nobody has is 404 on every route, and in no entry of the trail', async () => {
+    const nobody = '0199aaaa-0000-7000-8000-000000000000'
+    const { prescriber, nurse, auditor } = clinic.members
+    let asked = 0
+    for (const route of allRoutes.filter(({ path, method }) => path.includes(':patientId') && method === 'GET'))
+      for (const member of [prescriber, nurse]) {
+        const query = route.path.endsWith('/plan-readiness') ? '?protocolId=esketamine-trd-us' : ''
+        const answer = await member.request('GET', `${someUrl(route)}${query}`)
+        if (answer.statusCode === 403) continue
+        expect([answer.statusCode, answer.json().code], route.path).toEqual([404, 'not-found'])
+        asked += 1
+      }
+    expect(asked).toBeGreaterThan(20)
+    const trail = (await auditor.request('GET', `/api/audit?patientId=${nobody}`)).json()
+    expect(trail.entries).toEqual([])
+  })
+
   for (const role of roles) {
     it(`${role}: refused exactly where the table says so`, async () => {
       for (const route of allRoutes) {

@@ -7,7 +7,7 @@ import type { AnyRoute } from '../../contract/route.ts'
 import { type AuditNote, appendAudit } from '../audit/index.ts'
 import type { ClinicTransaction, Database } from '../database/index.ts'
 import type { Caller } from '../identity/caller.ts'
-import { forbidden, locked, notSignedIn } from './problem.ts'
+import { forbidden, locked, notFound, notSignedIn } from './problem.ts'
 
 /** What a handler tells the audit trail while it works. */
 export interface AuditPen {
@@ -52,7 +52,8 @@ export function routeName(route: AnyRoute): string {
 
 /**
  * Serves a route to signed-in members: permission, one transaction of their clinic, and the audit entry in it.
- * A write is always audited; a read is when it touched a patient.
+ * A write is always audited; a read is when it touched a patient. A patient in the address is known to exist before the
+ * handler runs, and is in the entry without its doing.
  */
 export function serve<R extends AnyRoute>(
   app: FastifyInstance,
@@ -90,6 +91,11 @@ export function serve<R extends AnyRoute>(
       const answer = await database.inClinic(caller.clinicId, async (tx) => {
         patients.clear()
         committed.length = 0
+        const { patientId } = request.params as { patientId?: string }
+        if (patientId !== undefined) {
+          await refuseUnknownPatient(tx, patientId)
+          patients.add(patientId)
+        }
         const result = await handler({
           params: request.params as z.output<R['params']>,
           query: request.query as z.output<R['query']>,
@@ -112,6 +118,17 @@ export function serve<R extends AnyRoute>(
       return reply.sent || reply.raw.headersSent ? reply : send(route, reply, answer)
     },
   })
+}
+
+/** No entry of the trail may name a patient whom the clinic does not have: an address is typed by anybody. */
+async function refuseUnknownPatient(tx: ClinicTransaction, patientId: string): Promise<void> {
+  const row = await tx
+    .selectFrom('patient')
+    .select('id')
+    .where('clinic_id', '=', tx.clinicId)
+    .where('id', '=', patientId)
+    .executeTakeFirst()
+  if (!row) throw notFound('patient')
 }
 
 /** Serves a route to anybody. The handler opens its own transactions and writes its own audit entries. */
