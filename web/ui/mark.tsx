@@ -25,7 +25,8 @@ const looks: Record<MarkName, { says: string; tone: string; shape: ReactNode }> 
     tone: 'quiet',
     shape: <circle cx="7" cy="7" r="5.2" fill="none" stroke="currentColor" strokeWidth="1.5" />,
   },
-  not: { says: 'not met', tone: 'act', shape: <path d="m2.6 2.2 8.8 9.6M11.4 2.2 2.6 11.8" {...line()} /> },
+  // Red is only what has to be done now: a thing that is not so, or not any more, is to be looked at.
+  not: { says: 'not met', tone: 'watch', shape: <path d="m2.6 2.2 8.8 9.6M11.4 2.2 2.6 11.8" {...line()} /> },
   caution: {
     says: 'caution',
     tone: 'watch',
