@@ -178,7 +178,8 @@ describe('two clinics in one database never meet', () => {
         const which = `${role} ${name} → ${answer.statusCode} ${answer.body.slice(0, 300)}`
         expect(answer.statusCode, which).toBeLessThan(500)
         expect(answer.body, which).not.toContain(secretName)
-        for (const id of [mine.id, ...Object.values(ids)].filter((one) => !url.includes(one))) expect(answer.body, which).not.toContain(id)
+        for (const id of [mine.id, ...Object.values(ids)].filter((one) => !url.includes(one)))
+          expect(answer.body, which).not.toContain(id)
         // A well-formed write that names a thing of the first clinic finds no such thing.
         if (bodies[name]) expect([400, 404, 422], which).toContain(answer.statusCode)
         asked += 1
