@@ -1,4 +1,5 @@
 import { assessmentRoutes } from './assessments.ts'
+import { careRoutes } from './care.ts'
 import { chartRoutes } from './chart.ts'
 import { consentRoutes } from './consents.ts'
 import { determinationRoutes } from './determinations.ts'
@@ -24,6 +25,7 @@ export const rooms = {
   plans: planRoutes,
   outcomes: outcomeRoutes,
   patients: patientRoutes,
+  care: careRoutes,
   sessions: sessionRoutes,
   chart: chartRoutes,
   record: recordRoutes,

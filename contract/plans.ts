@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { stopReasons } from '../clinical/journey/index.ts'
 import { treatment } from './consents.ts'
 import { route } from './route.ts'
 import { calendarDate, freeText, id, instant, text } from './shapes.ts'
@@ -14,6 +15,7 @@ export const planObstacle = z.object({
     'consent-missing',
     'consent-withdrawn',
     'plan-running',
+    'care-closed',
     'adjunct-missing',
     'wrong-jurisdiction',
   ]),
@@ -117,6 +119,8 @@ export const plan = z.object({
   determinationId: id,
   consentId: id,
   state: z.enum(['active', 'completed', 'stopped']),
+  /** Why it was stopped; null where nobody said. */
+  stoppedFor: z.enum(stopReasons).nullable(),
   body: planBody,
   version: z.number().int(),
   createdAt: instant,
@@ -207,7 +211,18 @@ export const planRoutes = {
     summary: 'Complete or stop a plan; bookings still open are cancelled',
     permission: 'plan:write',
     params: z.object({ planId: id }),
-    body: z.object({ version: z.number().int(), state: z.enum(['completed', 'stopped']), reason: text(1000) }),
+    body: z
+      .object({
+        version: z.number().int(),
+        state: z.enum(['completed', 'stopped']),
+        /** Why it was stopped, by which the patient is guided on; the words beside it are in `reason`. */
+        stoppedFor: z.enum(stopReasons).optional(),
+        reason: text(1000),
+      })
+      .refine(({ state, stoppedFor }) => state === 'stopped' || stoppedFor === undefined, {
+        path: ['stoppedFor'],
+        message: 'is only of a plan that is stopped',
+      }),
     response: plan,
   }),
   history: route({

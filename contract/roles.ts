@@ -11,6 +11,8 @@ export const permissions = {
   'audit:read': ['auditor'],
   'patients:read': ['prescriber', 'nurse', 'therapist', 'front-desk'],
   'patients:write': ['prescriber', 'nurse', 'front-desk'],
+  /** The end of a patient's care here, and its taking up again. */
+  'care:close': ['prescriber'],
   'record:read': ['prescriber', 'nurse', 'therapist'],
   'record:write': ['prescriber', 'nurse'],
   'record:import': ['prescriber', 'nurse', 'front-desk'],

@@ -1,4 +1,4 @@
-export type { Alternatives } from './alternatives.ts'
+export { type Alternatives, alternatives } from './alternatives.ts'
 export type {
   AnswerChoice,
   AnswerType,

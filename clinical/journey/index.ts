@@ -1,3 +1,4 @@
+export { type CloseReason, closeReasons, closeReasonWords, type StopReason, stopReasons } from './care.ts'
 export {
   type Journey,
   type JourneyFacts,

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { closeReasons, stopReasons } from './care.ts'
 import { type JourneyFacts, journeyOf, journeySteps } from './journey.ts'
 
 const arrived: JourneyFacts = {
   deceased: false,
+  closed: null,
   referred: false,
   determination: null,
   consented: false,
@@ -13,7 +15,7 @@ const arrived: JourneyFacts = {
   lastScoredOn: null,
 }
 const signed = { outcome: 'eligible' as const, signed: true }
-const active = { state: 'active' as const, inductionSessions: 8 }
+const active = { state: 'active' as const, inductionSessions: 8, stoppedFor: null, isBehind: false }
 const where = (facts: Partial<JourneyFacts>) => {
   const { stage, nextStep } = journeyOf({ ...arrived, ...facts })
   return [stage, nextStep.code]
@@ -59,6 +61,39 @@ describe('the journey', () => {
     ])
   })
 
+  it('guides whom the treatment does not help to something else, and not to maintenance', () => {
+    const given = { running: null, ended: 6, lastEndedOn: '2026-03-01' }
+    const stopped = (stoppedFor: 'no-benefit' | 'declined' | 'moved' | null, scored: string | null) =>
+      where({
+        determination: signed,
+        consented: true,
+        plan: { ...active, state: 'stopped', stoppedFor },
+        session: given,
+        lastScoredOn: scored,
+      })
+    expect(stopped('no-benefit', null)).toEqual(['outcome', 'guide-or-close'])
+    expect(stopped('declined', '2026-03-04')).toEqual(['outcome', 'guide-or-close'])
+    // Nobody said why: how the patient is now is asked first, and it is still no maintenance.
+    expect(stopped(null, null)).toEqual(['outcome', 'score-outcome'])
+    expect(stopped(null, '2026-03-04')).toEqual(['outcome', 'guide-or-close'])
+  })
+
+  it('is closed for a reason, and begins again before a plan that lies behind', () => {
+    const over = {
+      determination: signed,
+      consented: true,
+      plan: { ...active, state: 'stopped' as const, stoppedFor: 'no-benefit' as const },
+      session: { running: null, ended: 6, lastEndedOn: '2026-03-01' },
+    }
+    expect(journeyOf({ ...arrived, ...over, closed: 'no-benefit' })).toMatchObject({
+      stage: 'closed',
+      nextStep: { code: 'none', text: 'Closed: no benefit' },
+    })
+    expect(where({ ...over, plan: { ...over.plan, isBehind: true } })).toEqual(['plan', 'make-plan'])
+    const running = { running: { number: 3 }, ended: 2, lastEndedOn: '2026-01-02' }
+    expect(where({ ...over, closed: 'moved', session: running })).toEqual(['sessions', 'continue-session'])
+  })
+
   it('puts a running session before all else, and ends with death', () => {
     const running = { running: { number: 3 }, ended: 2, lastEndedOn: '2026-01-02' }
     expect(where({ plan: active, session: running })).toEqual(['sessions', 'continue-session'])
@@ -68,6 +103,7 @@ describe('the journey', () => {
   it('always has seven steps in order, one of them here unless closed, and only consent done after it', () => {
     const facts = fc.record({
       deceased: fc.boolean(),
+      closed: fc.option(fc.constantFrom(...closeReasons)),
       referred: fc.boolean(),
       determination: fc.option(
         fc.record({
@@ -80,6 +116,8 @@ describe('the journey', () => {
         fc.record({
           state: fc.constantFrom('active', 'completed', 'stopped'),
           inductionSessions: fc.option(fc.integer({ min: 1, max: 12 })),
+          stoppedFor: fc.option(fc.constantFrom(...stopReasons)),
+          isBehind: fc.boolean(),
         }),
       ),
       session: fc.record({

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../record/record.ts'
+import { type CloseReason, closeReasonWords, isOverFor, type StopReason } from './care.ts'
 
 /** The seven steps of a patient's way through the clinic, in order. */
 export const journeySteps = ['referral', 'evaluation', 'consent', 'plan', 'sessions', 'outcome', 'maintenance'] as const
@@ -9,6 +10,8 @@ export type JourneyStage = JourneyStep | 'closed'
 /** What the journey is read from: the newest of each, and what belongs to it. */
 export interface JourneyFacts {
   deceased: boolean
+  /** Why care was closed; null while it is open. */
+  closed: CloseReason | null
   /** A referral was written down, or a record came in. */
   referred: boolean
   determination: {
@@ -21,8 +24,12 @@ export interface JourneyFacts {
     state: 'active' | 'completed' | 'stopped'
     /** Sessions of the first phase of its protocol; null when the protocol names none. */
     inductionSessions: number | null
+    /** Why it was stopped; null when nobody said, or when it was not. */
+    stoppedFor: StopReason | null
+    /** Evaluated anew, or care reopened, after it ended: the way begins again before it. */
+    isBehind: boolean
   } | null
-  /** Sessions of that plan. */
+  /** Sessions of that plan in which a dose was given. */
   session: { running: { number: number } | null; ended: number; lastEndedOn: CalendarDate | null }
   nextBooking: { number: number } | null
   /** When symptoms were last scored. */
@@ -44,6 +51,7 @@ export interface NextStep {
     | 'continue-session'
     | 'score-outcome'
     | 'decide-maintenance'
+    | 'guide-or-close'
     | 'none'
   text: string
 }
@@ -62,9 +70,10 @@ export function journeyOf(facts: JourneyFacts): Journey {
       code: 'continue-session',
       text: `Session ${facts.session.running.number} is running`,
     })
+  if (facts.closed) return at('closed', facts, { code: 'none', text: `Closed: ${closeReasonWords[facts.closed]}` })
   const { plan } = facts
   if (plan?.state === 'active') return onPlan(facts, plan.inductionSessions)
-  if (plan && facts.session.ended > 0) return afterPlan(facts)
+  if (plan && !plan.isBehind && facts.session.ended > 0) return afterPlan(facts, plan)
   return beforePlan(facts)
 }
 
@@ -78,7 +87,10 @@ function beforePlan(facts: JourneyFacts): Journey {
   if (!determination.signed)
     return at('evaluation', facts, { code: 'sign-determination', text: 'Sign the determination' })
   if (determination.outcome === 'not-eligible')
-    return at('evaluation', facts, { code: 'review-not-eligible', text: 'Not eligible: tell patient and referrer' })
+    return at('evaluation', facts, {
+      code: 'review-not-eligible',
+      text: 'Not eligible: tell patient and referrer, guide to an alternative',
+    })
   if (!facts.consented) return at('consent', facts, { code: 'record-consent', text: 'Explain and record consent' })
   return at('plan', facts, { code: 'make-plan', text: 'Make the plan' })
 }
@@ -97,9 +109,13 @@ function onPlan(facts: JourneyFacts, inductionSessions: number | null): Journey 
   return at(stage, facts, { code: 'check-in', text: `Check in for session ${facts.nextBooking.number}` })
 }
 
-function afterPlan(facts: JourneyFacts): Journey {
+/** A plan that was stopped goes on to something else; only one that was completed goes on to maintenance. */
+function afterPlan(facts: JourneyFacts, plan: NonNullable<JourneyFacts['plan']>): Journey {
+  const elsewhere = { code: 'guide-or-close', text: 'Guide to an alternative, or close' } as const
+  if (plan.state === 'stopped' && isOverFor(plan.stoppedFor)) return at('outcome', facts, elsewhere)
   if (!scoredSinceLastSession(facts))
     return at('outcome', facts, { code: 'score-outcome', text: 'Score the outcome of the course' })
+  if (plan.state === 'stopped') return at('outcome', facts, elsewhere)
   return at('maintenance', facts, { code: 'decide-maintenance', text: 'Decide on maintenance' })
 }
 

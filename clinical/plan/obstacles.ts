@@ -11,6 +11,7 @@ export type PlanObstacleCode =
   | 'consent-missing'
   | 'consent-withdrawn'
   | 'plan-running'
+  | 'care-closed'
   | 'adjunct-missing'
   | 'wrong-jurisdiction'
 
@@ -31,6 +32,8 @@ export interface PlanFacts {
   } | null
   consent: 'valid' | 'withdrawn' | 'none'
   runningPlan: boolean
+  /** The patient's care here was closed, and not reopened. */
+  careClosed: boolean
   /** What the plan says about an antidepressant beside it; `undefined` while it is not written yet. */
   antidepressant?: 'medicine' | 'none'
 }
@@ -73,6 +76,7 @@ export function planObstacles(
   }
   if (facts.consent === 'none') say('consent-missing', 'There is no consent to this treatment.')
   if (facts.consent === 'withdrawn') say('consent-withdrawn', 'Consent to this treatment was withdrawn.')
+  if (facts.careClosed) say('care-closed', 'Care of this patient is closed. Reopen it first.')
   if (facts.runningPlan) say('plan-running', 'Another plan is running. Complete or stop it first.')
   if (protocol.adjunct.rule === 'required' && facts.antidepressant === 'none')
     say('adjunct-missing', protocol.adjunct.text)

@@ -20,6 +20,7 @@ const carries: PlanFacts = {
   determination: { outcome: 'eligible', signed: true, on: '2026-03-01' },
   consent: 'valid',
   runningPlan: false,
+  careClosed: false,
 }
 
 describe('what stands in the way of a plan', () => {
@@ -57,6 +58,7 @@ describe('what stands in the way of a plan', () => {
     ],
     ['no consent', { consent: 'none' }, ['consent-missing']],
     ['consent withdrawn', { consent: 'withdrawn' }, ['consent-withdrawn']],
+    ['care is closed', { careClosed: true }, ['care-closed']],
     ['a plan is running', { runningPlan: true }, ['plan-running']],
     [
       'a date that cannot be read is not fresh',

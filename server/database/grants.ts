@@ -7,6 +7,7 @@ const appendOnly = [
   'installation_audit_entry',
   'patient_version',
   'patient_identifier',
+  'care_event',
   'fact_version',
   'record_import',
   'determination',

@@ -63,6 +63,17 @@ export interface BookingVersion {
   version: number;
 }
 
+export interface CareEvent {
+  action: string;
+  at: string;
+  author_id: string;
+  clinic_id: string;
+  id: string;
+  note: Generated<string>;
+  patient_id: string;
+  reason: string | null;
+}
+
 export interface Chair {
   clinic_id: string;
   id: string;
@@ -287,6 +298,7 @@ export interface Plan {
   protocol_id: string;
   protocol_version: string;
   state: Generated<string>;
+  stopped_for: string | null;
   treatment: string;
   version: Generated<number>;
 }
@@ -299,6 +311,7 @@ export interface PlanVersion {
   plan_id: string;
   reason: Generated<string>;
   state: string;
+  stopped_for: string | null;
   version: number;
 }
 
@@ -412,6 +425,7 @@ export interface DB {
   audit_head: AuditHead;
   booking: Booking;
   booking_version: BookingVersion;
+  care_event: CareEvent;
   chair: Chair;
   clinic: Clinic;
   consent: Consent;

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { TreatmentId } from '../../clinical/eligibility/index.ts'
+import type { StopReason } from '../../clinical/journey/index.ts'
 import type { PatientIdentity } from '../../clinical/record/record.ts'
 import type { referral } from '../../contract/patients.ts'
 import type { PlanBody } from '../plans/index.ts'
@@ -67,7 +68,7 @@ export interface DemoPlan {
   sessions: DemoSession[]
   /** Sessions to come. */
   bookings: ({ chair?: number } & ({ workdaysAhead: number; time: string } | { minutesAhead: number }))[]
-  ended?: { state: 'completed' | 'stopped'; daysAgo: number; reason: string }
+  ended?: { state: 'completed' | 'stopped'; stoppedFor?: StopReason; daysAgo: number; reason: string }
 }
 
 export interface DemoSession {

@@ -63,7 +63,7 @@ describe('the synthetic clinic', () => {
     ['Whitfield', 'evaluation', 'Start the evaluation'],
     ['Novak', 'evaluation', 'Answer what the evaluation still asks'],
     ['Fontaine', 'evaluation', 'Sign the determination'],
-    ['Brandt', 'evaluation', 'Not eligible: tell patient and referrer'],
+    ['Brandt', 'evaluation', 'Not eligible: tell patient and referrer, guide to an alternative'],
     ['Tanaka', 'consent', 'Explain and record consent'],
     ['Mbeki', 'plan', 'Make the plan'],
     ['Sato', 'sessions', 'Check in for session 1'],

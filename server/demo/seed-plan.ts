@@ -89,6 +89,7 @@ export async function finishPlan(tx: ClinicTransaction, when: When, patient: Dem
     planId: planIdOf(patient),
     version,
     state: ended.state,
+    stoppedFor: ended.stoppedFor,
     reason: ended.reason,
     authorId: memberIdOf(patient.plan.by),
     at: when.at(when.day(ended.daysAgo), '12:00'),

@@ -1,3 +1,4 @@
+export { readCare } from './care.ts'
 export { readJourney, refreshJourney } from './journey.ts'
 export { registerPatients } from './routes.ts'
 export { foldedName } from './search-key.ts'

@@ -11,11 +11,14 @@ const outcomeInstruments = instruments.filter((instrument) => instrument.respons
 
 interface JourneyRow {
   deceased: boolean
+  closed: JourneyFacts['closed']
   referred: boolean
   determination: NonNullable<JourneyFacts['determination']>['outcome'] | null
   signed: boolean
   consented: boolean
   plan_state: NonNullable<JourneyFacts['plan']>['state'] | null
+  stopped_for: NonNullable<JourneyFacts['plan']>['stoppedFor']
+  is_behind: boolean
   protocol_id: string | null
   running: number | null
   ended: number
@@ -28,7 +31,7 @@ interface JourneyRow {
 export async function readJourney(tx: ClinicTransaction, patientId: string): Promise<Journey> {
   const clinic = sql`${tx.clinicId}::uuid`
   const { rows } = await sql<JourneyRow>`
-    select p.deceased,
+    select p.deceased, care.reason as closed,
       p.referral is not null or exists (
         select 1 from fact f where f.clinic_id = ${clinic} and f.patient_id = p.id and not f.retracted
       ) as referred,
@@ -40,26 +43,35 @@ export async function readJourney(tx: ClinicTransaction, patientId: string): Pro
         where c.clinic_id = ${clinic} and c.patient_id = p.id and w.consent_id is null
           and cd.treatment = coalesce(case when pl.state = 'active' then pl.treatment end, d.treatment, cd.treatment)
       ) as consented,
-      pl.state as plan_state, pl.protocol_id,
+      pl.state as plan_state, pl.protocol_id, pl.stopped_for,
+      coalesce(greatest(d.at, case when care.action = 'reopened' then care.at end) > pl.over_at, false) as is_behind,
       s.running, coalesce(s.ended, 0)::int as ended, s.last_ended_on, b.number as next_number, a.last_scored_on
     from patient p
     join clinic k on k.clinic_id = p.clinic_id
     left join lateral (
-      select d.treatment, d.determination, exists (
+      select e.action, e.reason, e.at from care_event e
+      where e.clinic_id = ${clinic} and e.patient_id = p.id order by e.at desc, e.id desc limit 1
+    ) care on true
+    left join lateral (
+      select d.treatment, d.determination, d.at, exists (
         select 1 from determination_signature g
         where g.clinic_id = ${clinic} and g.determination_id = d.id and g.meaning = 'sign'
       ) as signed
       from determination d where d.clinic_id = ${clinic} and d.patient_id = p.id order by d.at desc, d.id desc limit 1
     ) d on true
     left join lateral (
-      select pl.id, pl.state, pl.protocol_id, pl.treatment from plan pl
+      select pl.id, pl.state, pl.protocol_id, pl.treatment, pl.stopped_for, case when pl.state <> 'active' then (
+        select min(v.at) from plan_version v
+        where v.clinic_id = ${clinic} and v.plan_id = pl.id and v.state <> 'active'
+      ) end as over_at
+      from plan pl
       where pl.clinic_id = ${clinic} and pl.patient_id = p.id
       order by pl.state = 'active' desc, pl.created_at desc, pl.id desc limit 1
     ) pl on true
     left join lateral (
       select min(s.number) filter (where s.ended_at is null) as running,
-        count(*) filter (where s.ended_at is not null) as ended,
-        to_char(max(s.ended_at) at time zone k.time_zone, 'YYYY-MM-DD') as last_ended_on
+        count(*) filter (where s.ended_at is not null and s.summary->>'doseStartedAt' is not null) as ended,
+        to_char(max(s.ended_at) filter (where s.summary->>'doseStartedAt' is not null) at time zone k.time_zone, 'YYYY-MM-DD') as last_ended_on
       from session s where s.clinic_id = ${clinic} and s.patient_id = p.id and s.plan_id = pl.id
     ) s on true
     left join lateral (
@@ -77,10 +89,16 @@ export async function readJourney(tx: ClinicTransaction, patientId: string): Pro
   if (!row) throw notFound('patient')
   return journeyOf({
     deceased: row.deceased,
+    closed: row.closed,
     referred: row.referred,
     determination: row.determination && { outcome: row.determination, signed: row.signed },
     consented: row.consented,
-    plan: row.plan_state && { state: row.plan_state, inductionSessions: inductionSessions(row.protocol_id) },
+    plan: row.plan_state && {
+      state: row.plan_state,
+      inductionSessions: inductionSessions(row.protocol_id),
+      stoppedFor: row.stopped_for,
+      isBehind: row.is_behind,
+    },
     session: {
       running: row.running === null ? null : { number: row.running },
       ended: row.ended,

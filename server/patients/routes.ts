@@ -3,11 +3,13 @@ import { rooms } from '../../contract/index.ts'
 import type { Database } from '../database/index.ts'
 import { serve } from '../http/serve.ts'
 import { publish } from '../live/index.ts'
+import { registerCare } from './care-routes.ts'
 import { refreshJourney } from './journey.ts'
 import { amendPatient, createPatient, listPatients, patientHistory, possibleDuplicates, readPatient } from './store.ts'
 
 export function registerPatients(app: FastifyInstance, database: Database): void {
   const { patients } = rooms
+  registerCare(app, database)
 
   serve(app, database, patients.list, async ({ query, tx, audit }) => {
     const found = await listPatients(tx, query)

@@ -27,6 +27,7 @@ export async function listPlans(tx: ClinicTransaction, where: { patientId?: stri
     determinationId: row.determination_id,
     consentId: row.consent_id,
     state: row.state as Plan['state'],
+    stoppedFor: row.stopped_for as Plan['stoppedFor'],
     body: row.body as unknown as PlanBody,
     version: row.version,
     createdAt: row.created_at,
@@ -71,6 +72,7 @@ export async function insertPlan(
     planId: given.id,
     version: 1,
     state: 'active',
+    stoppedFor: null,
     reason: '',
     at: given.createdAt,
   })
@@ -84,6 +86,7 @@ export async function amendPlan(
     version: number
     body?: PlanBody
     state?: Plan['state']
+    stoppedFor?: Plan['stoppedFor']
     reason: string
     authorId: string
     /** When it was decided; now unless said. */
@@ -92,7 +95,7 @@ export async function amendPlan(
 ): Promise<Plan> {
   const row = await tx
     .selectFrom('plan')
-    .select(['version', 'body', 'state'])
+    .select(['version', 'body', 'state', 'stopped_for'])
     .where('clinic_id', '=', tx.clinicId)
     .where('id', '=', change.planId)
     .forUpdate()
@@ -104,13 +107,14 @@ export async function amendPlan(
     version: row.version + 1,
     body: change.body ?? (row.body as unknown as PlanBody),
     state: change.state ?? row.state,
+    stoppedFor: change.stoppedFor ?? (row.stopped_for as Plan['stoppedFor']),
     reason: change.reason,
     authorId: change.authorId,
     at: change.at,
   }
   await tx
     .updateTable('plan')
-    .set({ body: jsonb(next.body), state: next.state, version: next.version })
+    .set({ body: jsonb(next.body), state: next.state, stopped_for: next.stoppedFor, version: next.version })
     .where('clinic_id', '=', tx.clinicId)
     .where('id', '=', change.planId)
     .execute()
@@ -125,6 +129,7 @@ async function appendVersion(
     version: number
     body: PlanBody
     state: string
+    stoppedFor: Plan['stoppedFor']
     reason: string
     authorId: string
     at?: string
@@ -138,6 +143,7 @@ async function appendVersion(
       version: given.version,
       body: jsonb(given.body),
       state: given.state,
+      stopped_for: given.stoppedFor,
       reason: given.reason,
       author_id: given.authorId,
       at: given.at,

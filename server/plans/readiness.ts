@@ -4,6 +4,7 @@ import { calendarDateIn } from '../../clinical/quantity/clinic-day.ts'
 import { findValidConsent } from '../consents/index.ts'
 import type { ClinicTransaction } from '../database/index.ts'
 import { readClinic } from '../identity/index.ts'
+import { readCare } from '../patients/index.ts'
 
 export interface PlanReadiness {
   obstacles: PlanObstacle[]
@@ -64,6 +65,7 @@ export async function planReadiness(
         }
       : null,
     consent: consent ? 'valid' : anyConsent ? 'withdrawn' : 'none',
+    careClosed: (await readCare(tx, patientId)).state === 'closed',
     runningPlan: running !== undefined,
     antidepressant,
   })

@@ -8,6 +8,7 @@ const words: Record<Permission, string> = {
   'audit:read': 'Browse the audit trail',
   'patients:read': 'Find patients: names, referrals, stage',
   'patients:write': 'Make and amend patients',
+  'care:close': 'Close and reopen the care of a patient',
   'record:read': 'Read the clinical record',
   'record:write': 'Write the clinical record',
   'record:import': 'Import records',

@@ -36,9 +36,14 @@ export function HistoryPage() {
           )
         }
         below={
-          <Link to="/patients/$patientId" params={{ patientId }} className="small">
-            ‹ Chart
-          </Link>
+          <div className="row between wrap small">
+            <Link to="/patients/$patientId" params={{ patientId }}>
+              ‹ Chart
+            </Link>
+            <Link to="/patients/$patientId/care" params={{ patientId }}>
+              Close or reopen care ›
+            </Link>
+          </div>
         }
       />
       <Loaded query={history}>

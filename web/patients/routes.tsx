@@ -31,4 +31,10 @@ export const historyRoute = createRoute({
   component: lazyRouteComponent(() => import('./history-page.tsx'), 'HistoryPage'),
 })
 
-export const patientRoutes = [listRoute, newRoute, historyRoute] as const
+export const careRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/patients/$patientId/care',
+  component: lazyRouteComponent(() => import('./care-page.tsx'), 'CarePage'),
+})
+
+export const patientRoutes = [listRoute, newRoute, historyRoute, careRoute] as const

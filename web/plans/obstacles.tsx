@@ -23,5 +23,5 @@ export function Obstacles({ patientId, obstacles }: { patientId: string; obstacl
 function placeOf(patientId: string, code: PlanObstacle['code']): string | undefined {
   if (code.startsWith('determination')) return `/patients/${patientId}/evaluation`
   if (code.startsWith('consent')) return `/patients/${patientId}/consent`
-  return undefined
+  return code === 'care-closed' ? `/patients/${patientId}/care` : undefined
 }

@@ -17,6 +17,7 @@ export const placesOf = (patientId: string) => ({
   outcome: `/patients/${patientId}/outcome`,
   imports: `/patients/${patientId}/imports`,
   urgent: `/patients/${patientId}/urgent`,
+  care: `/patients/${patientId}/care`,
 })
 
 export const treatmentWords: Record<Chart['plans'][number]['treatment'], string> = {

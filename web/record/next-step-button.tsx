@@ -51,8 +51,10 @@ export function NextStepButton({ chart }: { chart: Chart }) {
       return go(places.assess, 'Score the outcome')
     case 'decide-maintenance':
       return go(places.outcome, 'Decide how it goes on')
+    case 'guide-or-close':
+      return go(places.care, 'Guide to an alternative, or close')
     default:
-      return null
+      return journey.stage === 'closed' && !patient.deceased ? go(places.care, 'See how care was closed') : null
   }
 }
 

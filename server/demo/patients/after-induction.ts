@@ -269,6 +269,11 @@ export const haddad: DemoPatient = {
       { dose: { workdaysAgo: 28, time: '14:30' }, weightKg: 91.3, cadss6: 4, phq9: 19, called: true },
     ],
     bookings: [],
-    ended: { state: 'stopped', daysAgo: 31, reason: 'No useful improvement after six infusions (MADRS 35 to 31).' },
+    ended: {
+      state: 'stopped',
+      stoppedFor: 'no-benefit',
+      daysAgo: 31,
+      reason: 'No useful improvement after six infusions (MADRS 35 to 31).',
+    },
   },
 }
