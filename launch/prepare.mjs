@@ -157,7 +157,9 @@ function filesIn(path) {
 }
 
 function run(command, args) {
-  const { status, error } = spawnSync(command, args, { cwd: projectDir, stdio: ['ignore', 2, 2] })
+  // What a test run builds is served afterwards too: it must not hold React's development version.
+  const env = { ...process.env, NODE_ENV: 'production' }
+  const { status, error } = spawnSync(command, args, { cwd: projectDir, env, stdio: ['ignore', 2, 2] })
   if (status !== 0) fail(`${relative(projectDir, args[0])} failed${error ? `: ${error.message}` : ''}.`)
 }
 
