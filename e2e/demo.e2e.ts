@@ -156,9 +156,10 @@ describe('what a nurse recorded and the server did not take before the sign-out'
     const { page, email, secret } = nurse
     await page.unroute('**/api/sessions/*/events')
     await signIn(page, email, secret)
-    await expect.poll(async () => JSON.stringify(await get(`/api/sessions/${sessionId}/events`))).toContain(text)
+    const sent = async () => JSON.stringify(await get(`/api/sessions/${sessionId}/events`))
+    await expect.poll(sent, { timeout: 15_000 }).toContain(text)
     expect(new URL(page.url()).pathname).not.toContain('/sessions')
-    await expect.poll(() => readKept(page)).not.toContain(sessionId)
+    await expect.poll(() => readKept(page), { timeout: 15_000 }).not.toContain(sessionId)
     expect(nurse.errors).toEqual([])
   })
 })
