@@ -13,6 +13,8 @@ export const sessionSummary = z.object({
   doseStartedAt: instant.nullable(),
   lastDoseAt: instant.nullable(),
   minutesFromFirstDose: z.number().nullable(),
+  /** As measured on the day. Summaries of an older program lack it. */
+  weight: z.object({ kg: z.number(), at: instant }).nullish(),
   baseline: z.object({ systolic: z.number(), diastolic: z.number() }).nullable(),
   highestSystolic: z.number().nullable(),
   highestDiastolic: z.number().nullable(),

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { ageOn } from '../../clinical/quantity/calendar-date.ts'
 import { addDays, calendarDateIn } from '../../clinical/quantity/clinic-day.ts'
+import { newestWeight } from '../../clinical/record/newest-weight.ts'
 import type { Instant, MeasurementFact, PatientIdentity } from '../../clinical/record/record.ts'
 import type { chart } from '../../contract/chart.ts'
 import { type ClinicTransaction, together } from '../database/index.ts'
@@ -58,7 +59,7 @@ export async function readChart(tx: ClinicTransaction, patientId: string, now: I
   )
   return {
     asOf: read.asOf,
-    patient: header(read.patient, read.measurements, read.asOf),
+    patient: header(read, read.clinic.timeZone),
     journey: read.journey,
     risk: { screen: lastScreen(assessments), pathway: read.pathway },
     allergies: allergiesOf(ofKind(read.facts, 'allergy')),
@@ -89,18 +90,27 @@ export async function readChart(tx: ClinicTransaction, patientId: string, now: I
 const contactsShown = 10
 
 function header(
-  { stage: _, nextStep: __, createdAt: ___, ...patient }: Patient,
-  measurements: ShownFact<MeasurementFact>[],
-  asOf: string,
+  read: {
+    patient: Patient
+    measurements: ShownFact<MeasurementFact>[]
+    sessions: Chart['sessions']
+    asOf: string
+  },
+  timeZone: string,
 ): Chart['patient'] {
-  const latest = (name: MeasurementFact['name']) => measurements.find(({ fact }) => fact.name === name)?.fact
+  const { stage: _, nextStep: __, createdAt: ___, ...patient } = read.patient
+  const latest = (name: MeasurementFact['name']) => read.measurements.find(({ fact }) => fact.name === name)?.fact
   const [weight, height] = [latest('weight'), latest('height')]
-  const age = ageOn(patient.birthDate ?? undefined, patient.deceasedOn?.length === 10 ? patient.deceasedOn : asOf)
+  const age = ageOn(patient.birthDate ?? undefined, patient.deceasedOn?.length === 10 ? patient.deceasedOn : read.asOf)
   return {
     ...patient,
     // A birth date known in part can leave the age open by a year.
     ageYears: age && age.min === age.max ? age.min : null,
-    weight: weight?.value === undefined ? null : { kg: weight.value, at: weight.at ?? null },
+    weight: newestWeight(
+      weight?.value === undefined ? null : { kg: weight.value, at: weight.at ?? null },
+      read.sessions.flatMap(({ summary }) => summary?.weight ?? []),
+      timeZone,
+    ),
     height: height?.value === undefined ? null : { cm: height.value, at: height.at ?? null },
   }
 }

@@ -47,6 +47,7 @@ const nothingYet: SessionRowSummary = {
   doseStartedAt: null,
   lastDoseAt: null,
   minutesFromFirstDose: null,
+  weight: null,
   baseline: null,
   highestSystolic: null,
   highestDiastolic: null,

@@ -266,7 +266,8 @@ describe('the sheet for a downtime', () => {
     await later(24 * 60)
     await book(30)
     const other = await addTestPatient(test.database, clinic, { familyName: 'Okoye', protocolId: ketamine })
-    await openStory(clinic, other, protocolOf(ketamine), 1)
+    const running = await openStory(clinic, other, protocolOf(ketamine), 1)
+    await running.record(running.event('weight-measured', { weightKg: 79.5 }))
     const sheet = (await clinic.members.nurse.request('GET', '/api/downtime')).json()
     expect(sheet).toMatchObject({ clinic: { name: 'Harbour' }, printedBy: clinic.members.nurse.name })
     expect(sheet.patients).toMatchObject([
@@ -276,8 +277,13 @@ describe('the sheet for a downtime', () => {
         phase: 'check-in',
         previous: null,
         doseText: 'racemic ketamine 0.5 mg/kg',
+        allergies: [],
+        noKnownAllergies: null,
+        lastWeight: { weightKg: 79.5 },
       },
       { name: 'Marsh, Ada', chair: 'Chair 1', phase: null, previous: { doseMg: 56, highestSystolic: 128 } },
     ])
+    const chart = await clinic.members.nurse.request('GET', `/api/patients/${other.patientId}/chart`)
+    expect(chart.json().patient.weight).toEqual({ kg: 79.5, at: sheet.patients[0].lastWeight.at })
   })
 })

@@ -1,6 +1,9 @@
 import { isCurrentAllergy, noKnownAllergies } from '../../clinical/allergies/index.ts'
+import { newestWeight, type Weight } from '../../clinical/record/newest-weight.ts'
 import type { MeasurementFact } from '../../clinical/record/record.ts'
+import type { SessionRowSummary } from '../../contract/sessions.ts'
 import type { ClinicTransaction } from '../database/index.ts'
+import { readClinic } from '../identity/index.ts'
 import { listFacts } from '../record/index.ts'
 
 export interface Measures {
@@ -8,7 +11,7 @@ export interface Measures {
   lastWeight: { weightKg: number; at: string } | null
 }
 
-/** Newest height and weight on record. The record keeps them in cm and kg; another unit was not understood there. */
+/** Newest height on record, and newest weight there or of a session day. The record keeps them in cm and kg; another unit was not understood there. */
 export async function readMeasures(tx: ClinicTransaction, patientId: string): Promise<Measures> {
   const facts = await listFacts(tx, patientId, ['measurement'])
   const newest = (name: MeasurementFact['name'], unit: string) =>
@@ -17,11 +20,26 @@ export async function readMeasures(tx: ClinicTransaction, patientId: string): Pr
       .filter((fact) => fact.name === name && fact.unit === unit && fact.value !== undefined)
       .sort((a, b) => (a.at ?? '').localeCompare(b.at ?? ''))
       .at(-1)
-  const weight = newest('weight', 'kg')
+  const recorded = newest('weight', 'kg')
+  const weight = newestWeight(
+    recorded?.value === undefined ? null : { kg: recorded.value, at: recorded.at ?? null },
+    await sessionWeights(tx, patientId),
+    (await readClinic(tx)).timeZone,
+  )
   return {
     heightCm: newest('height', 'cm')?.value ?? null,
-    lastWeight: weight?.value === undefined ? null : { weightKg: weight.value, at: weight.at ?? '' },
+    lastWeight: weight && { weightKg: weight.kg, at: weight.at ?? '' },
   }
+}
+
+async function sessionWeights(tx: ClinicTransaction, patientId: string): Promise<Weight<string>[]> {
+  const rows = await tx
+    .selectFrom('session')
+    .select('summary')
+    .where('clinic_id', '=', tx.clinicId)
+    .where('patient_id', '=', patientId)
+    .execute()
+  return rows.flatMap(({ summary }) => (summary as unknown as SessionRowSummary | null)?.weight ?? [])
 }
 
 export interface Allergies {

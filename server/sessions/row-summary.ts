@@ -25,6 +25,7 @@ export async function summarizeRow(
     doseStartedAt: dose.startedAt,
     lastDoseAt: dose.status === 'ended' ? dose.lastDoseAt : null,
     minutesFromFirstDose: state.ended ? sessionTimes(state, now).sinceFirstDoseMinutes : null,
+    weight: state.weight ? { kg: state.weight.weightKg, at: state.weight.at } : null,
     baseline: state.baseline ? { systolic: state.baseline.systolic, diastolic: state.baseline.diastolic } : null,
     highestSystolic: highest('systolic'),
     highestDiastolic: highest('diastolic'),

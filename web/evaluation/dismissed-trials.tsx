@@ -14,11 +14,13 @@ export function DismissedTrials({
   const today = useToday()
   if (dismissed.length === 0) return null
   return (
-    <Panel title="Dismissed">
+    <Panel title="Dismissed" flush>
       <List>
         {dismissed.map((each) => (
           <Row
             key={each.id}
+            mark={each.broughtBack ? 'open' : 'not'}
+            markSays={each.broughtBack ? 'brought back' : 'dismissed'}
             title={
               <>
                 {each.medication}

@@ -33,12 +33,13 @@ export function FactRow({
   )
 }
 
-/** In the head of a panel: adds one more. */
-export function AddButton({ what, onAdd }: { what: string; onAdd: () => void }) {
+/** In the head of a panel: adds one more, or says something else of what is in it. */
+export function AddButton({ what, label = 'Add', onAdd }: { what?: string; label?: string; onAdd: () => void }) {
   return (
     <span className="panel-add">
       <Button kind="plain" aria-haspopup="dialog" onClick={onAdd}>
-        Add<span className="visually-hidden"> {what}</span>
+        {label}
+        {what && <span className="visually-hidden"> {what}</span>}
       </Button>
     </span>
   )

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useMayI } from '../me.ts'
-import { Button, Panel } from '../ui/index.ts'
+import { Panel } from '../ui/index.ts'
 import type { Chart } from './chart.ts'
 import { AddButton } from './fact-row.tsx'
 import { FactDialog } from './facts/fact-dialog.tsx'
@@ -46,11 +46,7 @@ export function RecordPanels({ chart }: { chart: Chart }) {
             title="Allergies"
             aside={
               <>
-                {mayNone && (
-                  <Button kind="plain" aria-haspopup="dialog" onClick={() => setOpen({ kind: 'no-known-allergies' })}>
-                    None known
-                  </Button>
-                )}
+                {mayNone && <AddButton label="None known" onAdd={() => setOpen({ kind: 'no-known-allergies' })} />}
                 {add('allergy')}
               </>
             }
