@@ -6,10 +6,10 @@ interface Allergies {
 }
 
 /** Not recorded is not none: only what somebody said is shown as that. */
-export const noneKnownWords = ({ scope, on }: NonNullable<Allergies['noKnownAllergies']>, today: string): string =>
-  `${scope === 'any' ? 'No known allergies' : 'No known drug allergies; others not recorded'} (${
-    on ? shortDate(on, today) : 'no date'
-  })`
+export function noneKnownWords({ scope, on }: NonNullable<Allergies['noKnownAllergies']>, today: string): string {
+  const date = on ? shortDate(on, today) : 'no date'
+  return scope === 'any' ? `No known allergies (${date})` : `No known drug allergies (${date}); others not recorded`
+}
 
 /** The allergies of a patient in one line. */
 export function allergyWords({ allergies, noKnownAllergies }: Allergies, today: string): string {

@@ -4,7 +4,7 @@ import type { CallResponse } from '../api.ts'
 import { PossibleDuplicates } from '../patients/possible-duplicates.tsx'
 import { Problem } from '../problem.ts'
 import { useCall } from '../queries.ts'
-import { Banner, Day, FormProblem, List, PageHeader, Panel, Row } from '../ui/index.ts'
+import { Banner, FormProblem, List, PageHeader, Panel, Row } from '../ui/index.ts'
 import { ImportSummary } from './import-summary.tsx'
 import { importHeadline, readJsonFile } from './import-words.ts'
 import './record.css'
@@ -129,12 +129,6 @@ function Summary({ fileName, imported }: { fileName: string; imported: Imported 
   const name = [patient.familyName, patient.givenName].filter(Boolean).join(', ')
   return (
     <div className="stack">
-      {summary.urgent && (
-        <Banner tone={summary.urgent.tier === 'high' ? 'act' : 'watch'}>
-          The urgent pathway of {name} has started: C-SSRS of <Day date={summary.urgent.on} />, {summary.urgent.tier}{' '}
-          tier.
-        </Banner>
-      )}
       <Panel
         title={importHeadline(imported)}
         aside={fileName}
