@@ -2,36 +2,19 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { main } from './main.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runCommand } from './testing.ts'
 
 let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'evenkeel evaluate '))
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
-afterEach(() => {
-  process.exitCode = undefined
-})
-
-async function evenkeel(...args: string[]) {
-  const out = vi.spyOn(console, 'log').mockImplementation(() => {})
-  const err = vi.spyOn(console, 'error').mockImplementation(() => {})
-  const std = vi.spyOn(process.stderr, 'write').mockImplementation(() => true)
-  try {
-    await main(['node', 'evenkeel', ...args])
-    const text = (spy: { mock: { calls: unknown[][] } }) => spy.mock.calls.map((call) => call.join(' ')).join('\n')
-    return { out: text(out), err: text(err) + text(std), exitCode: process.exitCode ?? 0 }
-  } finally {
-    vi.restoreAllMocks()
-    process.exitCode = undefined
-  }
-}
 
 async function evaluating(content: unknown, ...options: string[]) {
   const file = join(folder, 'bundle.json')
   await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content))
-  return evenkeel('evaluate', file, '--as-of', '2026-01-15', ...options)
+  return runCommand('evaluate', file, '--as-of', '2026-01-15', ...options)
 }
 const resultOf = async (content: unknown, ...options: string[]) => {
   const { out, err, exitCode } = await evaluating(content, '--json', ...options)
@@ -282,7 +265,7 @@ describe('evenkeel evaluate', () => {
     [['bundle.json', '--as-of', '2026-01-15', '--treatment', 'spravato'], 'There is no treatment "spravato". Known:'],
     [['bundle.json', '--as-of', '2026-01-15', '--standard', 'mine'], 'There is no standard "mine". Known: athf-sf'],
   ])('exits 2 on %j', async (args, message) => {
-    const { err, exitCode } = await evenkeel('evaluate', ...args)
+    const { err, exitCode } = await runCommand('evaluate', ...args)
     expect(exitCode).toBe(2)
     expect(err).toContain(message)
   })

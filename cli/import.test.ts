@@ -2,9 +2,9 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startTestApp, type TestApp, type TestClinic } from '../server/http/testing.ts'
-import { main } from './main.ts'
+import { runCommand } from './testing.ts'
 
 let test: TestApp
 let clinic: TestClinic
@@ -21,22 +21,9 @@ afterAll(async () => {
   await test.close()
   await rm(dataDir, { recursive: true })
 })
-afterEach(() => {
-  process.exitCode = undefined
-})
 
-async function run(...args: string[]) {
-  const out = vi.spyOn(console, 'log').mockImplementation(() => {})
-  const err = vi.spyOn(console, 'error').mockImplementation(() => {})
-  try {
-    const place = ['--data-dir', dataDir, '--database-url', test.testDatabase.ownerUrl]
-    await main(['node', 'evenkeel', 'import', ...place, ...args])
-    const text = (spy: typeof out) => spy.mock.calls.map((call) => call.join(' ')).join('\n')
-    return { out: text(out), err: text(err), exitCode: process.exitCode ?? 0 }
-  } finally {
-    vi.restoreAllMocks()
-  }
-}
+const run = (...args: string[]) =>
+  runCommand('import', '--data-dir', dataDir, '--database-url', test.testDatabase.ownerUrl, ...args)
 const fileWith = async (name: string, text: string): Promise<string> => {
   const file = join(dataDir, name)
   await writeFile(file, text)

@@ -2,9 +2,9 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, type TestApp, type TestClinic } from '../server/http/testing.ts'
-import { main } from './main.ts'
+import { runCommand } from './testing.ts'
 
 let test: TestApp
 let clinic: TestClinic
@@ -32,30 +32,9 @@ afterAll(async () => {
   await test.close()
   await rm(dataDir, { recursive: true })
 })
-afterEach(() => {
-  process.exitCode = undefined
-})
 
-async function rerun(...args: string[]) {
-  const out = vi.spyOn(console, 'log').mockImplementation(() => {})
-  const err = vi.spyOn(console, 'error').mockImplementation(() => {})
-  try {
-    await main([
-      'node',
-      'evenkeel',
-      're-run',
-      '--data-dir',
-      dataDir,
-      '--database-url',
-      test.testDatabase.ownerUrl,
-      ...args,
-    ])
-    const text = (spy: typeof out) => spy.mock.calls.map((call) => call.join(' ')).join('\n')
-    return { out: text(out), err: text(err), exitCode: process.exitCode ?? 0 }
-  } finally {
-    vi.restoreAllMocks()
-  }
-}
+const rerun = (...args: string[]) =>
+  runCommand('re-run', '--data-dir', dataDir, '--database-url', test.testDatabase.ownerUrl, ...args)
 
 describe('evenkeel re-run', () => {
   it('gives the same answer, beside a running server, and is on the audit trail', async () => {

@@ -2,11 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, type TestApp, type TestClinic } from '../server/http/testing.ts'
 import { makeDevice } from '../server/identity/index.ts'
 import { addTestPatient, addTestSession } from '../server/sessions/testing.ts'
-import { main } from './main.ts'
+import { runCommand } from './testing.ts'
 
 let test: TestApp
 let clinic: TestClinic
@@ -26,22 +26,9 @@ afterAll(async () => {
   await test.close()
   await rm(folder, { recursive: true })
 })
-afterEach(() => {
-  process.exitCode = undefined
-})
 
-async function replay(file: string, ...options: string[]) {
-  const out = vi.spyOn(console, 'log').mockImplementation(() => {})
-  const err = vi.spyOn(console, 'error').mockImplementation(() => {})
-  try {
-    const given = ['--session', sessionId, '--url', url, '--token', token, '--speed', '1000']
-    await main(['node', 'evenkeel', 'replay', file, ...given, ...options])
-    const text = (spy: typeof out) => spy.mock.calls.map((call) => call.join(' ')).join('\n')
-    return { out: text(out), err: text(err), exitCode: process.exitCode ?? 0 }
-  } finally {
-    vi.restoreAllMocks()
-  }
-}
+const replay = (file: string, ...options: string[]) =>
+  runCommand('replay', file, '--session', sessionId, '--url', url, '--token', token, '--speed', '1000', ...options)
 
 const fileWith = async (...lines: string[]): Promise<string> => {
   const file = join(folder, 'vitals.csv')

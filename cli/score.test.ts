@@ -1,34 +1,19 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { main } from './main.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runCommand } from './testing.ts'
 
 let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'evenkeel score '))
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
-afterEach(() => {
-  process.exitCode = undefined
-})
-
-async function evenkeel(...args: string[]) {
-  const out = vi.spyOn(console, 'log').mockImplementation(() => {})
-  const err = vi.spyOn(console, 'error').mockImplementation(() => {})
-  try {
-    await main(['node', 'evenkeel', ...args])
-    const text = (spy: typeof out) => spy.mock.calls.map((call) => call.join(' ')).join('\n')
-    return { out: text(out), err: text(err), exitCode: process.exitCode ?? 0 }
-  } finally {
-    vi.restoreAllMocks()
-  }
-}
 
 async function scoring(name: string, content: unknown, ...options: string[]) {
   const file = join(folder, 'answers.json')
   await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content))
-  return evenkeel('score', name, file, ...options)
+  return runCommand('score', name, file, ...options)
 }
 
 const phq9 = {
@@ -65,12 +50,12 @@ describe('evenkeel score', () => {
   })
 
   it('lists instruments, and items in the order of the form', async () => {
-    expect(JSON.parse((await evenkeel('score', '--list', '--json')).out)).toContainEqual({
+    expect(JSON.parse((await runCommand('score', '--list', '--json')).out)).toContainEqual({
       id: 'qids-sr16',
       version: '1',
       title: expect.any(String),
     })
-    const items = JSON.parse((await evenkeel('score', 'qids-sr16', '--items', '--json')).out)
+    const items = JSON.parse((await runCommand('score', 'qids-sr16', '--items', '--json')).out)
     expect(items).toHaveLength(16)
     expect(items[4]).toEqual({ linkId: 'sadness', label: '5 Sadness', min: 0, max: 3 })
   })
@@ -104,7 +89,7 @@ describe('evenkeel score', () => {
     [['score', 'phq-9'], 'Name a file'],
     [['score', 'phq-9', '/no/such/file'], '/no/such/file cannot be read: no such file.'],
   ])('exits 2 on %j', async (args, message) => {
-    const { err, exitCode } = await evenkeel(...args)
+    const { err, exitCode } = await runCommand(...args)
     expect(exitCode).toBe(2)
     expect(err).toContain(message)
   })

@@ -2,9 +2,9 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startTestApp, type TestApp, type TestClinic } from '../server/http/testing.ts'
-import { main } from './main.ts'
+import { runCommand } from './testing.ts'
 
 let test: TestApp
 let clinic: TestClinic
@@ -31,22 +31,9 @@ afterAll(async () => {
   await test.close()
   await rm(dataDir, { recursive: true })
 })
-afterEach(() => {
-  process.exitCode = undefined
-})
 
-async function verifyAudit(...args: string[]) {
-  const out = vi.spyOn(console, 'log').mockImplementation(() => {})
-  const err = vi.spyOn(console, 'error').mockImplementation(() => {})
-  try {
-    const place = ['--data-dir', dataDir, '--database-url', test.testDatabase.ownerUrl]
-    await main(['node', 'evenkeel', 'verify-audit', ...place, ...args])
-    const text = (spy: typeof out) => spy.mock.calls.map((call) => call.join(' ')).join('\n')
-    return { out: text(out), err: text(err), exitCode: process.exitCode ?? 0 }
-  } finally {
-    vi.restoreAllMocks()
-  }
-}
+const verifyAudit = (...args: string[]) =>
+  runCommand('verify-audit', '--data-dir', dataDir, '--database-url', test.testDatabase.ownerUrl, ...args)
 
 /** A row as text, so that it can be put back as it was. */
 const keep = async (seq: number) =>
@@ -164,10 +151,8 @@ describe('evenkeel verify-audit', () => {
   })
 
   it('says in one line that a folder holds no records', async () => {
-    const err = vi.spyOn(console, 'error').mockImplementation(() => {})
-    await main(['node', 'evenkeel', 'verify-audit', '--data-dir', '/no/such/folder'])
-    expect(err.mock.calls).toEqual([[expect.stringContaining('There are no records in /no/such/folder')]])
-    expect(process.exitCode).toBe(2)
-    vi.restoreAllMocks()
+    const { err, exitCode } = await runCommand('verify-audit', '--data-dir', '/no/such/folder')
+    expect(err.split('\n')).toEqual([expect.stringContaining('There are no records in /no/such/folder')])
+    expect(exitCode).toBe(2)
   })
 })
