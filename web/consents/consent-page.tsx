@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useMayI, useMe } from '../me.ts'
 import { usePatientHeading } from '../patients/heading.tsx'
@@ -11,6 +11,7 @@ import { GivenConsents } from './given-consents.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
 import { type Treatment, treatmentNames } from './treatments.ts'
 import './consent.css'
+import { ChartLink } from '../patients/chart-link.tsx'
 
 /** The document on one side, the signatures on the other: one page to go through together with the patient. */
 export function ConsentPage() {
@@ -39,11 +40,7 @@ export function ConsentPage() {
             onChange={setTreatment}
           />
         }
-        below={
-          <Link to="/patients/$patientId" params={{ patientId }} className="small">
-            ‹ Chart
-          </Link>
-        }
+        below={<ChartLink patientId={patientId} />}
       />
       <Loaded query={documents}>
         {({ documents: all }) => {

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useLive } from '../live.ts'
@@ -15,8 +15,10 @@ import { StagingPanel } from './staging-panel.tsx'
 import { trialsInWords } from './staging-words.ts'
 import { pictured } from './trial-layout.ts'
 import { TrialTimeline } from './trial-timeline.tsx'
+import { useEvaluation } from './use-evaluation.ts'
 import { WhatIfPanel } from './what-if-panel.tsx'
 import './evaluation.css'
+import { ChartLink } from '../patients/chart-link.tsx'
 
 const route = '/signed-in/patients/$patientId/evaluation'
 
@@ -24,10 +26,7 @@ const route = '/signed-in/patients/$patientId/evaluation'
 export function EvaluationPage() {
   const { patientId } = useParams({ from: route })
   const search = useSearch({ from: route })
-  const evaluation = useQuery({
-    ...query('GET /api/patients/:patientId/evaluation', { params: { patientId }, query: search }),
-    placeholderData: keepPreviousData,
-  })
+  const evaluation = useEvaluation(patientId, search)
   useLive('patient', (message) => {
     if (message.patientId === patientId) void refresh('GET /api/patients/:patientId/evaluation')
   })
@@ -144,9 +143,7 @@ function Switches({
     })
   return (
     <div className="evaluation-switches">
-      <Link to="/patients/$patientId" params={{ patientId }} className="small">
-        ‹ Chart
-      </Link>
+      <ChartLink patientId={patientId} />
       <Segmented
         label="Treatment"
         options={data.treatments.map(({ id, title, here }) => ({

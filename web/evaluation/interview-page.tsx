@@ -1,8 +1,6 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { usePatientHeading } from '../patients/heading.tsx'
-import { query } from '../queries.ts'
 import { Banner, Button, focusAfter, Loaded, PageHeader, Panel, Progress, SavedState } from '../ui/index.ts'
 import type { GivenAnswer } from './answer-control.tsx'
 import { useAnswering } from './answering.ts'
@@ -10,6 +8,7 @@ import { type PatientEvaluation, type Question, treatmentNames } from './evaluat
 import { groupQuestions, isAnswered } from './interview-groups.ts'
 import { InterviewQuestion } from './interview-question.tsx'
 import type { EvaluationSearch } from './routes.tsx'
+import { useEvaluation } from './use-evaluation.ts'
 import './evaluation.css'
 
 const route = '/signed-in/patients/$patientId/interview'
@@ -18,10 +17,7 @@ const route = '/signed-in/patients/$patientId/interview'
 export function InterviewPage() {
   const { patientId } = useParams({ from: route })
   const search = useSearch({ from: route })
-  const evaluation = useQuery({
-    ...query('GET /api/patients/:patientId/evaluation', { params: { patientId }, query: search }),
-    placeholderData: keepPreviousData,
-  })
+  const evaluation = useEvaluation(patientId, search)
   return (
     <Loaded query={evaluation} lines={6}>
       {(data) => <Interview patientId={patientId} data={data} search={search} />}

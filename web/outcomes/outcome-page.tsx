@@ -14,6 +14,7 @@ import { ItemStrip } from './item-strip.tsx'
 import { NextReview } from './next-review.tsx'
 import { OtherScores } from './other-scores.tsx'
 import './outcome.css'
+import { ChartLink } from '../patients/chart-link.tsx'
 
 /** One patient's course: a wide chart, each line with its definition, and what is due next. */
 export function OutcomePage() {
@@ -54,9 +55,7 @@ function Course({ patientId, data }: { patientId: string; data: PatientCourse })
         }
         below={
           <span className="small">
-            <Link to="/patients/$patientId" params={{ patientId }}>
-              ‹ Chart
-            </Link>
+            <ChartLink patientId={patientId} />
             {data.plan && <span className="quiet">{` · ${data.plan.protocolTitle} · ${data.plan.phase}`}</span>}
           </span>
         }

@@ -10,6 +10,7 @@ import { EmptyState, List, Loaded, Moment, PageHeader, Panel, Row } from '../ui/
 import { CloseCare, ReopenCare } from './care-forms.tsx'
 import { usePatientHeading } from './heading.tsx'
 import './patients.css'
+import { ChartLink } from './chart-link.tsx'
 
 type Care = CallResponse<'GET /api/patients/:patientId/care'>
 
@@ -28,11 +29,7 @@ export function CarePage() {
         beside={heading.beside}
         documentTitle="Care"
         about="Care here, open or closed"
-        below={
-          <Link to="/patients/$patientId" params={{ patientId }} className="small">
-            ‹ Chart
-          </Link>
-        }
+        below={<ChartLink patientId={patientId} />}
       />
       <Loaded query={care}>
         {(data) => (

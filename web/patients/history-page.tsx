@@ -9,6 +9,7 @@ import { AmendDialog } from './amend-dialog.tsx'
 import { usePatientHeading } from './heading.tsx'
 import { differences } from './identity-changes.ts'
 import './patients.css'
+import { ChartLink } from './chart-link.tsx'
 
 type Version = CallResponse<'GET /api/patients/:patientId/history'>['versions'][number]
 
@@ -37,9 +38,7 @@ export function HistoryPage() {
         }
         below={
           <div className="row between wrap small">
-            <Link to="/patients/$patientId" params={{ patientId }}>
-              ‹ Chart
-            </Link>
+            <ChartLink patientId={patientId} />
             <Link to="/patients/$patientId/care" params={{ patientId }}>
               Close or reopen care ›
             </Link>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { useMayI } from '../me.ts'
 import { usePatientHeading } from '../patients/heading.tsx'
 import { query } from '../queries.ts'
@@ -7,6 +7,7 @@ import { EmptyState, Loaded, PageHeader, Panel } from '../ui/index.ts'
 import { PlanForm } from './plan-form.tsx'
 import { RunningPlan } from './running-plan.tsx'
 import './plan.css'
+import { ChartLink } from '../patients/chart-link.tsx'
 
 /** The plan that runs, or the making of one; plans before it stay readable beneath. */
 export function PlanPage() {
@@ -21,11 +22,7 @@ export function PlanPage() {
         beside={heading.beside}
         documentTitle="Plan"
         about="Plan"
-        below={
-          <Link to="/patients/$patientId" params={{ patientId }} className="small">
-            ‹ Chart
-          </Link>
-        }
+        below={<ChartLink patientId={patientId} />}
       />
       <Loaded query={plans}>
         {({ plans: all }) => {

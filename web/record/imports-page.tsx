@@ -1,22 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { usePatientHeading } from '../patients/heading.tsx'
 import { query } from '../queries.ts'
 import { Disclosure, EmptyState, Loaded, Moment, PageHeader, Panel } from '../ui/index.ts'
 import { ImportSummary } from './import-summary.tsx'
 import { importHeadline } from './import-words.ts'
 import './record.css'
+import { ChartLink } from '../patients/chart-link.tsx'
 
 /** Every import into one record, newest first, each with what it took and what it left. */
 export function ImportsPage() {
   const { patientId } = useParams({ from: '/signed-in/patients/$patientId/imports' })
   const heading = usePatientHeading(patientId)
   const imports = useQuery(query('GET /api/patients/:patientId/imports', { params: { patientId } }))
-  const back = (
-    <Link to="/patients/$patientId" params={{ patientId }} className="small">
-      ‹ Chart
-    </Link>
-  )
+  const back = <ChartLink patientId={patientId} />
   return (
     <>
       <PageHeader

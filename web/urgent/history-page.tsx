@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { useLive } from '../live.ts'
 import { usePatientHeading } from '../patients/heading.tsx'
 import { query, refresh } from '../queries.ts'
 import { EmptyState, Loaded, Moment, PageHeader, Panel } from '../ui/index.ts'
 import { PathwayFacts, PathwayLog } from './pathway-parts.tsx'
 import './urgent.css'
+import { ChartLink } from '../patients/chart-link.tsx'
 
 /** All urgent pathways of a patient with their logs, newest first. */
 export function UrgentHistoryPage() {
@@ -13,11 +14,7 @@ export function UrgentHistoryPage() {
   const heading = usePatientHeading(patientId)
   const pathways = useQuery(query('GET /api/patients/:patientId/urgent', { params: { patientId } }))
   useLive('urgent', () => void refresh('GET /api/patients/:patientId/urgent', { params: { patientId } }))
-  const back = (
-    <Link to="/patients/$patientId" params={{ patientId }} className="small">
-      ‹ Chart
-    </Link>
-  )
+  const back = <ChartLink patientId={patientId} />
   return (
     <>
       <PageHeader
