@@ -131,6 +131,8 @@ export async function insertConsent(
   },
 ): Promise<Consent> {
   const [before] = await listConsents(tx, { id: given.id })
+  if (before && before.patientId !== given.patientId)
+    throw conflict('exists-already', 'This id belongs to a consent of another patient')
   if (before) return before
   const patient = await tx
     .selectFrom('patient')

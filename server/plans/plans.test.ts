@@ -181,6 +181,16 @@ describe('a plan', () => {
       body: { ...body, dose: { kind: 'infusion', doseMgPerKg: 0.75, infusionMinutes: 40, doseWeight: 'actual' } },
     })
     expect(amended.json().version).toBe(2)
+    const person = { familyName: 'Other', givenName: 'Ann', sex: 'female', birthDate: '1980-01-01' }
+    const other = (await clinic.members.prescriber.request('POST', '/api/patients', person)).json().patient.id
+    const elsewhere = await clinic.members.prescriber.request('POST', `/api/patients/${other}/plans`, {
+      ...ketaminePlan(),
+      id,
+    })
+    expect([elsewhere.statusCode, elsewhere.json().title]).toEqual([
+      409,
+      'This id belongs to a plan of another patient',
+    ])
     const stale = await clinic.members.prescriber.request('PATCH', `/api/plans/${id}`, {
       version,
       reason: 'late',

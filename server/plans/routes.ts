@@ -50,6 +50,8 @@ export function registerPlans(app: FastifyInstance, database: Database): void {
     const { id = uuidv7(), protocolId, schedule, password, ...planBody } = body
     audit.patient(params.patientId)
     const [before] = await listPlans(tx, { id })
+    if (before && before.patientId !== params.patientId)
+      throw conflict('exists-already', 'This id belongs to a plan of another patient')
     if (before) return before
     const protocol = protocolOf(protocolId)
     refuseDose(protocol, planBody.dose)
