@@ -1,6 +1,8 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { grantsFor } from './grants.ts'
+import { oneWriteATurn } from './one-write.ts'
+import { pipelined } from './pipelined.ts'
 import type { DB } from './schema.generated.ts'
 import { keptSecret } from './secrets.ts'
 
@@ -52,19 +54,27 @@ export async function openDatabase(options: {
   url.password = password
   const connectionString = url.toString()
   // Pipelined: statements that do not wait for each other (`together`) cost one round trip.
-  const pool = new pg.Pool({ connectionString, max: options.poolSize ?? 12, idleTimeoutMillis: 60_000, pipeline: true })
+  const pool = new pg.Pool({
+    connectionString,
+    max: options.poolSize ?? 12,
+    idleTimeoutMillis: 60_000,
+    pipeline: true,
+    onConnect: oneWriteATurn,
+  })
   pool.on('error', () => {
     // A connection that idled when PostgreSQL went away: the next query opens another or fails by itself.
   })
   await refusePower(pool)
   const apartPool = new pg.Pool({ connectionString, max: 3, idleTimeoutMillis: 10_000 })
   apartPool.on('error', () => {})
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const dialect = new PostgresDialect({ pool })
+  const db = new Kysely<DB>({ dialect })
   const apart = new Kysely<DB>({ dialect: new PostgresDialect({ pool: apartPool }) })
 
   return {
     auditKey,
-    inClinic: (clinicId, run) => clinicTransaction(db, clinicId, run),
+    inClinic: (clinicId, run) =>
+      clinicTransaction(db, clinicId, async (tx) => run(Object.assign(await pipelined(tx, dialect), { clinicId }))),
     inClinicApart: (clinicId, run) => clinicTransaction(apart, clinicId, run),
     outsideClinic: (run) => db.transaction().execute(run),
     listen: (channel, onMessage, onReconnect) => listen(connectionString, channel, onMessage, onReconnect),
