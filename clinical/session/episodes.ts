@@ -164,18 +164,37 @@ function streamEpisodes(
   plausibility: Plausibility,
   nowMs: number,
 ): Episode[] {
-  const points = track
-    .slice(0, countUntil(track, nowMs))
-    .filter((point) => isPlausible(rule.signal, point.value, plausibility))
-  const devices = new Set(points.map((point) => point.device))
-  if (devices.size <= 1) return episodesOfDevice(rule, points, nowMs)
-  return [...devices].flatMap((device) =>
-    episodesOfDevice(
-      rule,
-      points.filter((point) => point.device === device),
-      nowMs,
-    ),
+  return believableByDevice(track, rule.signal, plausibility, nowMs).flatMap((points) =>
+    episodesOfDevice(rule, points, nowMs),
   )
+}
+
+/** Several rules ask for the same track, which may hold hours of samples: it is sorted by device once. */
+const lastSorted = new WeakMap<
+  readonly VitalPoint[],
+  { plausibility: Plausibility; count: number; byDevice: VitalPoint[][] }
+>()
+
+function believableByDevice(
+  track: readonly VitalPoint[],
+  kind: StreamRule['signal'],
+  plausibility: Plausibility,
+  nowMs: number,
+): VitalPoint[][] {
+  const count = countUntil(track, nowMs)
+  const last = lastSorted.get(track)
+  if (last?.count === count && last.plausibility === plausibility) return last.byDevice
+  const found = new Map<string, VitalPoint[]>()
+  for (let index = 0; index < count; index += 1) {
+    const point = track[index]
+    if (!point || !isPlausible(kind, point.value, plausibility)) continue
+    const points = found.get(point.device)
+    if (points) points.push(point)
+    else found.set(point.device, [point])
+  }
+  const byDevice = [...found.values()]
+  lastSorted.set(track, { plausibility, count, byDevice })
+  return byDevice
 }
 
 function episodesOfDevice(rule: StreamRule, points: readonly VitalPoint[], nowMs: number): Episode[] {
