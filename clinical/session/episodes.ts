@@ -164,15 +164,22 @@ function streamEpisodes(
   plausibility: Plausibility,
   nowMs: number,
 ): Episode[] {
-  return believableByDevice(track, rule.signal, plausibility, nowMs).flatMap((points) =>
-    episodesOfDevice(rule, points, nowMs),
+  return believableByDevice(track, rule.signal, plausibility, nowMs).flatMap(({ points, lowest, highest }) =>
+    // A limit that neither end reaches is reached by nothing between.
+    isBeyond(rule.limit, lowest) || isBeyond(rule.limit, highest) ? episodesOfDevice(rule, points, nowMs) : [],
   )
+}
+
+interface OfDevice {
+  points: VitalPoint[]
+  lowest: number
+  highest: number
 }
 
 /** Several rules ask for the same track, which may hold hours of samples: it is sorted by device once. */
 const lastSorted = new WeakMap<
   readonly VitalPoint[],
-  { plausibility: Plausibility; count: number; byDevice: VitalPoint[][] }
+  { plausibility: Plausibility; count: number; byDevice: OfDevice[] }
 >()
 
 function believableByDevice(
@@ -180,17 +187,22 @@ function believableByDevice(
   kind: StreamRule['signal'],
   plausibility: Plausibility,
   nowMs: number,
-): VitalPoint[][] {
+): OfDevice[] {
   const count = countUntil(track, nowMs)
   const last = lastSorted.get(track)
   if (last?.count === count && last.plausibility === plausibility) return last.byDevice
-  const found = new Map<string, VitalPoint[]>()
+  const found = new Map<string, OfDevice>()
   for (let index = 0; index < count; index += 1) {
     const point = track[index]
     if (!point || !isPlausible(kind, point.value, plausibility)) continue
-    const points = found.get(point.device)
-    if (points) points.push(point)
-    else found.set(point.device, [point])
+    const known = found.get(point.device)
+    if (!known) {
+      found.set(point.device, { points: [point], lowest: point.value, highest: point.value })
+      continue
+    }
+    known.points.push(point)
+    known.lowest = Math.min(known.lowest, point.value)
+    known.highest = Math.max(known.highest, point.value)
   }
   const byDevice = [...found.values()]
   lastSorted.set(track, { plausibility, count, byDevice })
