@@ -33,7 +33,7 @@ const memberId = await database.inClinic(clinicId, async (tx) => {
   })
   return makeMember(tx, { name: 'Dr Bench', ...member, roles: ['prescriber', 'nurse'] })
 })
-const app = await buildApp({ database, settings: { logLevel: 'silent', trustProxy: false }, webDir: null })
+const app = await buildApp({ database, settings: { logLevel: 'silent', trustProxy: false } })
 const peer = createServer(async (_request, response) => {
   response.setHeader('content-type', 'application/json').end(JSON.stringify(await latestSamples()))
 })

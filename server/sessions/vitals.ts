@@ -74,11 +74,14 @@ async function readNew(tx: ClinicTransaction, sessions: ReadonlyMap<string, Kept
     Number.isFinite(readToMs) ? new Date(readToMs - overlapMs).toISOString() : '-infinity',
   )
   const counted = await sql<{ sessionId: string; receivedAt: string; count: number }>`
-    select v.session_id as "sessionId", ${receivedAt} as "receivedAt", count(*)::int as count
-    from unnest(${[...sessions.keys()]}::uuid[], ${since}::timestamptz[]) as wanted (session_id, since)
-    join vital v on v.clinic_id = ${tx.clinicId}::uuid and v.session_id = wanted.session_id
-      and v.received_at >= wanted.since
-    group by v.session_id, v.received_at`.execute(tx)
+    select wanted.session_id as "sessionId", ${receivedAt} as "receivedAt", v.count
+    from unnest(${[...sessions.keys()]}::uuid[], ${since}::timestamptz[]) as wanted (session_id, since),
+      lateral (
+        select v.received_at, count(*)::int as count from vital v
+        where v.clinic_id = ${tx.clinicId}::uuid and v.session_id = wanted.session_id
+          and v.received_at >= wanted.since
+        group by v.received_at
+      ) v`.execute(tx)
   const fresh = counted.rows.filter((row) => sessions.get(row.sessionId)?.batches.get(row.receivedAt) !== row.count)
   if (fresh.length === 0) return []
   const { rows } = await sql<Row>`
