@@ -84,18 +84,23 @@ function Events({ events }: { events: Care['events'] }) {
 function Alternatives({ patientId }: { patientId: string }) {
   const mayReadEvaluation = useMayI('evaluation:read')
   return (
-    <Panel title="Alternatives to weigh">
-      <ul>
+    <Panel
+      title="Alternatives to weigh"
+      flush
+      footer={
+        <span className="small quiet">
+          Options to weigh, no orders. Source: standard treatment options.{' '}
+          {mayReadEvaluation && (
+            <Link to={`/patients/${patientId}/evaluation` as string}>What the evaluation says of this patient ›</Link>
+          )}
+        </span>
+      }
+    >
+      <List>
         {alternatives.contraindicated.options.map((option) => (
-          <li key={option}>{option}</li>
+          <Row key={option} title={option} />
         ))}
-      </ul>
-      <p className="small quiet">
-        Options to weigh, no orders. Source: standard treatment options.{' '}
-        {mayReadEvaluation && (
-          <Link to={`/patients/${patientId}/evaluation` as string}>What the evaluation says of this patient ›</Link>
-        )}
-      </p>
+      </List>
     </Panel>
   )
 }

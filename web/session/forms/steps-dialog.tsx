@@ -72,7 +72,7 @@ function LimitsCrossed({ notice }: { notice: Notice }) {
   return (
     <>
       <h3>{notice.rules.length === 1 ? 'Limit crossed' : 'Limits crossed'}</h3>
-      <ul className="small">
+      <ul className="small limits-crossed">
         {notice.rules.map((rule) => (
           <li key={rule.id}>
             {rule.text}{' '}
