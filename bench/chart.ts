@@ -1,21 +1,17 @@
 /**
- * The chart of a patient with 500 encounters, imported and then served over HTTP, beside the plainest thing that could
- * be done: all facts of the patient in one SELECT, serialized as they are stored, over the same HTTP. Then in a browser,
+ * The chart of a patient with 500 encounters, imported and then served as `npm start` does, beside the plainest thing that
+ * could be done: all facts of the patient in one SELECT, serialized as they are stored, over the same HTTP. Then in a browser,
  * until the whole chart is painted. By hand: `npx tsx bench/chart.ts [encounters]`
  */
-import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
-import { build } from 'vite'
-import { buildApp } from '../server/http/app.ts'
 import { makeClinic, makeMember } from '../server/identity/index.ts'
 import { paintTimes } from './paint-times.ts'
 import { bundleOfManyYears } from './patient-of-many-years.ts'
 import { openScratchDatabase } from './scratch-database.ts'
+import { startServed } from './served.ts'
 import { milliseconds, timesOfAsking } from './timing.ts'
 
 const encounters = Number(process.argv[2] ?? 500)
@@ -28,18 +24,12 @@ await database.inClinic(clinicId, async (tx) => {
   await makeClinic(tx, { name: 'Bench', timeZone: 'UTC', jurisdiction: 'us', chairs: ['1'] })
   await makeMember(tx, { name: 'Dr Bench', ...member, roles: ['prescriber'] })
 })
-const webDir = await mkdtemp(join(tmpdir(), 'evenkeel-bench-web-'))
-await build({ build: { outDir: webDir, emptyOutDir: true }, logLevel: 'warn' })
-const app = await buildApp({
-  database,
-  settings: { logLevel: 'silent', trustProxy: false },
-  webDir,
-})
+const served = await startServed(scratch)
 const peer = createServer(async (_request, response) => {
   response.setHeader('content-type', 'application/json').end(JSON.stringify(await allFacts()))
 })
 try {
-  const url = await app.listen({ port: 0, host: '127.0.0.1' })
+  const { url } = served
   const headers = { 'x-evenkeel': '1', 'content-type': 'application/json' }
   const signedIn = await fetch(`${url}/api/sign-in`, { method: 'POST', headers, body: JSON.stringify(member) })
   const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? ''
@@ -62,15 +52,14 @@ try {
     `import of ${size} MB ${milliseconds(importMs)}; the same again ${milliseconds(performance.now() - again)}\n`,
   )
 
+  await scratch.analyze()
   await new Promise<void>((listening) => peer.listen(0, '127.0.0.1', listening))
   const peerUrl = `http://127.0.0.1:${(peer.address() as AddressInfo).port}`
   const fetched = async (address: string, init: RequestInit = {}) => (await fetch(address, init)).text()
   const chartUrl = `${url}/api/patients/${patientId}/chart`
   const bytes = (await fetched(chartUrl, { headers: { cookie } })).length
   const peerBytes = (await fetched(peerUrl)).length
-  const before = process.cpuUsage()
   const ours = await timesOfAsking(chartUrl, runs, cookie)
-  const { user, system } = process.cpuUsage(before)
   const theirs = await timesOfAsking(peerUrl, runs)
   console.log(`p50 and p95 of ${runs} requests, one after another, from another process`)
   console.log(
@@ -78,10 +67,6 @@ try {
   )
   console.log(
     `beside: all facts, as stored${milliseconds(theirs.p50Ms)}${milliseconds(theirs.p95Ms)}   ${kilobytes(peerBytes)}`,
-  )
-  // On a busy machine the times above are mostly waiting.
-  console.log(
-    `processor time of one chart in the server, without PostgreSQL: ${milliseconds((user + system) / 1000 / runs)}`,
   )
   const painted = await paintTimes({ url, cookie, patientId, runs: 15 })
   console.log(`\nuntil painted, p50 and p95 of 15 each`)
@@ -97,9 +82,8 @@ try {
   }
 } finally {
   peer.close()
-  await app.close()
+  await served.close()
   await scratch.close()
-  await rm(webDir, { recursive: true })
 }
 
 /** One query, nothing worked out, nobody asked who reads it, no entry in the audit trail. */

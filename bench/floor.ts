@@ -6,12 +6,11 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { sql } from 'kysely'
-import pg from 'pg'
 import { uuidv7 } from 'uuidv7'
-import { buildApp } from '../server/http/app.ts'
 import { makeClinic, makeMember } from '../server/identity/index.ts'
 import { addTestPatient } from '../server/sessions/testing.ts'
 import { openScratchDatabase } from './scratch-database.ts'
+import { startServed } from './served.ts'
 import { milliseconds, type Times, timesOf, timesOfAsking } from './timing.ts'
 
 const chairs = Number(process.argv[2] ?? 6)
@@ -33,12 +32,12 @@ const memberId = await database.inClinic(clinicId, async (tx) => {
   })
   return makeMember(tx, { name: 'Dr Bench', ...member, roles: ['prescriber', 'nurse'] })
 })
-const app = await buildApp({ database, settings: { logLevel: 'silent', trustProxy: false } })
+const served = await startServed(scratch)
 const peer = createServer(async (_request, response) => {
   response.setHeader('content-type', 'application/json').end(JSON.stringify(await latestSamples()))
 })
 try {
-  const url = await app.listen({ port: 0, host: '127.0.0.1' })
+  const { url } = served
   const headers = { 'x-evenkeel': '1', 'content-type': 'application/json' }
   const signedIn = await fetch(`${url}/api/sign-in`, { method: 'POST', headers, body: JSON.stringify(member) })
   const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? ''
@@ -56,7 +55,7 @@ try {
   const peerUrl = `http://127.0.0.1:${(peer.address() as AddressInfo).port}`
   const floorUrl = `${url}/api/floor`
 
-  await analyze()
+  await scratch.analyze()
   console.log(`${chairs} chairs with ${samplesEach} samples each`)
   const start = performance.now()
   await (await fetch(floorUrl, { headers: { cookie } })).text()
@@ -75,7 +74,7 @@ try {
   say('beside: latest samples', await timesOf(runs / 4, read(peerUrl), arrive))
 } finally {
   peer.close()
-  await app.close()
+  await served.close()
   await scratch.close()
 }
 
@@ -126,13 +125,6 @@ async function runningSession(post: (path: string, body: object) => Promise<void
     }
   })
   return id
-}
-
-/** What a database that has run for hours knows of its tables. */
-async function analyze(): Promise<void> {
-  const owner = new pg.Client({ connectionString: scratch.ownerUrl })
-  await owner.connect()
-  await owner.query('analyze').finally(() => owner.end())
 }
 
 /** One query, no rule looked at, nobody asked who reads it, no entry in the audit trail. */

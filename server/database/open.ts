@@ -1,10 +1,10 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { grantsFor } from './grants.ts'
-import { oneWriteATurn } from './one-write.ts'
 import { pipelined } from './pipelined.ts'
 import type { DB } from './schema.generated.ts'
 import { keptSecret } from './secrets.ts'
+import { tuneConnection } from './tuned-connection.ts'
 
 // A calendar date is text all the way; instants are ISO text; counters are numbers (they stay far below 2^53).
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value)
@@ -59,7 +59,7 @@ export async function openDatabase(options: {
     max: options.poolSize ?? 12,
     idleTimeoutMillis: 60_000,
     pipeline: true,
-    onConnect: oneWriteATurn,
+    onConnect: tuneConnection,
   })
   pool.on('error', () => {
     // A connection that idled when PostgreSQL went away: the next query opens another or fails by itself.
