@@ -1,6 +1,8 @@
+import { attendance } from './criteria/attendance.ts'
 import { body } from './criteria/body.ts'
 import { brainAndSenses } from './criteria/brain-and-senses.ts'
 import type { CriterionGroup } from './criteria/define.ts'
+import { furtherWorkUp } from './criteria/further-work-up.ts'
 import { glandsAndAge } from './criteria/glands-and-age.ts'
 import { indication } from './criteria/indication.ts'
 import { medicines } from './criteria/medicines.ts'
@@ -34,7 +36,7 @@ export interface Ruleset {
 }
 
 /** Goes up with every change that can change a determination. */
-const version = '2026.1'
+const version = '2026.2'
 
 const groups: readonly CriterionGroup[] = [
   indication,
@@ -46,7 +48,9 @@ const groups: readonly CriterionGroup[] = [
   glandsAndAge,
   reproduction,
   medicines,
+  attendance,
   workUp,
+  furtherWorkUp,
 ]
 
 export const rulesets: readonly Ruleset[] = treatments.map(({ id }) => {

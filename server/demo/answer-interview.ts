@@ -3,7 +3,17 @@ import type { CalendarDate, PatientRecord } from '../../clinical/record/record.t
 import type { NewFact } from '../record/index.ts'
 
 /** Where a yes is the good answer; everywhere else it is a no. */
-const goodYes = new Set(['major-depression', 'trial-history-complete', 'medicines-complete', 'record-reviewed'])
+const goodYes = new Set([
+  'major-depression',
+  'trial-history-complete',
+  'medicines-complete',
+  'record-reviewed',
+  'airway-examined',
+  'neurological-examination-done',
+  'cognition-tested',
+  'supports-and-expectations-discussed',
+  'prescription-monitoring-checked',
+])
 
 export interface GivenAnswer {
   answer: 'yes' | 'no' | 'unknown'

@@ -4,6 +4,7 @@ import type { ConditionFact, MeasurementFact } from '../../record/record.ts'
 import { judgeCondition } from '../condition-evidence.ts'
 import type { Judgement } from '../criterion.ts'
 import type { PatientView } from '../patient-view.ts'
+import { bodyMassIndex } from './body-mass-index.ts'
 import { aboutCondition, answerCounts, byTreatment, type CriterionGroup, criterion, from } from './define.ts'
 import { latest } from './measured.ts'
 
@@ -192,6 +193,13 @@ const sleepApnoea = aboutCondition({
   action: { met: 'Treat it, or have anaesthesia review it; then evaluate again.' },
 })
 
+/** The EU leaflet asks for care in sleep apnoea with morbid obesity alone. */
+const morbidObesity = 35
+function belowMorbidObesity(view: PatientView): string | undefined {
+  const index = bodyMassIndex(view)
+  return index && index.value < morbidObesity ? `${index.text}; the EU caution begins at ${morbidObesity}.` : undefined
+}
+
 const respiratory = 'Respiratory depression is in the boxed warning; the hold is ours.'
 const local = { evidenceMark: 'local', signOff: 'needs-clinical-sign-off' } as const
 const cautionInEu = { kind: 'caution', output: 'caution' } as const
@@ -259,6 +267,7 @@ export const body: CriterionGroup = {
         source: from('ema-leaflet', '', 'Sleep apnoea with morbid obesity: the doctor decides.'),
         evidenceMark: 'verified',
         ...cautionInEu,
+        whyNotRelevant: belowMorbidObesity,
       },
       'ketamine-iv': { source: from('clinic', '', 'Anaesthesia review of untreated sleep apnoea.'), ...local },
     }),

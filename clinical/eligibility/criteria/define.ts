@@ -23,7 +23,7 @@ export const aboutCondition = <G extends Omit<Draft, 'judge'> & { rule: Conditio
 
 /** What differs between treatments: where it is written, and what follows from it there. */
 type Difference = Pick<Criterion, 'source' | 'evidenceMark'> &
-  Partial<Pick<Criterion, 'kind' | 'output' | 'signOff' | 'secondSignature' | 'action' | 'whyNotRelevant'>>
+  Partial<Pick<Criterion, 'kind' | 'output' | 'need' | 'signOff' | 'secondSignature' | 'action' | 'whyNotRelevant'>>
 
 /** One criterion for each treatment that is named, under one id: the interview asks it once. */
 export const byTreatment = (

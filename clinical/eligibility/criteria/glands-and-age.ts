@@ -1,7 +1,7 @@
 import type { Judgement } from '../criterion.ts'
 import type { PatientView } from '../patient-view.ts'
+import { bodyMassIndex } from './body-mass-index.ts'
 import { aboutCondition, answerCounts, byTreatment, type CriterionGroup, criterion, from } from './define.ts'
-import { latest } from './measured.ts'
 
 const hyperthyroidism = aboutCondition({
   id: 'uncontrolled-hyperthyroidism',
@@ -93,27 +93,6 @@ const older = criterion({
   },
 })
 
-const heightCountsDays = 36_500
-const weightCountsDays = 30
-
-/** From weight and height; a recorded index counts where they are missing. */
-function bodyMassIndex(view: PatientView): { value: number; text: string; references: string[] } | undefined {
-  const weight = latest(view, 'weight', weightCountsDays)
-  const height = latest(view, 'height', heightCountsDays)
-  if (weight?.fact.value && height?.fact.value && weight.fact.unit === 'kg' && height.fact.unit === 'cm') {
-    const value = weight.fact.value / (height.fact.value / 100) ** 2
-    const text = `BMI ${value.toFixed(1)} from ${weight.fact.value} kg on ${weight.day} and ${height.fact.value} cm`
-    return { value, text, references: [weight.fact.reference, height.fact.reference] }
-  }
-  const index = latest(view, 'body-mass-index', weightCountsDays)
-  if (index?.fact.value === undefined) return undefined
-  return {
-    value: index.fact.value,
-    text: `BMI ${index.fact.value} on ${index.day}`,
-    references: [index.fact.reference],
-  }
-}
-
 const obesity = criterion({
   id: 'body-mass-index-30-or-over',
   title: 'BMI of 30 or more',
@@ -168,6 +147,7 @@ export const glandsAndAge: CriterionGroup = {
         signOff: 'needs-clinical-sign-off',
         kind: 'exclusion',
         output: 'hold',
+        need: 'absent-after-review',
       },
     }),
     phaeochromocytoma,

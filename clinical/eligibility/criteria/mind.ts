@@ -76,6 +76,39 @@ const imminentSuicideRisk = criterion({
   alternatives: 'suicide-risk',
 })
 
+const acuteSuicidalDepressionQuestion = {
+  text: 'Is there acute suicidal ideation or behaviour in this episode?',
+  help: 'The US label has an indication of its own for it, which asks for no failed trials; it is judged apart.',
+  answerType: 'yes-no',
+  validForDays: answerCounts.suicideRisk,
+} as const
+
+const acuteSuicidalDepression = criterion({
+  id: 'acute-suicidal-depression',
+  title: 'Depression with acute suicidality',
+  statement: 'There is a major depression with acute suicidal ideation or behaviour.',
+  kind: 'caution',
+  output: 'info',
+  need: 'advisory',
+  treatments: ['esketamine-us'],
+  question: acuteSuicidalDepressionQuestion,
+  judge: (view): Judgement =>
+    judgeCondition(
+      view,
+      { id: 'acute-suicidal-depression', need: 'must-ask', question: acuteSuicidalDepressionQuestion },
+      { when: 'now', groups: [] },
+    ),
+  action: {
+    met: 'A second indication of the US label, by another protocol. It was not shown to prevent suicide and does not replace admission.',
+  },
+  source: from(
+    'uspi',
+    'section 1',
+    'Depressive symptoms in major depression with acute suicidal ideation or behaviour; not shown to prevent suicide.',
+  ),
+  evidenceMark: 'verified',
+})
+
 const capacityInDoubt = aboutCondition({
   id: 'capacity-in-doubt',
   title: 'Capacity in doubt',
@@ -251,6 +284,7 @@ export const mind: CriterionGroup = {
   title: 'Mind',
   criteria: [
     imminentSuicideRisk,
+    acuteSuicidalDepression,
     capacityInDoubt,
     deliriumOrDementia,
     ...byTreatment(psychosis, {

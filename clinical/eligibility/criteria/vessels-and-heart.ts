@@ -1,3 +1,4 @@
+import { conceptIs } from '../../conditions/index.ts'
 import { dayInterval, isWithinDays } from '../../quantity/calendar-date.ts'
 import type { ThreeValued } from '../../quantity/three-valued.ts'
 import type { ConditionFact } from '../../record/record.ts'
@@ -171,10 +172,46 @@ const uncontrolledHeartDisease = aboutCondition({
     ],
   },
   action: { met: 'Ask cardiology; evaluate again once it is stable.' },
-  source: from('asra-2018', 'contraindications', 'Not in poorly controlled cardiovascular disease.'),
-  evidenceMark: 'verified',
   alternatives: 'vascular',
 })
+const poorlyControlled = {
+  source: from('asra-2018', 'contraindications', 'Not in poorly controlled cardiovascular disease.'),
+  evidenceMark: 'verified',
+} as const
+
+/** The phase 3 trials left out any stroke, and a coronary event of the last twelve months. */
+const coronaryDays = 365
+const strokeGroups = ['stroke', 'transient-ischaemic-attack'] as const
+
+const pastEvent = {
+  id: 'past-cardiovascular-event',
+  need: 'advisory',
+  question: pastQuestion(
+    'Has there ever been a stroke or a TIA, or within twelve months a heart attack, unstable angina or a coronary procedure?',
+    'Within six weeks it stands against the treatment; later it is weighed.',
+  ),
+} as const
+
+const pastCardiovascularEvent = criterion({
+  ...pastEvent,
+  title: 'Heart attack or stroke in the past',
+  statement: 'A heart attack, unstable angina or a coronary procedure within twelve months, or a stroke or TIA ever.',
+  kind: 'caution',
+  output: 'caution',
+  judge: (view) =>
+    judgeCondition({ ...view, conditions: [...view.conditions, ...proceduresAsConditions(view)] }, pastEvent, {
+      when: 'ever',
+      groups: [...eventGroups],
+      counts: ({ concept, onset, recorded }, { asOf }) => {
+        if (strokeGroups.some((group) => conceptIs(concept, group))) return 'yes'
+        const on = dayInterval(onset ?? recorded)
+        return on ? isWithinDays(on, coronaryDays, asOf) : 'unknown'
+      },
+    }),
+  action: { met: 'Weigh it, with cardiology or neurology where it is not long ago; watch the pressure closely.' },
+})
+const leftOut =
+  'A heart attack, unstable angina or revascularisation within twelve months and any stroke or TIA were left out; nobody knows how they fare.'
 
 const pressureRiseHazard = aboutCondition({
   id: 'pressure-rise-hazard',
@@ -271,7 +308,32 @@ export const vesselsAndHeart: CriterionGroup = {
       },
       'ketamine-iv': { source: from('toronto-trial', '', sixWeeks), evidenceMark: 'verified' },
     }),
-    uncontrolledHeartDisease,
+    ...byTreatment(pastCardiovascularEvent, {
+      'esketamine-us': { source: from('phase-3-exclusions', '', leftOut), evidenceMark: 'verified' },
+      'esketamine-eu': {
+        source: from('ema-leaflet', '', 'An earlier stroke and unstable angina: the doctor decides.'),
+        evidenceMark: 'verified',
+      },
+      'ketamine-iv': {
+        source: from('phase-3-exclusions', '', `${leftOut} Taken over from esketamine.`),
+        evidenceMark: 'unverified',
+        signOff: 'needs-clinical-sign-off',
+      },
+    }),
+    ...byTreatment(uncontrolledHeartDisease, {
+      'esketamine-us': poorlyControlled,
+      // A hold: one prescriber goes past it with a reason, as the leaflet leaves it to the doctor.
+      'esketamine-eu': {
+        source: from(
+          'ema-leaflet',
+          '',
+          'Unstable angina, heart failure, valve disease, slow or fast heartbeat with symptoms: the doctor decides.',
+        ),
+        evidenceMark: 'verified',
+        output: 'hold',
+      },
+      'ketamine-iv': poorlyControlled,
+    }),
     ...byTreatment(pressureRiseHazard, {
       'esketamine-us': {
         source: from(

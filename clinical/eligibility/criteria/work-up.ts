@@ -1,46 +1,16 @@
 import { findInstrument } from '../../instruments/index.ts'
 import { dayInterval, isWithinDays } from '../../quantity/calendar-date.ts'
-import type { MeasurementName } from '../../record/record.ts'
 import { totalOf } from '../../resistance/index.ts'
-import type { CriterionOutcome, CriterionQuestion, Judgement } from '../criterion.ts'
+import type { CriterionOutcome, Judgement } from '../criterion.ts'
 import { type PatientView, reviewCountsDays } from '../patient-view.ts'
 import { readings } from './blood-pressure.ts'
 import { byTreatment, type CriterionGroup, criterion, from } from './define.ts'
-import { measured } from './measured.ts'
 import { recentScreens } from './mind.ts'
 import { testCountsDays, whyNotPregnant } from './reproduction.ts'
+import { judgeDone, measure, raisedOrKnown } from './work-up-evidence.ts'
 
 /** For how many days each part of the work-up counts. Ours, all of them: they need clinical sign-off. */
 const counts = { weight: 30, liverTests: 90, drugScreen: 30, scale: 30, electrocardiogram: 365, thyroid: 365 } as const
-
-const measure = (text: string, measurements: MeasurementName[], validForDays: number): CriterionQuestion => ({
-  text,
-  answerType: 'measurement',
-  measurements,
-  validForDays,
-})
-
-/** Done when each of the measurements is on record within so many days. */
-function judgeDone(view: PatientView, names: readonly MeasurementName[], days: number): Judgement {
-  const found = names.map((name) => ({ name, newest: measured(view, name, days)[0] }))
-  const missing = found.filter(({ newest }) => newest === undefined).map(({ name }) => name.replaceAll('-', ' '))
-  const evidence = found.flatMap(({ name, newest }) =>
-    newest
-      ? [
-          {
-            reference: newest.fact.reference,
-            text: `${name.replaceAll('-', ' ')} ${resultOf(newest.fact)} on ${newest.day}`,
-          },
-        ]
-      : [],
-  )
-  return missing.length === 0
-    ? { status: 'met', finding: `${evidence.map(({ text }) => text).join('; ')}.`, evidence }
-    : { status: 'unknown', finding: `Not on record within ${days} days: ${missing.join(', ')}.`, evidence }
-}
-
-const resultOf = ({ value, unit, text }: { value?: number; unit?: string; text?: string }): string =>
-  value === undefined ? (text ?? 'without a result') : `${value} ${unit ?? ''}`.trim()
 
 const bloodPressure = criterion({
   id: 'blood-pressure-measured',
@@ -97,12 +67,6 @@ const liverTests = criterion({
   judge: (view): Judgement => judgeDone(view, liverNames, counts.liverTests),
   action: { unknown: 'Measure them before a series of doses; then periodically.' },
 })
-
-const raisedOrKnown = (others: readonly CriterionOutcome[], ids: readonly string[]): boolean =>
-  others.some(
-    ({ id, status, evidence }) =>
-      ids.includes(id) && (status === 'met' || (status === 'unknown' && evidence.length > 0)),
-  )
 
 const liverIsQuiet = (_: PatientView, others: readonly CriterionOutcome[]): string | undefined =>
   raisedOrKnown(others, ['severe-hepatic-impairment', 'moderate-hepatic-impairment', 'substance-use-disorder'])
