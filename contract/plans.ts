@@ -18,6 +18,7 @@ export const planObstacle = z.object({
     'care-closed',
     'adjunct-missing',
     'wrong-jurisdiction',
+    'protocol-not-approved',
   ]),
   text: z.string(),
 })
@@ -133,9 +134,12 @@ export const planRoutes = {
   protocols: route({
     method: 'GET',
     path: '/api/protocols',
-    summary: 'The protocols that can be planned in this clinic',
+    summary: 'The protocols that can be planned in this clinic, and those that are only listed, each with why',
     permission: 'plan:read',
-    response: z.object({ protocols: z.array(protocolSummary) }),
+    response: z.object({
+      protocols: z.array(protocolSummary),
+      listed: z.array(z.object({ id: z.string(), title: z.string(), reason: z.string() })),
+    }),
   }),
   readiness: route({
     method: 'GET',

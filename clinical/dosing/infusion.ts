@@ -169,11 +169,12 @@ function warningsOf(
   if (input.doseMgPerKg < low || input.doseMgPerKg > high) {
     warn('outside-studied-dose', 'say', `${input.doseMgPerKg} mg/kg was not studied (${low} to ${high} mg/kg).`)
   }
-  if (input.doseMgPerKg !== dose.doseMgPerKg) {
+  const protocolDoses = [dose.doseMgPerKg, ...dose.steps.map((step) => step.mgPerKg)]
+  if (!protocolDoses.includes(input.doseMgPerKg)) {
     warn(
       'not-the-protocol-dose',
       'say',
-      `The protocol says ${dose.doseMgPerKg} mg/kg, this is ${input.doseMgPerKg} mg/kg.`,
+      `The protocol says ${protocolDoses.join(' or ')} mg/kg, this is ${input.doseMgPerKg} mg/kg.`,
     )
   }
   if (input.infusionMinutes !== dose.infusionMinutes) {

@@ -14,6 +14,7 @@ export type PlanObstacleCode =
   | 'care-closed'
   | 'adjunct-missing'
   | 'wrong-jurisdiction'
+  | 'protocol-not-approved'
 
 export interface PlanObstacle {
   code: PlanObstacleCode
@@ -32,6 +33,8 @@ export interface PlanFacts {
   } | null
   consent: 'valid' | 'withdrawn' | 'none'
   runningPlan: boolean
+  /** The clinic's medical lead has approved what the protocol wants approved before its use. */
+  protocolApproved: boolean
   /** The patient's care here was closed, and not reopened. */
   careClosed: boolean
   /** What the plan says about an antidepressant beside it; `undefined` while it is not written yet. */
@@ -46,7 +49,7 @@ export const determinationValidDays = 30
 
 /** What stands in the way of a plan, in the order in which a clinician would mend it. An empty list: nothing does. */
 export function planObstacles(
-  protocol: Pick<Protocol, 'treatmentId' | 'jurisdictions' | 'adjunct' | 'shortTitle'>,
+  protocol: Pick<Protocol, 'treatmentId' | 'jurisdictions' | 'adjunct' | 'shortTitle' | 'approvedBeforeUse'>,
   facts: PlanFacts,
 ): PlanObstacle[] {
   const found: PlanObstacle[] = []
@@ -56,6 +59,11 @@ export function planObstacles(
     say(
       'wrong-jurisdiction',
       `${protocol.shortTitle} follows a label that does not hold in this clinic’s jurisdiction.`,
+    )
+  if (protocol.approvedBeforeUse && !facts.protocolApproved)
+    say(
+      'protocol-not-approved',
+      `The clinic’s medical lead has not approved ${protocol.shortTitle}. ${protocol.approvedBeforeUse.text}`,
     )
   const { determination } = facts
   if (!determination) say('determination-missing', 'There is no determination for this treatment. Evaluate first.')

@@ -21,6 +21,7 @@ const carries: PlanFacts = {
   consent: 'valid',
   runningPlan: false,
   careClosed: false,
+  protocolApproved: false,
 }
 
 describe('what stands in the way of a plan', () => {
@@ -78,6 +79,17 @@ describe('what stands in the way of a plan', () => {
     expect(codes({ antidepressant: 'none' }, esketamineUs)).toEqual([])
     expect(codes({ antidepressant: 'none', jurisdiction: 'eu' }, esketamineEu)).toEqual(['adjunct-missing'])
     expect(codes({}, esketamineEu)).toEqual(['wrong-jurisdiction'])
+  })
+})
+
+describe('a protocol that a clinic has to approve first', () => {
+  const stepUp = protocol('ketamine-iv-step-up')
+  const codes = (protocolApproved: boolean) =>
+    planObstacles(stepUp, { ...carries, protocolApproved }).map((obstacle) => obstacle.code)
+
+  it('carries no plan until then', () => {
+    expect(codes(false)).toEqual(['protocol-not-approved'])
+    expect(codes(true)).toEqual([])
   })
 })
 

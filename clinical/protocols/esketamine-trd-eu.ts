@@ -1,5 +1,6 @@
 import { esketamineTrdUs } from './esketamine-trd-us.ts'
 import { europeanReadiness } from './event-cards.ts'
+import { esketamineMaintenanceEu } from './maintenance-rules.ts'
 import { preDoseEu } from './pre-dose.ts'
 import type { Protocol } from './protocol.ts'
 import { local, smpc } from './sources.ts'
@@ -16,6 +17,10 @@ export const esketamineTrdEu: Protocol = {
   jurisdictions: ['EU'],
   reportingForm: null,
   treatmentId: 'esketamine-eu',
+  evidence: {
+    text: 'Approved with an SSRI or SNRI. In England and Wales NICE does not recommend it (TA854): a licence is not funding.',
+    source: smpc('section 4.1 and 5.1; NICE TA854, December 2022'),
+  },
   adjunct: { rule: 'required', text: 'With an SSRI or SNRI.', source: smpc('section 4.1') },
   dose: {
     kind: 'devices',
@@ -52,4 +57,5 @@ export const esketamineTrdEu: Protocol = {
     status: 'needs-clinical-sign-off',
   },
   eventCards: [...esketamineTrdUs.eventCards, europeanReadiness],
+  maintenance: esketamineMaintenanceEu,
 }

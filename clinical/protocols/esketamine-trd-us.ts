@@ -1,10 +1,13 @@
 import { dischargeCriteria } from './discharge-criteria.ts'
 import { eventCards } from './event-cards.ts'
 import { followUp } from './follow-up.ts'
+import { esketamineMaintenance } from './maintenance-rules.ts'
 import { esketamineMonitoring } from './monitoring.ts'
 import { noticeRules, overdue, plausibility, repeatPressure, sensors } from './notice-rules.ts'
 import { preDoseUs } from './pre-dose.ts'
+import { nasalPreparation } from './preparation.ts'
 import type { Protocol } from './protocol.ts'
+import { safetyCalendar } from './safety-calendar.ts'
 import {
   changes,
   emergencyEquipment,
@@ -20,6 +23,7 @@ import {
   suicideScreen,
 } from './session-checks.ts'
 import { hcpSite, local, rems, uspi } from './sources.ts'
+import { missedSessions, stopAnyTime } from './stopping-rules.ts'
 
 const schedule = uspi('section 2: dosing schedule for treatment-resistant depression')
 
@@ -34,6 +38,10 @@ export const esketamineTrdUs: Protocol = {
   jurisdictions: ['US'],
   standing: 'label',
   treatmentId: 'esketamine-us',
+  evidence: {
+    text: 'Approved on short-term and relapse-prevention trials; schedule III, only within the REMS.',
+    source: uspi('section 1 and 14, and the REMS'),
+  },
   adjunct: {
     rule: 'allowed-alone',
     text: 'Alone (since January 2025) or with an oral antidepressant.',
@@ -90,6 +98,7 @@ export const esketamineTrdUs: Protocol = {
     review: 'Judge benefit at the end of week 4 and decide whether to go on.',
     source: schedule,
   },
+  preparation: nasalPreparation,
   checks: [
     identity,
     nasalFasting,
@@ -107,6 +116,10 @@ export const esketamineTrdUs: Protocol = {
   weightOnTheDay: false,
   preDose: preDoseUs,
   monitoring: esketamineMonitoring,
+  longestGap: {
+    minutes: 40,
+    source: { ...hcpSite, citation: `${hcpSite.citation}: blood pressure at 40 minutes, then until consistently safe` },
+  },
   overdue,
   repeatPressure,
   sensors,
@@ -122,4 +135,15 @@ export const esketamineTrdUs: Protocol = {
     source: { ...rems, citation: `${rems.citation}: patient monitoring form within 7 days after each session` },
   },
   followUp,
+  stopping: [
+    {
+      id: 'stop-end-of-induction',
+      text: 'No evidence of benefit at the end of the four weeks of induction: do not go on.',
+      source: schedule,
+    },
+    ...stopAnyTime,
+  ],
+  maintenance: esketamineMaintenance,
+  missedSessions,
+  safetyCalendar,
 }

@@ -1,17 +1,24 @@
 export type { EventCard } from './event-card.ts'
 export { symptomLabels } from './notice-rules.ts'
 export type {
+  AnyProtocol,
   CoursePhase,
   DeviceDose,
+  DoseStep,
   Drug,
   HoldRule,
   InfusionDose,
+  InjectionDose,
+  ListedProtocol,
   PreDose,
   Protocol,
+  ProtocolText,
   Provenance,
   Route,
 } from './protocol.ts'
 export type { DischargeCriterion } from './protocol-discharge.ts'
+export type { ProtocolFault } from './protocol-fault.ts'
+export { type GuidanceRule, type SafetyReview, safetyReviewTimeText } from './protocol-guidance.ts'
 export type {
   BloodPressureLimits,
   BloodPressureRule,
@@ -26,6 +33,14 @@ export type {
   StreamRule,
   ValueLimit,
 } from './protocol-monitoring.ts'
-export { findProtocol, protocols } from './registry.ts'
+export {
+  allProtocols,
+  findListedProtocol,
+  findProtocol,
+  listedProtocols,
+  protocols,
+  withoutProtocol,
+} from './registry.ts'
 export type { CheckAnswerKind, FastingRule, OverrideRule, SessionCheck } from './session-check.ts'
-export { type ProtocolFault, validateProtocol } from './validate-protocol.ts'
+export { shortestObservation } from './shortest-observation.ts'
+export { validateProtocol } from './validate-protocol.ts'

@@ -1,22 +1,26 @@
 import { cannulaRemoved, dischargeCriteria } from './discharge-criteria.ts'
 import { eventCards, infusionCards } from './event-cards.ts'
 import { followUp } from './follow-up.ts'
+import { ketamineMaintenance } from './maintenance-rules.ts'
 import { infusionMonitoring } from './monitoring.ts'
 import { noticeRules, overdue, plausibility, repeatPressure, sensors } from './notice-rules.ts'
 import { preDoseInfusion } from './pre-dose.ts'
+import { infusionPreparation } from './preparation.ts'
 import type { Protocol } from './protocol.ts'
+import { safetyCalendar } from './safety-calendar.ts'
 import {
-  byPrescriber,
   changes,
   emergencyEquipment,
   escort,
   identity,
+  infusionFasting,
   order,
-  pregnancy,
+  pregnancyOffLabel,
   spacing,
   suicideScreen,
 } from './session-checks.ts'
-import { andrade2017, asaFasting, eleKtD, ketalar, local, pennsylvania2020, practice } from './sources.ts'
+import { canmat2021, eleKtD, emoryInfusions, fava2020, ketalar, local, pennsylvania2020, practice } from './sources.ts'
+import { missedSessions, stopAnyTime } from './stopping-rules.ts'
 
 /** Racemic ketamine 0.5 mg/kg over 40 minutes into a vein, twice weekly for three weeks. Off-label everywhere. */
 export const ketamineIv: Protocol = {
@@ -29,6 +33,10 @@ export const ketamineIv: Protocol = {
   jurisdictions: [],
   standing: 'off-label',
   treatmentId: 'ketamine-iv',
+  evidence: {
+    text: 'Single infusions on evidence of the highest level, repeated ones on evidence of level 3; third line. Six infusions gave 55 % response against 41 % with ECT in non-psychotic outpatients (ELEKT-D).',
+    source: { ...canmat2021, citation: `${canmat2021.citation}; ELEKT-D, N Engl J Med 2023;388:2315-2325` },
+  },
   adjunct: {
     rule: 'not-stated',
     text: 'Off-label: no rule. In the trials the antidepressant of before was usually continued.',
@@ -38,8 +46,9 @@ export const ketamineIv: Protocol = {
     kind: 'infusion',
     doseMgPerKg: 0.5,
     infusionMinutes: 40,
+    steps: [],
     source: eleKtD,
-    studiedMgPerKg: { low: 0.1, high: 1, source: andrade2017 },
+    studiedMgPerKg: { low: 0.1, high: 1, source: fava2020 },
     secondSignOffAbove: {
       mgPerKg: 0.75,
       mg: 75,
@@ -76,21 +85,14 @@ export const ketamineIv: Protocol = {
     review: 'Judge benefit after the second to fourth infusion; without useful improvement by the sixth, stop.',
     source: practice('Sanacora 2017 and CANMAT 2021 in tone; ELEKT-D gave six'),
   },
+  preparation: infusionPreparation,
   checks: [
     identity,
-    {
-      id: 'fasting',
-      label: 'Food and drink',
-      text: 'Last food (6 h or more) and last clear drink (2 h or more).',
-      answeredBy: 'fasting',
-      fasting: { foodHours: 6, drinkMinutes: 120 },
-      override: byPrescriber,
-      source: asaFasting,
-    },
+    infusionFasting,
     escort,
     changes,
     suicideScreen,
-    { ...pregnancy, source: practice('Pregnancy is an exclusion of the trials and of consensus statements') },
+    pregnancyOffLabel,
     spacing,
     order,
     emergencyEquipment,
@@ -98,6 +100,7 @@ export const ketamineIv: Protocol = {
   weightOnTheDay: true,
   preDose: preDoseInfusion,
   monitoring: infusionMonitoring,
+  longestGap: { minutes: 15, source: emoryInfusions },
   overdue,
   repeatPressure,
   sensors,
@@ -113,4 +116,15 @@ export const ketamineIv: Protocol = {
   eventCards: [...eventCards, ...infusionCards],
   reportingForm: null,
   followUp,
+  stopping: [
+    {
+      id: 'stop-by-sixth',
+      text: 'No useful improvement by the sixth infusion: stop.',
+      source: practice('Sanacora 2017 and CANMAT 2021 in tone; ELEKT-D gave six'),
+    },
+    ...stopAnyTime,
+  ],
+  maintenance: ketamineMaintenance,
+  missedSessions,
+  safetyCalendar,
 }

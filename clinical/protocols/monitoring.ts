@@ -1,7 +1,18 @@
+import type { SignOff, Source } from '../quantity/source.ts'
 import type { MonitoringCheck } from './protocol-monitoring.ts'
 import { emoryInfusions, hcpSite, local, practice } from './sources.ts'
 
 const intervals = local('The label asks for monitoring for two hours and until stable; these intervals are ours')
+
+const injectionIntervals = local(
+  'No schedule is published for these routes; every 15 minutes until the end is proposed',
+)
+
+/** How early a reading may be. */
+const early: { source: Source; status: SignOff } = {
+  source: local('How early a reading may be and still count for a fixed time is our choice'),
+  status: 'needs-clinical-sign-off',
+}
 
 export const esketamineMonitoring: MonitoringCheck[] = [
   {
@@ -13,6 +24,7 @@ export const esketamineMonitoring: MonitoringCheck[] = [
     ],
     everyMinutes: { observation: 30, source: intervals, status: 'needs-clinical-sign-off' },
     earlyMinutes: 5,
+    ...early,
   },
   {
     kind: 'oximetry',
@@ -20,6 +32,7 @@ export const esketamineMonitoring: MonitoringCheck[] = [
     atMinutes: [],
     everyMinutes: { dosing: 15, observation: 30, source: intervals, status: 'needs-clinical-sign-off' },
     earlyMinutes: 5,
+    ...early,
   },
   {
     kind: 'sedation',
@@ -27,6 +40,7 @@ export const esketamineMonitoring: MonitoringCheck[] = [
     atMinutes: [{ minute: 40, source: intervals, status: 'needs-clinical-sign-off' }],
     everyMinutes: { observation: 30, source: intervals, status: 'needs-clinical-sign-off' },
     earlyMinutes: 5,
+    ...early,
   },
   {
     kind: 'dissociation',
@@ -34,6 +48,7 @@ export const esketamineMonitoring: MonitoringCheck[] = [
     atMinutes: [{ minute: 40, source: intervals, status: 'needs-clinical-sign-off' }],
     everyMinutes: { observation: 30, source: intervals, status: 'needs-clinical-sign-off' },
     earlyMinutes: 5,
+    ...early,
   },
 ]
 
@@ -44,6 +59,7 @@ export const infusionMonitoring: MonitoringCheck[] = [
     atMinutes: [],
     everyMinutes: { dosing: 10, observation: 15, source: emoryInfusions },
     earlyMinutes: 3,
+    ...early,
   },
   {
     kind: 'oximetry',
@@ -51,6 +67,7 @@ export const infusionMonitoring: MonitoringCheck[] = [
     atMinutes: [],
     everyMinutes: { dosing: 5, observation: 15, source: intervals, status: 'needs-clinical-sign-off' },
     earlyMinutes: 2,
+    ...early,
   },
   {
     kind: 'sedation',
@@ -58,6 +75,7 @@ export const infusionMonitoring: MonitoringCheck[] = [
     atMinutes: [],
     everyMinutes: { dosing: 10, observation: 15, source: intervals, status: 'needs-clinical-sign-off' },
     earlyMinutes: 3,
+    ...early,
   },
   {
     kind: 'dissociation',
@@ -65,5 +83,23 @@ export const infusionMonitoring: MonitoringCheck[] = [
     atMinutes: [{ minute: 40, source: intervals, status: 'needs-clinical-sign-off' }],
     everyMinutes: { observation: 30, source: intervals, status: 'needs-clinical-sign-off' },
     earlyMinutes: 5,
+    ...early,
   },
 ]
+
+/** Into muscle or under the skin: the whole dose is in at once, so the first hour is watched closely. */
+export const injectionMonitoring: MonitoringCheck[] = (
+  [
+    ['blood-pressure', 'Blood pressure'],
+    ['oximetry', 'SpO₂'],
+    ['sedation', 'MOAA/S and breathing'],
+    ['dissociation', 'Dissociation, 0–10'],
+  ] as const
+).map(([kind, label]) => ({
+  kind,
+  label,
+  atMinutes: [],
+  everyMinutes: { observation: 15, source: injectionIntervals, status: 'needs-clinical-sign-off' },
+  earlyMinutes: 3,
+  ...early,
+}))

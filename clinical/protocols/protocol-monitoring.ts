@@ -13,6 +13,9 @@ export interface MonitoringCheck {
   everyMinutes: { dosing?: number; observation?: number; source: Source; status?: SignOff }
   /** A reading so many minutes early still counts for a fixed time. */
   earlyMinutes: number
+  /** Of what stands on the check itself; the times have their own. */
+  source: Source
+  status?: SignOff
 }
 
 /** A check overdue by more than this is said as a notice. */

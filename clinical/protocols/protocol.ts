@@ -2,6 +2,7 @@ import type { FollowUpSchedule } from '../outcomes/index.ts'
 import type { SignOff, Source } from '../quantity/source.ts'
 import type { EventCard } from './event-card.ts'
 import type { DischargeCriterion } from './protocol-discharge.ts'
+import type { GuidanceRule, SafetyReview } from './protocol-guidance.ts'
 import type { MonitoringCheck, NoticeRule, OverdueRule, Plausibility, SensorRule } from './protocol-monitoring.ts'
 import type { OverrideRule, SessionCheck } from './session-check.ts'
 
@@ -14,11 +15,20 @@ export interface Provenance {
 export type Drug = 'racemic-ketamine' | 'esketamine'
 export type Route = 'intravenous' | 'intranasal' | 'intramuscular' | 'subcutaneous' | 'oral' | 'sublingual'
 
+/** A dose a kilogram that follows the one before when its condition holds; a prescriber decides each time. */
+export interface DoseStep extends Provenance {
+  mgPerKg: number
+  /** `After the second infusion, when QIDS-SR16 fell by less than 20 %`. */
+  when: string
+}
+
 /** A dose a kilogram, given by a pump over a time. */
 export interface InfusionDose extends Provenance {
   kind: 'infusion'
   doseMgPerKg: number
   infusionMinutes: number
+  /** Higher doses that the protocol goes on to, lowest first; empty where it stays with one dose. */
+  steps: DoseStep[]
   /** Doses that were studied; an order outside of it is said so. */
   studiedMgPerKg: { low: number; high: number; source: Source }
   /** Above either, a second prescriber signs. Doses of a kilogram of dose weight, or in all. */
@@ -30,6 +40,15 @@ export interface InfusionDose extends Provenance {
   /** A vial at or above this strength is diluted before it is given. */
   mustDiluteFromMgPerMl: Provenance & { mgPerMl: number }
   usualBagMl: number
+}
+
+/** A dose a kilogram as a bolus into muscle or under the skin. No session can be run with it yet. */
+export interface InjectionDose extends Provenance {
+  kind: 'injection'
+  doseMgPerKg: number
+  steps: DoseStep[]
+  secondSignOffAbove: Provenance & { mgPerKg: number; mg: number }
+  hardStopAbove: Provenance & { mgPerKg: number }
 }
 
 /** A number of nasal devices of a fixed strength, with a rest between them. */
@@ -81,7 +100,8 @@ export interface PreDose extends Provenance {
   holds: HoldRule[]
 }
 
-export interface Protocol {
+/** What every protocol says, whether a session can be run with it or not. */
+export interface ProtocolText {
   /** Unique, stable for ever: `esketamine-trd-us`. */
   id: string
   version: string
@@ -92,11 +112,10 @@ export interface Protocol {
   /** Country codes where its label holds; empty when it is not bound to one. */
   jurisdictions: ('US' | 'EU')[]
   standing: 'label' | 'off-label'
-  /** The treatment that `clinical/eligibility/` decides on. */
-  treatmentId: 'esketamine-us' | 'esketamine-eu' | 'ketamine-iv'
+  /** How good the evidence is, and of what kind, in a sentence or two. */
+  evidence: Provenance & { text: string }
   /** What the jurisdiction says about an oral antidepressant beside it. */
   adjunct: Provenance & { rule: 'required' | 'allowed-alone' | 'not-stated'; text: string }
-  dose: InfusionDose | DeviceDose
   course: Provenance & {
     phases: CoursePhase[]
     /** Calendar days of the clinic from one session to the next, at least. */
@@ -104,11 +123,14 @@ export interface Protocol {
     /** When the course is judged and what is then decided. */
     review: string
   }
+  preparation: GuidanceRule[]
   checks: SessionCheck[]
   /** Weight has to be measured on the day (a dose a kilogram); else it is only recorded. */
   weightOnTheDay: boolean
   preDose: PreDose
   monitoring: MonitoringCheck[]
+  /** Between two checks of blood pressure, of oximetry or of sedation there is never more time than this. */
+  longestGap: Provenance & { minutes: number }
   overdue: OverdueRule
   /** A high blood pressure is measured again after so many minutes. */
   repeatPressure: Provenance & { minutes: number }
@@ -122,4 +144,27 @@ export interface Protocol {
   /** A form that the authority wants after each session, where there is one. */
   reportingForm: (Provenance & { id: string; label: string; withinDays: number }) | null
   followUp: FollowUpSchedule
+  stopping: GuidanceRule[]
+  maintenance: GuidanceRule[]
+  missedSessions: GuidanceRule[]
+  safetyCalendar: SafetyReview[]
 }
+
+/** A protocol by which a session can be planned and run. */
+export interface Protocol extends ProtocolText {
+  /** The treatment that `clinical/eligibility/` decides on. */
+  treatmentId: 'esketamine-us' | 'esketamine-eu' | 'ketamine-iv'
+  dose: InfusionDose | DeviceDose
+  /** Set where it rests on something nobody published: a clinic's medical lead approves it before it can be planned. */
+  approvedBeforeUse?: Provenance & { text: string }
+}
+
+/** A protocol that is shown and printed, and by which nothing can be planned. */
+export interface ListedProtocol extends ProtocolText {
+  treatmentId: null
+  dose: InfusionDose | DeviceDose | InjectionDose
+  /** Why not, as it is told to who tries. */
+  notPlanned: string
+}
+
+export type AnyProtocol = Protocol | ListedProtocol

@@ -1,13 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { instruments } from '../instruments/index.ts'
-import { findProtocol, type Protocol, protocols, validateProtocol } from './index.ts'
+import {
+  type AnyProtocol,
+  allProtocols,
+  findListedProtocol,
+  findProtocol,
+  type InfusionDose,
+  type Protocol,
+  validateProtocol,
+} from './index.ts'
 
 const us = findProtocol('esketamine-trd-us') as Protocol
 const iv = findProtocol('ketamine-iv-0.5-mg-per-kg') as Protocol
 const eu = findProtocol('esketamine-trd-eu') as Protocol
+const stepUp = findProtocol('ketamine-iv-step-up') as Protocol
+const infusion = iv.dose as InfusionDose
 
 describe('the protocols', () => {
-  it.each(protocols.map((protocol) => [protocol.id, protocol] as const))('%s is without fault', (_id, protocol) => {
+  it.each(allProtocols.map((protocol) => [protocol.id, protocol] as const))('%s is without fault', (_id, protocol) => {
     expect(validateProtocol(protocol)).toEqual([])
   })
 
@@ -32,16 +41,30 @@ describe('the protocols', () => {
     expect(iv.course.phases.map((phase) => phase.totalSessions)).toEqual([6])
   })
 
-  it('ask in follow-up only for instruments that there are', () => {
-    const known = new Set(instruments.map((instrument) => instrument.id))
-    for (const protocol of protocols) {
-      for (const item of protocol.followUp) expect([...known]).toEqual(expect.arrayContaining([...item.instruments]))
+  it('step up to 0.75 mg/kg only after a clinic has approved it', () => {
+    expect(stepUp.dose).toMatchObject({ doseMgPerKg: 0.5, steps: [{ mgPerKg: 0.75 }] })
+    expect(stepUp.approvedBeforeUse?.status).toBe('needs-clinical-sign-off')
+  })
+
+  it('list what cannot be run, with the reason, and never as one that can', () => {
+    for (const id of ['ketamine-sc-kads', 'ketamine-im', 'esketamine-mdsi-us']) {
+      expect(findListedProtocol(id)?.notPlanned).toMatch(/^Evenkeel /)
+      expect(findProtocol(id)).toBeUndefined()
     }
+    expect(findListedProtocol('ketamine-sc-kads')?.dose).toMatchObject({
+      doseMgPerKg: 0.5,
+      steps: [{ mgPerKg: 0.6 }, { mgPerKg: 0.75 }, { mgPerKg: 0.9 }],
+    })
+    expect(findListedProtocol('esketamine-mdsi-us')?.dose).toMatchObject({ firstSession: [{ allowedMg: [84] }] })
+  })
+
+  it('have ids of their own', () => {
+    expect(new Set(allProtocols.map(({ id, version }) => `${id} ${version}`)).size).toBe(allProtocols.length)
   })
 })
 
 describe('validateProtocol', () => {
-  it.each<[string, Protocol, string]>([
+  it.each<[string, AnyProtocol, string]>([
     ['no checks', { ...us, checks: [] }, 'checks'],
     ['no discharge criteria', { ...us, discharge: [] }, 'discharge'],
     [
@@ -49,6 +72,139 @@ describe('validateProtocol', () => {
       { ...us, observation: { ...us.observation, minimumMinutes: 0 } },
       'observation.minimumMinutes',
     ],
+    [
+      'a discharge before the minimum of the REMS',
+      { ...us, observation: { ...us.observation, minimumMinutes: 90 } },
+      'observation.minimumMinutes',
+    ],
+    [
+      'a fixed check after the earliest discharge',
+      { ...us, observation: { ...us.observation, minimumMinutes: 90 } },
+      'monitoring.blood-pressure.atMinutes',
+    ],
+    [
+      'a discharge that does not wait for the minimum observation',
+      { ...us, discharge: us.discharge.filter(({ kind }) => kind !== 'minimum-observation') },
+      'discharge',
+    ],
+    [
+      'a discharge with the cannula in',
+      { ...iv, discharge: iv.discharge.filter(({ kind }) => kind !== 'cannula-removed') },
+      'discharge',
+    ],
+    [
+      'a discharge without the question about suicidality',
+      { ...us, discharge: us.discharge.filter(({ kind }) => kind !== 'suicide-screen') },
+      'discharge',
+    ],
+    [
+      'a monitoring gap over the longest interval',
+      {
+        ...iv,
+        monitoring: iv.monitoring.map((check) =>
+          check.kind === 'blood-pressure'
+            ? { ...check, everyMinutes: { ...check.everyMinutes, observation: 45 } }
+            : check,
+        ),
+      },
+      'monitoring.blood-pressure',
+    ],
+    [
+      'a gap during the infusion',
+      {
+        ...iv,
+        monitoring: iv.monitoring.map((check) =>
+          check.kind === 'oximetry' ? { ...check, everyMinutes: { ...check.everyMinutes, dosing: 40 } } : check,
+        ),
+      },
+      'monitoring.oximetry',
+    ],
+    [
+      'fixed times that leave the end unwatched',
+      {
+        ...us,
+        monitoring: us.monitoring.map((check) =>
+          check.kind === 'sedation'
+            ? { ...check, everyMinutes: { ...check.everyMinutes, observation: undefined } }
+            : check,
+        ),
+      },
+      'monitoring.sedation',
+    ],
+    [
+      'nobody looking at oximetry',
+      { ...iv, monitoring: iv.monitoring.filter(({ kind }) => kind !== 'oximetry') },
+      'monitoring',
+    ],
+    [
+      'a dose step above the hard stop',
+      { ...stepUp, dose: { ...infusion, steps: [{ mgPerKg: 1.2, when: 'later', source: infusion.source }] } },
+      'dose.steps.0.mgPerKg',
+    ],
+    [
+      'a dose step that goes down',
+      { ...stepUp, dose: { ...infusion, steps: [{ mgPerKg: 0.4, when: 'later', source: infusion.source }] } },
+      'dose.steps.0.mgPerKg',
+    ],
+    ['a dose above its own hard stop', { ...iv, dose: { ...infusion, doseMgPerKg: 1.5 } }, 'dose.doseMgPerKg'],
+    [
+      'a second signature that is never asked for',
+      { ...iv, dose: { ...infusion, secondSignOffAbove: { ...infusion.secondSignOffAbove, mgPerKg: 2 } } },
+      'dose.secondSignOffAbove.mgPerKg',
+    ],
+    ['a dose a kilogram without a weight', { ...iv, weightOnTheDay: false }, 'weightOnTheDay'],
+    [
+      'a first dose above the ceiling',
+      {
+        ...us,
+        dose: { ...us.dose, firstSession: [{ allowedMg: [112], source: us.dose.source }] } as Protocol['dose'],
+      },
+      'dose.firstSession.0.allowedMg',
+    ],
+    [
+      'a rule for the old that a rule for all stands before',
+      {
+        ...eu,
+        dose: {
+          ...eu.dose,
+          firstSession: eu.dose.kind === 'devices' ? eu.dose.firstSession.toReversed() : [],
+        } as Protocol['dose'],
+      },
+      'dose.firstSession.0',
+    ],
+    ['a device into a vein', { ...us, route: 'intravenous' }, 'dose.kind'],
+    [
+      'an unknown instrument in the follow-up',
+      { ...us, followUp: us.followUp.map((item) => ({ ...item, instruments: ['phq-99'] })) },
+      'followUp.day-after',
+    ],
+    [
+      'an unknown instrument in the safety calendar',
+      { ...us, safetyCalendar: us.safetyCalendar.map((item) => ({ ...item, instruments: ['bladder-99'] })) },
+      'safetyCalendar.bladder-each-session',
+    ],
+    ['no rule to stop', { ...us, stopping: [] }, 'stopping'],
+    [
+      'an unknown symptom',
+      { ...us, notices: us.notices.map((rule) => ({ ...rule, asksSymptoms: ['hiccups'] })) },
+      'notices.spo2-below-90',
+    ],
+    [
+      'holds in the wrong order',
+      { ...us, preDose: { ...us.preDose, holds: us.preDose.holds.toReversed() } },
+      'preDose.holds.hold-160-100',
+    ],
+    [
+      'more sessions than the days between them allow',
+      { ...us, course: { ...us.course, minDaysBetweenSessions: { ...us.course.minDaysBetweenSessions, days: 5 } } },
+      'course.phases.0',
+    ],
+    [
+      'more sessions than the weeks of the phase hold',
+      { ...iv, course: { ...iv.course, phases: iv.course.phases.map((phase) => ({ ...phase, totalSessions: 20 })) } },
+      'course.phases.0.totalSessions',
+    ],
+    ['a number without a source', { ...us, extra: { minutes: 5 } } as Protocol, 'extra.minutes'],
     ['half a device', { ...us, dose: { ...us.dose, allowedMg: [42] } as Protocol['dose'] }, 'dose.allowedMg'],
     [
       'a dose above its ceiling',

@@ -1,5 +1,5 @@
 import type { OverrideRule, SessionCheck } from './session-check.ts'
-import { columbiaTriage, local, practice, rems, uspi } from './sources.ts'
+import { asaFasting, columbiaTriage, local, practice, rems, uspi } from './sources.ts'
 
 export const never: OverrideRule = { by: 'never', secondSignature: false }
 export const byPrescriber: OverrideRule = { by: 'prescriber', secondSignature: false }
@@ -115,4 +115,20 @@ export const nasalFasting: SessionCheck = {
   fasting: { foodHours: 2, drinkMinutes: 30, nasalMedicineMinutes: 60 },
   override: byPrescriber,
   source: uspi('section 2: food, liquids, nasal steroids and decongestants before administration'),
+}
+
+/** A dose by needle: solids 6 h, clear fluids 2 h. */
+export const infusionFasting: SessionCheck = {
+  id: 'fasting',
+  label: 'Food and drink',
+  text: 'Last food (6 h or more) and last clear drink (2 h or more).',
+  answeredBy: 'fasting',
+  fasting: { foodHours: 6, drinkMinutes: 120 },
+  override: byPrescriber,
+  source: asaFasting,
+}
+
+export const pregnancyOffLabel: SessionCheck = {
+  ...pregnancy,
+  source: practice('Pregnancy is an exclusion of the trials and of consensus statements'),
 }

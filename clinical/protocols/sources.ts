@@ -43,6 +43,13 @@ export const andrade2017: Source = {
   evidence: 'verified',
 }
 
+export const fava2020: Source = {
+  citation:
+    'Fava M et al. Dose-ranging trial of intravenous ketamine: 0.1, 0.2, 0.5 and 1.0 mg/kg against midazolam. Mol Psychiatry 2020;25:1592-1603',
+  url: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC6447473/',
+  evidence: 'verified',
+}
+
 export const emoryInfusions: Source = {
   citation:
     'Series of 684 ketamine infusions: blood pressure every 10 min during the infusion and every 15 min after (Emory University)',
@@ -53,6 +60,34 @@ export const apa2017: Source = {
   citation: 'Sanacora G et al. Consensus statement on ketamine in mood disorders. JAMA Psychiatry 2017;74:399-405',
   url: 'https://doi.org/10.1001/jamapsychiatry.2017.0080',
   evidence: 'unverified',
+}
+
+export const canmat2021: Source = {
+  citation:
+    'Swainson J et al. CANMAT recommendations on racemic ketamine. Can J Psychiatry 2021;66:113-125; abstract and commentary read',
+  url: 'https://doi.org/10.1177/0706743720970860',
+  evidence: 'verified',
+}
+
+export const mcIntyre2021: Source = {
+  citation:
+    'McIntyre RS et al. Synthesizing the evidence for ketamine and esketamine. Am J Psychiatry 2021;178:383-399; the clinic’s step-up rule was not read again',
+  url: 'https://doi.org/10.1176/appi.ajp.2020.20081251',
+  evidence: 'unverified',
+}
+
+export const kads: Source = {
+  citation:
+    'KADS trial: subcutaneous racemic ketamine twice weekly for 4 weeks, doses stepped from 0.5 to 0.9 mg/kg (PMC10727911); abstract read',
+  url: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC10727911/',
+  evidence: 'verified',
+}
+
+export const hcpSiteMdsi: Source = {
+  citation:
+    'Dosing of Spravato for depressive symptoms in major depression with acute suicidal ideation or behaviour (spravatohcp.com)',
+  url: 'https://www.spravatohcp.com/mdsi',
+  evidence: 'verified',
 }
 
 export const pennsylvania2020: Source = {

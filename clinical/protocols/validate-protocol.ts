@@ -1,101 +1,86 @@
+import { instruments } from '../instruments/index.ts'
 import type { SignOff, Source } from '../quantity/source.ts'
-import type { Protocol } from './protocol.ts'
-
-export interface ProtocolFault {
-  /** Where: `dose.allowedMg`. */
-  path: string
-  message: string
-}
+import type { AnyProtocol } from './protocol.ts'
+import { Faults, type ProtocolFault } from './protocol-fault.ts'
+import { validateDose } from './validate-dose.ts'
+import { validateSession } from './validate-session.ts'
 
 /**
- * What is wrong with a protocol, such as a clinic's own variant. Empty when nothing is.
+ * What is wrong with a protocol, such as a clinic's own variant, and where. Empty when nothing is.
  * Also asks that every number with no published source is marked for sign-off.
  */
-export function validateProtocol(protocol: Protocol): ProtocolFault[] {
-  const faults: ProtocolFault[] = []
-  const fault = (path: string, message: string) => faults.push({ path, message })
-  const positive = (path: string, value: number) => {
-    if (!(Number.isFinite(value) && value > 0)) fault(path, 'must be a number above zero')
-  }
-  const unique = (path: string, ids: string[]) => {
-    const seen = new Set<string>()
-    for (const id of ids) {
-      if (seen.has(id)) fault(path, `${id} is there twice`)
-      seen.add(id)
-    }
-  }
-
-  if (!protocol.id) fault('id', 'must not be empty')
-  if (!protocol.version) fault('version', 'must not be empty')
-  if (protocol.checks.length === 0) fault('checks', 'must not be empty: an empty list would let every dose start')
-  if (protocol.discharge.length === 0) fault('discharge', 'must not be empty: an empty list would let everybody leave')
-  if (protocol.preDose.holds.length === 0) fault('preDose.holds', 'must not be empty')
-  positive('observation.minimumMinutes', protocol.observation.minimumMinutes)
-  positive('preDose.validMinutes', protocol.preDose.validMinutes)
-  positive('course.minDaysBetweenSessions.days', protocol.course.minDaysBetweenSessions.days)
-
-  if (protocol.dose.kind === 'infusion') {
-    positive('dose.doseMgPerKg', protocol.dose.doseMgPerKg)
-    positive('dose.infusionMinutes', protocol.dose.infusionMinutes)
-    if (protocol.dose.doseMgPerKg > protocol.dose.hardStopAbove.mgPerKg) {
-      fault('dose.doseMgPerKg', 'is above its own hard stop')
-    }
-  } else {
-    const { mgPerDevice, allowedMg, ceilingMg, firstSession } = protocol.dose
-    positive('dose.mgPerDevice', mgPerDevice)
-    positive('dose.minutesBetweenDevices', protocol.dose.minutesBetweenDevices)
-    if (allowedMg.length === 0) fault('dose.allowedMg', 'must not be empty')
-    for (const doseMg of [...allowedMg, ...firstSession.flatMap((rule) => rule.allowedMg)]) {
-      if (doseMg % mgPerDevice !== 0) fault('dose.allowedMg', `${doseMg} mg is no whole number of devices`)
-      if (doseMg > ceilingMg) fault('dose.allowedMg', `${doseMg} mg is above the ceiling of ${ceilingMg} mg`)
-    }
-  }
-
-  for (const [index, phase] of protocol.course.phases.entries()) {
-    if (phase.toWeek !== null && phase.toWeek < phase.fromWeek) fault(`course.phases.${index}`, 'ends before it starts')
-    const next = protocol.course.phases[index + 1]
-    if (next && phase.toWeek !== next.fromWeek - 1) fault(`course.phases.${index}`, 'does not lead to the next phase')
-  }
-  unique(
-    'checks',
-    protocol.checks.map((check) => check.id),
-  )
-  unique(
-    'discharge',
-    protocol.discharge.map((criterion) => criterion.id),
-  )
-  unique(
-    'notices',
-    protocol.notices.map((rule) => rule.id),
-  )
-  unique(
-    'eventCards',
-    protocol.eventCards.map((card) => card.id),
-  )
-  unique(
-    'monitoring',
-    protocol.monitoring.map((check) => check.kind),
-  )
-  const cards = new Set(protocol.eventCards.map((card) => card.id))
-  for (const rule of protocol.notices) {
-    if (rule.eventCard && !cards.has(rule.eventCard)) fault(`notices.${rule.id}`, `has no event card ${rule.eventCard}`)
-  }
-  for (const check of protocol.checks) {
-    if (check.answeredBy === 'fasting' && !check.fasting) fault(`checks.${check.id}`, 'asks for fasting without times')
-  }
-  visitSources(protocol, '', fault)
-  return faults
+export function validateProtocol(protocol: AnyProtocol): ProtocolFault[] {
+  const faults = new Faults()
+  for (const field of ['id', 'version', 'title', 'shortTitle'] as const)
+    if (!protocol[field]) faults.say(field, 'must not be empty')
+  validateDose(protocol, faults)
+  validateCourse(protocol, faults)
+  validateSession(protocol, faults)
+  validateAfter(protocol, faults)
+  visitSources(protocol, '', faults)
+  return faults.found
 }
 
-/** Walks the whole protocol: whatever has a local source must be marked for sign-off. */
-function visitSources(value: unknown, path: string, fault: (path: string, message: string) => void): void {
-  if (typeof value !== 'object' || value === null) return
-  const node = value as Record<string, unknown> & { source?: Source; status?: SignOff }
-  if (node.source && typeof node.source === 'object') {
-    if (!node.source.citation) fault(path, 'has a source without a citation')
-    if (node.source.evidence === 'local' && node.status !== 'needs-clinical-sign-off') {
-      fault(path, 'has no published source and is not marked for clinical sign-off')
+function validateCourse({ course, dose, drug, route }: AnyProtocol, faults: Faults): void {
+  const { phases, minDaysBetweenSessions } = course
+  faults.notEmpty('course.phases', phases, 'no session could be planned')
+  faults.positive('course.minDaysBetweenSessions.days', minDaysBetweenSessions.days)
+  faults.unique(
+    'course.phases',
+    phases.map((phase) => phase.id),
+  )
+  for (const [index, phase] of phases.entries()) {
+    const path = `course.phases.${index}`
+    faults.positive(`${path}.sessions`, phase.sessions)
+    faults.positive(`${path}.perWeeks`, phase.perWeeks)
+    if (phase.toWeek !== null && phase.toWeek < phase.fromWeek) faults.say(path, 'ends before it starts')
+    const next = phases[index + 1]
+    if (next && phase.toWeek !== next.fromWeek - 1) faults.say(path, 'does not lead to the next phase')
+    if (phase.sessions * minDaysBetweenSessions.days > phase.perWeeks * 7)
+      faults.say(path, `has more sessions than ${minDaysBetweenSessions.days} days between two of them leave room for`)
+    if (phase.toWeek !== null && phase.totalSessions !== null) {
+      const room = ((phase.toWeek - phase.fromWeek + 1) / phase.perWeeks) * phase.sessions
+      if (phase.totalSessions > room)
+        faults.say(`${path}.totalSessions`, `${phase.totalSessions} sessions do not fit in`)
     }
   }
-  for (const [key, child] of Object.entries(node)) visitSources(child, path ? `${path}.${key}` : key, fault)
+  const nasal = route === 'intranasal'
+  if (nasal !== (dose.kind === 'devices')) faults.say('dose.kind', `${dose.kind} does not go with ${route}`)
+  if (nasal && drug !== 'esketamine') faults.say('drug', 'only esketamine is given by nasal device')
+  if ((route === 'intravenous') !== (dose.kind === 'infusion') && !nasal)
+    faults.say('dose.kind', `${dose.kind} does not go with ${route}`)
+}
+
+/** What comes after the session: follow-up, stopping, the calendar of long-term safety. */
+function validateAfter({ followUp, stopping, safetyCalendar, preparation }: AnyProtocol, faults: Faults): void {
+  faults.notEmpty('followUp', followUp, 'nobody would ask how the patient is')
+  faults.notEmpty('stopping', stopping, 'a course needs rules to stop')
+  faults.notEmpty('safetyCalendar', safetyCalendar, 'long-term treatment has to be watched')
+  const ids = { followUp, stopping, safetyCalendar, preparation }
+  for (const [path, rules] of Object.entries(ids))
+    faults.unique(
+      path,
+      rules.map((rule) => rule.id),
+    )
+  const known = new Set(instruments.map((instrument) => instrument.id))
+  for (const [path, rules] of Object.entries({ followUp, safetyCalendar }))
+    for (const { id, instruments: asked } of rules)
+      for (const instrument of asked)
+        if (!known.has(instrument)) faults.say(`${path}.${id}`, `asks for an unknown instrument ${instrument}`)
+  for (const item of followUp) faults.positive(`followUp.${item.id}.windowHours`, item.windowHours)
+}
+
+/** Walks the whole protocol: whatever has a local source must be marked for sign-off, and every number has a source. */
+function visitSources(value: unknown, path: string, faults: Faults, sourced = false): void {
+  if (typeof value === 'number' && !sourced) faults.say(path, 'is a number without a source')
+  if (typeof value !== 'object' || value === null) return
+  const node = value as Record<string, unknown> & { source?: Source; status?: SignOff }
+  const own = typeof node.source === 'object'
+  if (node.source && own) {
+    if (!node.source.citation) faults.say(path, 'has a source without a citation')
+    if (node.source.evidence === 'local' && node.status !== 'needs-clinical-sign-off')
+      faults.say(path, 'has no published source and is not marked for clinical sign-off')
+  }
+  for (const [key, child] of Object.entries(node))
+    visitSources(child, path ? `${path}.${key}` : key, faults, sourced || own)
 }

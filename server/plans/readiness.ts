@@ -67,6 +67,7 @@ export async function planReadiness(
     consent: consent ? 'valid' : anyConsent ? 'withdrawn' : 'none',
     careClosed: (await readCare(tx, patientId)).state === 'closed',
     runningPlan: running !== undefined,
+    protocolApproved: false,
     antidepressant,
   })
   return { obstacles, determinationId: determination?.id ?? null, consentId: consent?.id ?? null }

@@ -1,6 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { uuidv7 } from 'uuidv7'
-import { findProtocol, type Protocol, protocols } from '../../clinical/protocols/index.ts'
+import {
+  type AnyProtocol,
+  findListedProtocol,
+  findProtocol,
+  listedProtocols,
+  type Protocol,
+  protocols,
+} from '../../clinical/protocols/index.ts'
 import { rooms } from '../../contract/index.ts'
 import type { Database } from '../database/index.ts'
 import { conflict, invalidField, notFound, unprocessable } from '../http/problem.ts'
@@ -19,6 +26,8 @@ const { plans } = rooms
 
 const protocolOf = (id: string): Protocol => {
   const protocol = findProtocol(id)
+  const listed = findListedProtocol(id)
+  if (!protocol && listed) throw invalidField('protocolId', `cannot be planned: ${listed.notPlanned}`)
   if (!protocol) throw invalidField('protocolId', `is not a protocol: ${id}`)
   return protocol
 }
@@ -27,8 +36,11 @@ export function registerPlans(app: FastifyInstance, database: Database): void {
   serve(app, database, plans.protocols, async ({ tx }) => {
     const { jurisdiction } = await readClinic(tx)
     const here = jurisdiction.toUpperCase() as 'US' | 'EU'
-    const offered = protocols.filter((one) => one.jurisdictions.length === 0 || one.jurisdictions.includes(here))
-    return { protocols: offered.map(summarizeProtocol) }
+    const holdsHere = ({ jurisdictions }: AnyProtocol) => jurisdictions.length === 0 || jurisdictions.includes(here)
+    return {
+      protocols: protocols.filter(holdsHere).map(summarizeProtocol),
+      listed: listedProtocols.filter(holdsHere).map(({ id, title, notPlanned: reason }) => ({ id, title, reason })),
+    }
   })
 
   serve(app, database, plans.readiness, async ({ tx, params, query, now, audit }) => {

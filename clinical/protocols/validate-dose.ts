@@ -1,0 +1,62 @@
+import type { AnyProtocol, DeviceDose, InfusionDose, InjectionDose } from './protocol.ts'
+import type { Faults } from './protocol-fault.ts'
+
+/** Doses, their steps and their limits. */
+export function validateDose({ dose, weightOnTheDay }: AnyProtocol, faults: Faults): void {
+  if (dose.kind === 'devices') validateDevices(dose, faults)
+  else {
+    validateSteps(dose, faults)
+    if (!weightOnTheDay) faults.say('weightOnTheDay', 'must be true where the dose goes by the kilogram')
+  }
+}
+
+function validateSteps(dose: InfusionDose | InjectionDose, faults: Faults): void {
+  const { doseMgPerKg, steps, secondSignOffAbove, hardStopAbove } = dose
+  faults.positive('dose.doseMgPerKg', doseMgPerKg)
+  faults.positive('dose.hardStopAbove.mgPerKg', hardStopAbove.mgPerKg)
+  if (doseMgPerKg > hardStopAbove.mgPerKg) faults.say('dose.doseMgPerKg', 'is above its own hard stop')
+  if (secondSignOffAbove.mgPerKg > hardStopAbove.mgPerKg)
+    faults.say('dose.secondSignOffAbove.mgPerKg', 'is above the hard stop: nobody would ever be asked')
+  let before = doseMgPerKg
+  for (const [index, { mgPerKg, when }] of steps.entries()) {
+    const path = `dose.steps.${index}.mgPerKg`
+    faults.positive(path, mgPerKg)
+    if (mgPerKg > hardStopAbove.mgPerKg)
+      faults.say(path, `${mgPerKg} mg/kg is above the hard stop of ${hardStopAbove.mgPerKg} mg/kg`)
+    if (mgPerKg <= before) faults.say(path, `${mgPerKg} mg/kg is no step up from ${before} mg/kg`)
+    if (!when) faults.say(`dose.steps.${index}.when`, 'must not be empty')
+    before = mgPerKg
+  }
+  if (dose.kind === 'infusion') {
+    faults.positive('dose.infusionMinutes', dose.infusionMinutes)
+    const { low, high } = dose.studiedMgPerKg
+    if (!(low > 0 && low <= high)) faults.say('dose.studiedMgPerKg', 'must go from a number above zero upwards')
+  }
+}
+
+function validateDevices(dose: DeviceDose, faults: Faults): void {
+  const { mgPerDevice, allowedMg, ceilingMg, firstSession, minutesBetweenDevices } = dose
+  faults.positive('dose.mgPerDevice', mgPerDevice)
+  faults.positive('dose.minutesBetweenDevices', minutesBetweenDevices)
+  faults.notEmpty('dose.allowedMg', allowedMg, 'no dose could be ordered')
+  for (const doseMg of allowedMg) judge('dose.allowedMg', doseMg)
+  for (const [index, rule] of firstSession.entries()) {
+    const path = `dose.firstSession.${index}.allowedMg`
+    faults.notEmpty(path, rule.allowedMg, 'no first session could start')
+    for (const doseMg of rule.allowedMg) judge(path, doseMg)
+    if (rule.ageFrom === undefined && index < firstSession.length - 1)
+      faults.say(`dose.firstSession.${index}`, 'fits every age, so that what comes after it never counts')
+  }
+
+  function judge(path: string, doseMg: number): void {
+    if (!(doseMg > 0) || doseMg % mgPerDevice !== 0) faults.say(path, `${doseMg} mg is no whole number of devices`)
+    if (doseMg > ceilingMg) faults.say(path, `${doseMg} mg is above the ceiling of ${ceilingMg} mg`)
+  }
+}
+
+/** Minutes from the start to the end of the longest dose. */
+export function doseMinutes({ dose }: Pick<AnyProtocol, 'dose'>): number {
+  if (dose.kind === 'infusion') return dose.infusionMinutes
+  if (dose.kind === 'injection') return 0
+  return dose.minutesBetweenDevices * (Math.max(...dose.allowedMg) / dose.mgPerDevice - 1)
+}
