@@ -118,7 +118,9 @@ describe('evenkeel evaluate', () => {
           { medication: 'venlafaxine', adequate: 'yes', failed: 'yes', reasons: expect.any(Array) },
         ],
         adequateFailedTrials: { definite: 2, possible: 2 },
-        maudsley: { score: null, severity: null, missing: expect.any(Array) },
+        maudsley: { score: null, severity: null, missing: expect.any(Array), range: { min: 7, max: 13 } },
+        thaseRush: { stage: { min: 2, max: 5 }, missing: expect.any(Array) },
+        mghS: { score: { min: 2, max: null }, missing: expect.any(Array) },
       },
     })
     for (const criterion of result.criteria) {
@@ -290,7 +292,7 @@ describe('two referrals of our own', () => {
         'previous-ketamine': 'unknown',
         'interaction-benzodiazepines': 'not-met',
       })
-      expect(result.resistance.maudsley).toEqual({ score: null, severity: null, missing: expect.any(Array) })
+      expect(result.resistance.maudsley).toMatchObject({ score: null, severity: null, missing: expect.any(Array) })
     },
   )
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import type { CriterionOutcome, Evaluation, TreatmentId } from '../clinical/eligibility/index.ts'
-import type { StandardId } from '../clinical/resistance/index.ts'
+import { romanStage, type StandardId } from '../clinical/resistance/index.ts'
 import { BadInput } from './bad-input.ts'
 
 /** Evaluates one patient from a file, without server or database. */
@@ -61,7 +61,7 @@ const notKnown = (what: string, given: string, known: readonly { id: string }[])
 
 /** The shape that other programs read; nothing in it changes its name or meaning. */
 function asJson({ asOf, treatment, ruleset, determination, criteria, questions, resistance }: Evaluation) {
-  const { standard, episode, trials, adequateFailedTrials, maudsley } = resistance
+  const { standard, episode, trials, adequateFailedTrials, maudsley, thaseRush, mgh } = resistance
   return {
     asOf,
     treatment,
@@ -91,7 +91,15 @@ function asJson({ asOf, treatment, ruleset, determination, criteria, questions, 
       episodeStart: episode?.start ?? null,
       trials: trials.map(({ medication, adequate, failed, reasons }) => ({ medication, adequate, failed, reasons })),
       adequateFailedTrials,
-      maudsley: { score: maudsley.score, severity: maudsley.severity, missing: maudsley.missing },
+      maudsley: {
+        score: maudsley.score,
+        severity: maudsley.severity,
+        missing: maudsley.missing,
+        range: maudsley.range,
+        facts: maudsley.facts,
+      },
+      thaseRush,
+      mghS: mgh,
     },
   }
 }
@@ -123,9 +131,25 @@ function asText(evaluation: Evaluation): string {
   )
   for (const { medication, adequate, failed, reasons } of resistance.trials)
     lines.push(`  ${medication}: adequate ${adequate}, failed ${failed}. ${reasons.join(' ')}`)
+  lines.push(...stagingLines(resistance))
   if (questions.length > 0) lines.push('', 'Questions')
   for (const { linkId, text, holds } of questions) lines.push(`  ${holds ? '*' : ' '} ${text} [${linkId}]`)
   if (alternatives.length > 0) lines.push('', 'To consider instead')
   for (const { reason, options } of alternatives) lines.push(`  ${reason}: ${options.join('; ')}`)
   return lines.join('\n')
+}
+
+/** The three stagings, each with what would make it exact. */
+function stagingLines({ maudsley, thaseRush, mgh }: Evaluation['resistance']): string[] {
+  const between = (min: number | string, max: number | string) => (min === max ? String(min) : `${min} to ${max}`)
+  const open = (missing: readonly string[]) => (missing.length > 0 ? `; not known: ${missing.join(', ')}` : '')
+  const { stage } = thaseRush
+  const { min, max } = mgh.score
+  return [
+    '',
+    'Staging (informs, decides nothing)',
+    `  Maudsley: ${maudsley.range ? between(maudsley.range.min, maudsley.range.max) : 'none, no antidepressant failed'}${open(maudsley.missing.map((each) => each.replaceAll('-', ' ')))}`,
+    `  Thase–Rush: ${between(romanStage(stage.min), romanStage(stage.max))}${open(thaseRush.missing)}`,
+    `  MGH-S: ${max === null ? `at least ${min}` : between(min, max)}${open(mgh.missing)}`,
+  ]
 }

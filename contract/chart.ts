@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { treatment } from './consents.ts'
+import { assessedTrial, episodePicture, mghStaging, thaseRush } from './evaluation-shapes.ts'
 import { courseOfInstrument } from './outcomes.ts'
 import { referral, sex, stage } from './patients.ts'
 import { route } from './route.ts'
@@ -135,6 +136,8 @@ export const chartTrial = z.object({
   adequate: threeValued,
   failed: threeValued,
   daysAtDose: z.object({ min: z.number(), max: z.number() }).nullable(),
+  atDose: assessedTrial.shape.atDose,
+  doses: assessedTrial.shape.doses,
   reasons: z.array(z.string()),
 })
 
@@ -149,6 +152,9 @@ const story = z.object({
     severity: z.enum(['mild', 'moderate', 'severe']).nullable(),
     missing: z.array(z.string()),
   }),
+  thaseRush: thaseRush.pick({ stage: true }),
+  mgh: mghStaging.pick({ score: true }),
+  picture: episodePicture,
 })
 
 /** One assessment as it was given; scores over time are in `scores`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CriterionOutcome, Evaluation, InterviewQuestion } from '../clinical/eligibility/index.ts'
-import type { Resistance } from '../clinical/resistance/index.ts'
+import type { EpisodePicture, Resistance } from '../clinical/resistance/index.ts'
 import { treatment } from './consents.ts'
 import { id, threeValued } from './shapes.ts'
 
@@ -87,6 +87,10 @@ export const trialFact = z.object({
   highestDoseMgPerDay: z.number().optional(),
   start: z.string().optional(),
   stop: z.string().optional(),
+  /** Weeks at or above the minimum dose, where somebody knows them. */
+  weeksAtMinimumDose: z.number().optional(),
+  /** What was taken to its limit before it was given up. */
+  optimised: z.enum(['dose', 'duration', 'both', 'neither']).optional(),
   outcome: z.enum([
     'no-response',
     'partial-response',
@@ -108,6 +112,14 @@ export const assessedTrial = z.object({
   adequate: threeValued,
   failed: threeValued,
   daysAtDose: z.object({ min: z.number(), max: z.number() }).optional(),
+  /** Stretches at or above the minimum dose for certain, within the episode. */
+  atDose: z.array(z.object({ from: z.string(), to: z.string() })),
+  /** Where prescriptions tell the doses apart. */
+  doses: z
+    .array(z.object({ from: z.string(), to: z.string(), mgPerDay: z.number().optional(), atMinimum: threeValued }))
+    .optional(),
+  /** Other antidepressants beside which it was a combination. */
+  combinedWith: z.array(z.string()),
   reasons: z.array(z.string()),
   /** Link ids of the interview’s questions about this trial. */
   questions: z.object({ outcome: z.string(), adherence: z.string() }),
@@ -121,15 +133,52 @@ const dimension = z.enum([
   'electroconvulsive-therapy',
 ])
 
+/** Two further stagings, at least and at most: what is not known widens them. */
+export const thaseRush = z.object({
+  stage: z.object({ min: z.number().int(), max: z.number().int() }),
+  facts: z.array(evidence),
+  missing: z.array(z.string()),
+})
+export const mghStaging = z.object({
+  /** `max` null: nothing bounds it while trials may be missing. */
+  score: z.object({ min: z.number(), max: z.number().nullable() }),
+  facts: z.array(evidence),
+  missing: z.array(z.string()),
+})
+
+/** What stands around the trials in their picture. */
+export const episodePicture = z.object({
+  score: z
+    .object({
+      instrument: z.string(),
+      shortTitle: z.string(),
+      most: z.number(),
+      points: z.array(z.object({ on: z.string(), total: z.number() })),
+    })
+    .optional(),
+  otherTreatments: z.array(
+    z.object({
+      kind: z.enum(['electroconvulsive-therapy', 'transcranial-magnetic-stimulation', 'psychotherapy']),
+      text: z.string(),
+      reference: z.string(),
+      start: z.string().optional(),
+      stop: z.string().optional(),
+    }),
+  ),
+}) satisfies z.ZodType<EpisodePicture>
+
 export const resistance = z.object({
   standard: z.object({
-    id: standardId,
+    id: z.enum([...standardId.options, 'clinic']),
     name: z.string(),
     minimumWeeks: z.number(),
     durationSource: source,
     failed: z.record(trialFact.shape.outcome, threeValued),
     failureRule: z.string(),
     failureSource: source,
+    augmentationWeeks: z.number(),
+    doses: z.enum(['usual-range', 'stricter']).optional(),
+    minimumDoseMgPerDay: z.record(z.string(), z.number()).optional(),
   }),
   episode: z.object({ start: z.string(), evidence }).optional(),
   severity: z.object({
@@ -146,7 +195,17 @@ export const resistance = z.object({
     severity: z.enum(['mild', 'moderate', 'severe']).nullable(),
     missing: z.array(dimension),
     points: z.partialRecord(dimension, z.number()),
+    range: z.object({ min: z.number(), max: z.number() }).nullable(),
+    facts: z.array(evidence),
   }),
+  electroconvulsiveTherapy: z.object({
+    used: threeValued,
+    failed: threeValued,
+    bilateralFailed: threeValued,
+    evidence: z.array(evidence),
+  }),
+  thaseRush,
+  mgh: mghStaging,
 }) satisfies z.ZodType<Resistance>
 
 export const evaluationResult = z.object({

@@ -4,6 +4,7 @@ import { treatment } from './consents.ts'
 import { determinationSummary } from './determinations.ts'
 import {
   determinationOutcome,
+  episodePicture,
   evaluationResult,
   interviewQuestion,
   ofPatient,
@@ -71,6 +72,8 @@ export const evaluationRoutes = {
       treatments: z.array(z.object({ id: treatment, title: z.string(), here: z.boolean() })),
       standards: z.array(z.object({ id: standardId, name: z.string() })),
       evaluation: evaluationResult,
+      /** What the trials’ picture shows around them. */
+      picture: episodePicture,
       /** All questions that concern this patient, answered or open, in the order of asking. */
       interview: z.array(interviewQuestion),
       /** What it would be if all that holds it up were answered in favour; null when it waits for nothing of the kind. */

@@ -10,6 +10,8 @@ const trialBody = z.object({
   highestDoseMgPerDay: z.number().positive('must be above 0').max(100_000).optional(),
   start: partialDate.optional(),
   stop: partialDate.optional(),
+  weeksAtMinimumDose: z.number().min(0, 'must not be below 0').max(2000).optional(),
+  optimised: trialFact.shape.optimised,
   outcome: trialFact.shape.outcome,
   adherence: trialFact.shape.adherence,
   /** Medicines of the record that it was made from: the proposal of these is then no longer made. */

@@ -209,4 +209,21 @@ export const otherConditions = {
     icd10: [],
     words: ['transcranial magnetic stimulation', 'rtms', 'tms'],
   },
+  psychotherapy: {
+    name: 'Psychotherapy',
+    icd10: [],
+    words: [
+      'psychotherapy',
+      'cognitive behavioural therapy',
+      'cognitive behavioral therapy',
+      'cognitive and behavioral therapy',
+      'cognitive therapy',
+      'interpersonal therapy',
+      'interpersonal psychotherapy',
+      'behavioural activation',
+      'behavioral activation',
+      'cbt',
+      'cbasp',
+    ],
+  },
 } satisfies Record<string, ConditionGroupDefinition>

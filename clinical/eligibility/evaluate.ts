@@ -1,7 +1,7 @@
 import { isCalendarDate } from '../quantity/calendar-date.ts'
 import type { SignOff } from '../quantity/source.ts'
 import type { CalendarDate, PatientRecord } from '../record/record.ts'
-import type { Resistance, StandardId } from '../resistance/index.ts'
+import type { Resistance, Standard, StandardId } from '../resistance/index.ts'
 import { type Alternatives, alternatives } from './alternatives.ts'
 import type { Criterion, CriterionOutcome, Judgement, TreatmentId } from './criterion.ts'
 import { type InterviewQuestion, questionsOf } from './interview-questions.ts'
@@ -16,7 +16,7 @@ export interface EvaluationOptions {
   treatment: TreatmentId
   asOf: CalendarDate
   /** By which a trial is called adequate and failed; `athf-sf` when absent. */
-  standard?: StandardId
+  standard?: StandardId | Standard
   overrides?: readonly CriterionOverride[]
 }
 

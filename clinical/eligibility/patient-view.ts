@@ -16,7 +16,7 @@ import type {
   ProcedureFact,
   RecordReviewFact,
 } from '../record/record.ts'
-import { type Resistance, resistance, type StandardId } from '../resistance/index.ts'
+import { type Resistance, resistanceOf, type Standard, type StandardId } from '../resistance/index.ts'
 import type { TreatmentId } from './criterion.ts'
 import { withAnswersOnTaking } from './medicines-in-use.ts'
 
@@ -46,7 +46,7 @@ export function viewPatient(
   record: PatientRecord,
   treatment: TreatmentId,
   asOf: CalendarDate,
-  standard: StandardId,
+  standard: StandardId | Standard,
 ): PatientView {
   const facts = factsAsOf(record, asOf)
   const answer: PatientView['answer'] = (question, validForDays) => answerTo(facts, question, asOf, validForDays)
@@ -64,7 +64,7 @@ export function viewPatient(
     measurements: of(facts, 'measurement'),
     assessments: of(facts, 'assessment'),
     procedures: of(facts, 'procedure'),
-    resistance: resistance(record, asOf, standard),
+    resistance: resistanceOf(facts, asOf, standard),
     ...(review ? { review } : {}),
     answer,
   }

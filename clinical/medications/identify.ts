@@ -2,7 +2,7 @@ import type { Coding, Concept } from '../record/record.ts'
 import { antidepressants } from './antidepressants.ts'
 import { augmentation } from './augmentation.ts'
 import { interactingMedicines } from './interacting-medicines.ts'
-import type { DoseThreshold, IdentifiedMedication, Medication } from './medication.ts'
+import type { DoseThreshold, IdentifiedMedication, Medication, ProductForm } from './medication.ts'
 import { otherUseOf } from './other-use.ts'
 import { type ProductName, readProductName, type Segment, wordsOf } from './product-name.ts'
 import { recordedProducts } from './recorded-products.ts'
@@ -232,10 +232,7 @@ export function identifyMedication(concept: Concept): IdentifiedMedication | und
 }
 
 /** The daily dose from which this product counts as adequate; undefined where no number is known for its form. */
-export function minimumAdequateDose(
-  identified: Pick<IdentifiedMedication, 'medication' | 'release' | 'route'>,
-): DoseThreshold | undefined {
-  const { medication, release, route } = identified
+export function minimumAdequateDose({ medication, release, route }: ProductForm): DoseThreshold | undefined {
   const byForm = medication.minimumByForm?.find(
     (form) =>
       (form.release === undefined || form.release === release) && (form.route === undefined || form.route === route),

@@ -22,6 +22,7 @@ export type {
   Medication,
   MedicationClass,
   MedicationRole,
+  ProductForm,
   ProductRoute,
   Release,
 } from './medication.ts'

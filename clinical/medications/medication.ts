@@ -136,3 +136,6 @@ export interface IdentifiedMedication {
   /** Code and words of the record name different medicines; the code was believed. */
   conflict?: string
 }
+
+/** A medicine in the form that its minimum dose may depend on. */
+export type ProductForm = Pick<IdentifiedMedication, 'medication' | 'release' | 'route'>

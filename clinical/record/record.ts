@@ -153,6 +153,10 @@ export interface TrialFact extends FactBase {
   highestDoseMgPerDay?: number
   start?: PartialDate
   stop?: PartialDate
+  /** Weeks at or above the minimum dose, where somebody knows them; absent: from start to stop, or as prescribed. */
+  weeksAtMinimumDose?: number
+  /** What was taken to its limit before it was given up: the dose, the time, both or neither; absent: not known. */
+  optimised?: 'dose' | 'duration' | 'both' | 'neither'
   outcome: TrialOutcome
   adherence: 'adherent' | 'not-adherent' | 'unknown'
   /** Medication facts that this trial was made from. */

@@ -32,7 +32,7 @@ const levelOfBand: Record<string, Record<string, SeverityLevel>> = {
   },
 }
 /** The clinician's scale before the patient's, where both are of one day. */
-const scaleOrder = Object.keys(levelOfBand)
+export const scaleOrder = Object.keys(levelOfBand)
 
 const attestedLevel: Record<EpisodeSeverity, { level: SeverityLevel; psychotic: ThreeValued }> = {
   subsyndromal: { level: 'subsyndromal', psychotic: 'unknown' },

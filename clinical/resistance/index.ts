@@ -1,5 +1,7 @@
-export { assessTrial, type TrialAssessment } from './assess-trial.ts'
+export type { TrialAssessment } from './assess-trial.ts'
+export { type ElectroconvulsiveTherapy, ectOutcomes, ectQuestions } from './electroconvulsive-therapy.ts'
 export { type EpisodeSeverity, type EpisodeStart, type Evidence, episodeStartOf } from './episode.ts'
+export { type EpisodePicture, episodePicture, type OtherTreatment } from './episode-picture.ts'
 export { currentDepressions, type SeverityLevel, type SeverityNow, severityOn, totalOf } from './episode-severity.ts'
 export {
   type MaudsleyDimension,
@@ -9,7 +11,9 @@ export {
   stageMaudsley,
 } from './maudsley.ts'
 export { ingredientOfTrial, medicationOfTrial, nameOfTrialMedicine } from './medication-of-trial.ts'
+export { type MghStaging, mghStagingSource } from './mgh-s.ts'
 export { proposeTrials, trialsOnRecord } from './propose-trials.ts'
-export { type AssessedTrial, type Resistance, resistance } from './resistance.ts'
-export { findStandard, type Standard, type StandardId, standards } from './standards.ts'
+export { type AssessedTrial, type Resistance, resistance, resistanceOf } from './resistance.ts'
+export { findStandard, type OwnStandard, ownStandard, type Standard, type StandardId, standards } from './standards.ts'
+export { romanStage, type ThaseRushStaging, thaseRushSource } from './thase-rush.ts'
 export type { DosePeriod, TrialOnRecord } from './trial-on-record.ts'

@@ -1,16 +1,19 @@
-import { findMedication, identifyMedication, type Medication } from '../medications/index.ts'
+import { findMedication, identifyMedication, type Medication, type ProductForm } from '../medications/index.ts'
 import type { TrialFact } from '../record/record.ts'
 
 const rxnorm = 'http://www.nlm.nih.gov/research/umls/rxnorm'
 
-/** The medicine of a trial: by its id, by an RXCUI, or by words that name it. Undefined when it is not in our table. */
-export function medicationOfTrial({ medication }: Pick<TrialFact, 'medication'>): Medication | undefined {
+/** The medicine of a trial, with its form where words name one: by its id, by an RXCUI, or by words. */
+export function productOfTrial({ medication }: Pick<TrialFact, 'medication'>): ProductForm | undefined {
   const name = medication.trim()
-  return (
-    findMedication(name.toLowerCase()) ??
-    identifyMedication({ codings: /^\d+$/.test(name) ? [{ system: rxnorm, code: name }] : [], text: name })?.medication
-  )
+  const known = findMedication(name.toLowerCase())
+  if (known) return { medication: known }
+  return identifyMedication({ codings: /^\d+$/.test(name) ? [{ system: rxnorm, code: name }] : [], text: name })
 }
+
+/** The medicine of a trial. Undefined when it is not in our table. */
+export const medicationOfTrial = (trial: Pick<TrialFact, 'medication'>): Medication | undefined =>
+  productOfTrial(trial)?.medication
 
 /** What two trials must differ in to count as two: the ingredient, or the name where we do not know it. */
 export const ingredientOfTrial = (trial: Pick<TrialFact, 'medication'>): string =>

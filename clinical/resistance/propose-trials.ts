@@ -1,4 +1,4 @@
-import { dailyDoseMg, identifyMedication, minimumAdequateDose } from '../medications/index.ts'
+import { dailyDoseMg, identifyMedication } from '../medications/index.ts'
 import { type DayInterval, dayInterval } from '../quantity/calendar-date.ts'
 import { addDays } from '../quantity/clinic-day.ts'
 import { daysBetween } from '../quantity/instant.ts'
@@ -35,11 +35,19 @@ export const proposeTrials = (record: PatientRecord, asOf: CalendarDate): TrialF
 
 /** Attested and proposed trials, oldest first. `facts` are those of the day (`factsAsOf`). */
 export function trialsOnRecord(facts: readonly Fact[], asOf: CalendarDate): TrialOnRecord[] {
+  const runs = runsOf(facts, asOf)
   const attested = facts
     .filter((fact): fact is TrialFact => fact.kind === 'trial')
-    .map((trial) => ({ trial, origin: 'attested' as const, endNotRecorded: endIsOpen(trial, facts) }))
+    .map(
+      (trial): TrialOnRecord => ({
+        trial,
+        origin: 'attested',
+        endNotRecorded: endIsOpen(trial, facts),
+        ...periodsBehind(trial, runs),
+      }),
+    )
   const episode = dayInterval(episodeStartOf(facts, asOf)?.start)
-  const proposed = runsOf(facts, asOf)
+  const proposed = runs
     .filter((run) => !attested.some(({ trial }) => replaces(trial, run, asOf)))
     .filter((run) => episode === undefined || run.lastDay >= episode.earliest)
     .map(proposalOf)
@@ -66,6 +74,22 @@ function endIsOpen(trial: TrialFact, facts: readonly Fact[]): boolean {
     (fact): fact is MedicationFact => fact.kind === 'medication' && trial.derivedFrom.includes(fact.id),
   )
   return behind.every((fact) => fact.status !== 'active')
+}
+
+/**
+ * The doses of a trial that was confirmed as it was proposed: its highest dose was not taken from the first day to the last.
+ * Where a person changed dose or dates, their word stands alone, and so it does where a prescription names no dose.
+ */
+function periodsBehind(trial: TrialFact, runs: readonly Run[]): Pick<TrialOnRecord, 'periods'> {
+  if (trial.derivedFrom.length === 0) return {}
+  const run = runs.find((each) => each.facts.some((fact) => trial.derivedFrom.includes(fact.id)))
+  if (!run || run.periods.length === 0 || run.periods.some((period) => period.doseMgPerDay === undefined)) return {}
+  const proposed = proposalOf(run).trial
+  const asProposed =
+    proposed.start === trial.start &&
+    proposed.stop === trial.stop &&
+    proposed.highestDoseMgPerDay === trial.highestDoseMgPerDay
+  return asProposed ? { periods: run.periods } : {}
 }
 
 /** Prescriptions and statements of one ingredient that follow each other. */
@@ -100,7 +124,6 @@ function runsOf(facts: readonly Fact[], asOf: CalendarDate): Run[] {
       undated.push({ fact, medication, role })
       return []
     }
-    const threshold = minimumAdequateDose(identified)
     return [
       {
         fact,
@@ -109,7 +132,7 @@ function runsOf(facts: readonly Fact[], asOf: CalendarDate): Run[] {
         start,
         stop: stopOf(fact, start, asOf),
         doseMgPerDay: dailyDoseMg(fact),
-        minimumMgPerDay: threshold?.evidence === 'needs-clinical-sign-off' ? undefined : threshold?.value,
+        product: identified,
       },
     ]
   })

@@ -276,10 +276,11 @@ describe('the Maudsley staging', () => {
   ]
 
   it('adds duration, severity, failures, augmentation and ECT', () => {
-    expect(judge(whole()).maudsley).toEqual({
+    expect(judge(whole()).maudsley).toMatchObject({
       score: 7,
       severity: 'moderate',
       missing: [],
+      range: { min: 7, max: 7 },
       points: {
         'episode-duration': 2,
         'symptom-severity': 4,

@@ -1,16 +1,21 @@
-import { conceptIs } from '../conditions/index.ts'
 import { dayInterval } from '../quantity/calendar-date.ts'
 import type { ThreeValued } from '../quantity/three-valued.ts'
 import { factsAsOf } from '../record/as-of.ts'
 import { answerTo } from '../record/interview-answers.ts'
 import type { CalendarDate, Fact, PatientRecord, TrialFact, TrialHistoryFact, TrialOutcome } from '../record/record.ts'
 import { assessTrial, type TrialAssessment } from './assess-trial.ts'
+import { type ElectroconvulsiveTherapy, electroconvulsiveTherapyOf } from './electroconvulsive-therapy.ts'
 import { type EpisodeStart, type Evidence, episodeStartOf } from './episode.ts'
 import { type SeverityNow, severityOn } from './episode-severity.ts'
+import { type JudgedTrial, judgeTogether } from './judge-together.ts'
+import type { TrialContext } from './judge-trial.ts'
 import { type MaudsleyStaging, stageMaudsley } from './maudsley.ts'
-import { ingredientOfTrial } from './medication-of-trial.ts'
+import { ingredientOfTrial, nameOfTrialMedicine } from './medication-of-trial.ts'
+import { type MghStaging, stageMgh } from './mgh-s.ts'
 import { trialsOnRecord } from './propose-trials.ts'
+import type { StagedTrial } from './staging-input.ts'
 import { type Standard, type StandardId, standards } from './standards.ts'
+import { stageThaseRush, type ThaseRushStaging } from './thase-rush.ts'
 import type { TrialOnRecord } from './trial-on-record.ts'
 
 export interface AssessedTrial extends TrialAssessment {
@@ -32,30 +37,42 @@ export interface Resistance {
   /** Has somebody attested that the list of trials is all of this episode? `unknown` while nobody has said. */
   historyComplete: ThreeValued
   historyEvidence?: Evidence
+  electroconvulsiveTherapy: ElectroconvulsiveTherapy
   maudsley: MaudsleyStaging
+  thaseRush: ThaseRushStaging
+  mgh: MghStaging
 }
 
 /**
  * What is known of treatment resistance on a day, under a named standard. Pure; the order of the facts never matters.
  * Throws RangeError on an unknown standard.
  */
-export function resistance(record: PatientRecord, asOf: CalendarDate, standardId: StandardId): Resistance {
-  const standard = standards[standardId]
-  if (!standard)
-    throw new RangeError(`There is no standard "${standardId}". Known: ${Object.keys(standards).join(', ')}.`)
-  const facts = factsAsOf(record, asOf)
+export const resistance = (record: PatientRecord, asOf: CalendarDate, standard: StandardId | Standard): Resistance =>
+  resistanceOf(factsAsOf(record, asOf), asOf, standard)
+
+/** The same from the facts of the day, for whoever has them already. */
+export function resistanceOf(facts: readonly Fact[], asOf: CalendarDate, chosen: StandardId | Standard): Resistance {
+  const standard = typeof chosen === 'string' ? standards[chosen] : chosen
+  if (!standard) throw new RangeError(`There is no standard "${chosen}". Known: ${Object.keys(standards).join(', ')}.`)
   const episode = episodeStartOf(facts, asOf)
   const episodeStart = dayInterval(episode?.start)
-  const trials = trialsOnRecord(facts, asOf).map((onRecord) => {
-    const answered = withAnswers(onRecord, facts, asOf)
-    return { ...assessTrial(answered, standard, { asOf, episodeStart }), questions: questionsAbout(onRecord.trial) }
-  })
+  const context: TrialContext = { asOf, ...(episodeStart ? { episodeStart } : {}) }
+  const onRecord = trialsOnRecord(facts, asOf).map((each) => withAnswers(each, facts, asOf))
   const history = historyOf(facts, asOf)
+  const judged = judgeTogether(onRecord, standard, context, history.complete)
+  const trials = judged.map(({ onRecord: each, judgement, combinedWith }) => ({
+    ...assessTrial(each, judgement, standard, context, combinedWith.map(nameOfTrialMedicine)),
+    questions: questionsAbout(each.trial),
+  }))
   const antidepressants = trials.filter(({ trial }) => trial.role === 'antidepressant')
   const count = (counted: TrialAssessment[]) => new Set(counted.map(({ trial }) => ingredientOfTrial(trial))).size
   const definite = count(antidepressants.filter(({ failed }) => failed === 'yes'))
   const possible = count(antidepressants.filter(({ failed }) => failed !== 'no'))
   const severity = severityOn(facts, asOf)
+  const electroconvulsiveTherapy = electroconvulsiveTherapyOf(facts, asOf, episodeStart)
+  const rest = { historyComplete: history.complete, electroconvulsiveTherapy }
+  const forMgh =
+    standard.id === 'mgh-atrq' ? judged : judgeTogether(onRecord, standards['mgh-atrq'], context, history.complete)
   return {
     standard,
     ...(episode ? { episode } : {}),
@@ -64,16 +81,39 @@ export function resistance(record: PatientRecord, asOf: CalendarDate, standardId
     adequateFailedTrials: { definite, possible },
     historyComplete: history.complete,
     ...(history.evidence ? { historyEvidence: history.evidence } : {}),
+    electroconvulsiveTherapy,
     maudsley: stageMaudsley({
       asOf,
       ...(episodeStart ? { episodeStart } : {}),
       severity: { ...severity, psychotic: psychoticNow(severity, facts, asOf) },
       failed: { min: definite, max: history.complete === 'yes' ? possible : Number.POSITIVE_INFINITY },
       augmentation: augmentationUsed(trials, history.complete),
-      electroconvulsiveTherapy: electroconvulsiveTherapyUsed(facts, asOf, episodeStart?.earliest),
+      electroconvulsiveTherapy: electroconvulsiveTherapy.used,
+      facts: [
+        ...(episode ? [episode.evidence] : []),
+        ...severity.evidence.slice(0, 1),
+        ...trials.filter(countsForMaudsley).map(({ trial, medication }) => ({
+          reference: trial.reference,
+          text: trial.role === 'augmentation' ? `+ ${medication}` : `${medication}: adequate and failed`,
+        })),
+        ...electroconvulsiveTherapy.evidence,
+      ],
     }),
+    thaseRush: stageThaseRush({ ...rest, trials: judged.map(asStaged) }),
+    mgh: stageMgh({ ...rest, trials: forMgh.map(asStaged) }),
   }
 }
+
+const countsForMaudsley = ({ trial, failed, origin }: TrialAssessment): boolean =>
+  trial.role === 'augmentation' ? origin === 'attested' : failed === 'yes'
+
+const asStaged = ({ onRecord, judgement, onlyCombined }: JudgedTrial): StagedTrial => ({
+  onRecord,
+  name: nameOfTrialMedicine(onRecord.trial),
+  adequate: judgement.adequate,
+  failed: judgement.failed,
+  onlyCombined,
+})
 
 /** Link ids of the questions about one trial: by medicine and start, so that another trial never changes them. */
 const questionsAbout = ({ medication, start }: TrialFact): AssessedTrial['questions'] => {
@@ -151,20 +191,4 @@ function augmentationUsed(trials: TrialAssessment[], complete: ThreeValued): Thr
   const augmentations = trials.filter(({ trial }) => trial.role === 'augmentation')
   if (augmentations.some(({ origin }) => origin === 'attested')) return 'yes'
   return augmentations.length === 0 && complete === 'yes' ? 'no' : 'unknown'
-}
-
-function electroconvulsiveTherapyUsed(
-  facts: readonly Fact[],
-  asOf: CalendarDate,
-  episodeStart: CalendarDate | undefined,
-): ThreeValued {
-  const given = facts.flatMap((fact) =>
-    fact.kind === 'procedure' && conceptIs(fact.concept, 'electroconvulsive-therapy') ? [dayInterval(fact.start)] : [],
-  )
-  if (episodeStart && given.some((start) => start && start.earliest >= episodeStart)) return 'yes'
-  const answer = answerTo(facts, 'electroconvulsive-therapy', asOf)?.answer ?? 'unknown'
-  if (answer !== 'unknown') return answer
-  const before = episodeStart !== undefined && given.every((start) => start && start.latest < episodeStart)
-  const reviewed = facts.some((fact) => fact.kind === 'record-review')
-  return reviewed && (given.length === 0 || before) ? 'no' : 'unknown'
 }

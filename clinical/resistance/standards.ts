@@ -1,12 +1,13 @@
+import { type DoseThreshold, minimumAdequateDose, type ProductForm } from '../medications/index.ts'
 import type { Source } from '../quantity/source.ts'
 import type { ThreeValued } from '../quantity/three-valued.ts'
 import type { TrialOutcome } from '../record/record.ts'
 
 export type StandardId = 'athf-sf' | 'mgh-atrq' | 'delphi-2022'
 
-/** A published way to say when an antidepressant trial was adequate and when it failed. */
+/** A way to say when an antidepressant trial was adequate and when it failed: published, or a clinic's own. */
 export interface Standard {
-  id: StandardId
+  id: StandardId | 'clinic'
   /** As shown beside every result. */
   name: string
   /** Weeks at or above the minimum dose. */
@@ -20,9 +21,18 @@ export interface Standard {
   /** In words, for the reasons of a trial. */
   failureRule: string
   failureSource: Source
+  /** Weeks that an augmentation has to run beside an adequate antidepressant. */
+  augmentationWeeks: number
+  /** Which of our minimum doses it asks for. Absent: the lower end of the usual range. */
+  doses?: 'usual-range' | 'stricter'
+  /** A clinic's own minimum doses, mg a day by medicine; they go before ours. */
+  minimumDoseMgPerDay?: Readonly<Record<string, number>>
 }
 
 const always = { response: 'no', intolerance: 'no', ongoing: 'unknown', unknown: 'unknown' } as const
+
+/** Four weeks beside an adequate antidepressant, six preferred; general clinical knowledge, the same under each standard. */
+const augmentationWeeks = 4
 
 const athfSf: Standard = {
   id: 'athf-sf',
@@ -41,6 +51,7 @@ const athfSf: Standard = {
       'Spravato US prescribing information, section 1 (inadequate response to at least two oral antidepressants)',
     evidence: 'unverified',
   },
+  augmentationWeeks,
 }
 
 const mghAtrq: Standard = {
@@ -54,6 +65,7 @@ const mghAtrq: Standard = {
   failed: { ...always, 'no-response': 'yes', 'partial-response': 'no', 'lost-response': 'no' },
   failureRule: 'improvement of 25 % or less; a partial or a lost response does not count',
   failureSource: { citation: 'TRANSFORM trials: non-response is at most 25 % improvement', evidence: 'unverified' },
+  augmentationWeeks,
 }
 
 const delphi2022: Standard = {
@@ -73,14 +85,74 @@ const delphi2022: Standard = {
     url: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC9095475/',
     evidence: 'verified',
   },
+  augmentationWeeks,
 }
 
-export const standards: Readonly<Record<StandardId, Standard>> = {
-  'athf-sf': athfSf,
-  'mgh-atrq': mghAtrq,
-  'delphi-2022': delphi2022,
+export const standards: Readonly<Record<StandardId, Standard & { id: StandardId }>> = {
+  'athf-sf': { ...athfSf, id: 'athf-sf' },
+  'mgh-atrq': { ...mghAtrq, id: 'mgh-atrq' },
+  'delphi-2022': { ...delphi2022, id: 'delphi-2022' },
 }
 
 /** By id; undefined when there is none of that name. */
-export const findStandard = (id: string): Standard | undefined =>
+export const findStandard = (id: string): (Standard & { id: StandardId }) | undefined =>
   Object.values(standards).find((standard) => standard.id === id)
+
+/** What a clinic decides when it makes a standard of its own. */
+export interface OwnStandard {
+  name: string
+  minimumWeeks: number
+  augmentationWeeks?: number
+  partialResponseFails: boolean
+  lostResponseFails: boolean
+  doses?: Standard['doses']
+  minimumDoseMgPerDay?: Standard['minimumDoseMgPerDay']
+  /** Who stands for it: the medical lead, and when. */
+  approved: { by: string; on: string }
+}
+
+/**
+ * A clinic's own standard, approved by name. Throws RangeError on weeks or doses that no standard can have: under one week
+ * nothing was tried.
+ */
+export function ownStandard({ name, minimumWeeks, approved, ...own }: OwnStandard): Standard {
+  const weeks = own.augmentationWeeks ?? augmentationWeeks
+  for (const [field, value] of Object.entries({ minimumWeeks, augmentationWeeks: weeks })) {
+    if (!(value >= 1 && value <= 52)) throw new RangeError(`${field} ${value} is not between 1 and 52 weeks.`)
+  }
+  for (const [medicine, dose] of Object.entries(own.minimumDoseMgPerDay ?? {})) {
+    if (!(dose > 0 && Number.isFinite(dose)))
+      throw new RangeError(`minimumDoseMgPerDay of ${medicine} ${dose} is not above 0.`)
+  }
+  const source: Source = { citation: `${name}, approved by ${approved.by} on ${approved.on}`, evidence: 'local' }
+  const [partial, lost] = [own.partialResponseFails, own.lostResponseFails]
+  return {
+    id: 'clinic',
+    name,
+    minimumWeeks,
+    durationSource: source,
+    failed: {
+      ...always,
+      'no-response': 'yes',
+      'partial-response': partial ? 'yes' : 'no',
+      'lost-response': lost ? 'yes' : 'no',
+    },
+    failureRule: `a partial response ${partial ? 'counts' : 'does not count'}, a lost response ${lost ? 'counts' : 'does not count'}`,
+    failureSource: source,
+    augmentationWeeks: weeks,
+    ...(own.doses ? { doses: own.doses } : {}),
+    ...(own.minimumDoseMgPerDay ? { minimumDoseMgPerDay: own.minimumDoseMgPerDay } : {}),
+  }
+}
+
+/**
+ * The daily dose from which a product counts as adequate under a standard; undefined where no number is known for it.
+ * Which of our numbers a clinic's standard asks for, its medical lead has approved with it.
+ */
+export function minimumDoseUnder(standard: Standard, product: ProductForm): DoseThreshold | undefined {
+  const own = standard.minimumDoseMgPerDay?.[product.medication.id]
+  if (own !== undefined) return { value: own, source: standard.durationSource.citation, evidence: 'from-knowledge' }
+  const stricter = standard.doses === 'stricter' ? product.medication.stricterDoseMgPerDay : undefined
+  if (!stricter) return minimumAdequateDose(product)
+  return standard.id === 'clinic' ? { ...stricter, evidence: 'from-knowledge' } : stricter
+}

@@ -1,3 +1,4 @@
+import type { ProductForm } from '../medications/index.ts'
 import type { DayInterval } from '../quantity/calendar-date.ts'
 import type { TrialFact } from '../record/record.ts'
 
@@ -8,15 +9,18 @@ export interface DosePeriod {
   stop: DayInterval | 'ongoing'
   /** Undefined: the record does not let it be computed. */
   doseMgPerDay?: number
-  /** Lower end of the adequate range for this product's form; undefined: not known. */
-  minimumMgPerDay?: number
+  /** What was prescribed, in its form: extended release and patches have minimum doses of their own. */
+  product: ProductForm
 }
 
 /** A trial as a person attested it, or as it is proposed from the medicines of the record. */
 export interface TrialOnRecord {
   trial: TrialFact
   origin: 'attested' | 'proposed'
-  /** Proposed trials only: what was prescribed or taken when, from which the weeks at dose are counted. */
+  /**
+   * What was prescribed or taken when, from which the weeks at dose are counted. Of an attested trial only where the
+   * person left dose and dates as the prescriptions have them.
+   */
   periods?: DosePeriod[]
   /** The record shows that it ended, but not when. */
   endNotRecorded?: boolean

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
+import { factsAsOf } from '../../clinical/record/as-of.ts'
 import type { CalendarDate, Fact, PatientIdentity, TrialFact } from '../../clinical/record/record.ts'
-import { resistance, type StandardId } from '../../clinical/resistance/index.ts'
+import { episodePicture, resistanceOf, type StandardId } from '../../clinical/resistance/index.ts'
 import type { chart } from '../../contract/chart.ts'
 import { ofKind, type ShownFact } from './shown-fact.ts'
 
@@ -11,8 +12,8 @@ const standardShown: StandardId = 'athf-sf'
 
 /** The episode and its trials, judged as of a day. */
 export function storyOf(patient: PatientIdentity, shown: ShownFact[], asOf: CalendarDate): Story {
-  const facts: Fact[] = shown.map(({ fact }) => fact)
-  const judged = resistance({ patient, facts }, asOf, standardShown)
+  const facts = factsAsOf({ patient, facts: shown.map(({ fact }): Fact => fact) }, asOf)
+  const judged = resistanceOf(facts, asOf, standardShown)
   const attested = new Map(ofKind(shown, 'trial').map((each) => [each.fact.id, each]))
   const episodes = ofKind(shown, 'episode').filter(({ fact }) => fact.start === judged.episode?.start)
   return {
@@ -24,21 +25,25 @@ export function storyOf(patient: PatientIdentity, shown: ShownFact[], asOf: Cale
         }
       : null,
     standard: { id: judged.standard.id, name: judged.standard.name },
-    trials: judged.trials.map(({ trial, origin, medication, adequate, failed, daysAtDose, reasons }) => ({
-      ...identityOfTrial(trial, attested),
-      medication,
-      role: trial.role,
-      origin,
-      highestDoseMgPerDay: trial.highestDoseMgPerDay ?? null,
-      start: trial.start ?? null,
-      stop: trial.stop ?? null,
-      outcome: trial.outcome,
-      adherence: trial.adherence,
-      adequate,
-      failed,
-      daysAtDose: daysAtDose ?? null,
-      reasons,
-    })),
+    trials: judged.trials.map(
+      ({ trial, origin, medication, adequate, failed, daysAtDose, atDose, doses, reasons }) => ({
+        ...identityOfTrial(trial, attested),
+        medication,
+        role: trial.role,
+        origin,
+        highestDoseMgPerDay: trial.highestDoseMgPerDay ?? null,
+        start: trial.start ?? null,
+        stop: trial.stop ?? null,
+        outcome: trial.outcome,
+        adherence: trial.adherence,
+        adequate,
+        failed,
+        daysAtDose: daysAtDose ?? null,
+        atDose,
+        ...(doses ? { doses } : {}),
+        reasons,
+      }),
+    ),
     adequateFailedTrials: judged.adequateFailedTrials,
     historyComplete: judged.historyComplete,
     maudsley: {
@@ -46,6 +51,9 @@ export function storyOf(patient: PatientIdentity, shown: ShownFact[], asOf: Cale
       severity: judged.maudsley.severity,
       missing: judged.maudsley.missing,
     },
+    thaseRush: { stage: judged.thaseRush.stage },
+    mgh: { score: judged.mgh.score },
+    picture: episodePicture(facts),
   }
 }
 

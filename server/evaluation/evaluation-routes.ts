@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { evaluate, interview, type TreatmentId, treatments } from '../../clinical/eligibility/index.ts'
 import { calendarDateIn } from '../../clinical/quantity/clinic-day.ts'
+import { factsAsOf } from '../../clinical/record/as-of.ts'
 import type { PatientRecord } from '../../clinical/record/record.ts'
-import { standards } from '../../clinical/resistance/index.ts'
+import { episodePicture, standards } from '../../clinical/resistance/index.ts'
 import { rooms } from '../../contract/index.ts'
 import type { ClinicTransaction, Database } from '../database/index.ts'
 import { serve } from '../http/serve.ts'
@@ -40,6 +41,7 @@ export function registerEvaluationRoutes(app: FastifyInstance, database: Databas
       })),
       standards: Object.values(standards).map(({ id, name }) => ({ id, name })),
       evaluation: result,
+      picture: episodePicture(factsAsOf(record, options.asOf)),
       interview: interview(record, options),
       ifAnsweredInFavour: ifAnsweredInFavour(record, options, result),
       safety: await readSafety(tx, patientId, record, { timeZone, now }),

@@ -187,6 +187,7 @@ function readTrial(item: FhirResponseItem, id: string, { reference }: Entry, not
     return []
   }
   const dose = numberIn(parts.get('highest-dose-mg-per-day'))
+  const weeks = numberIn(parts.get('weeks-at-minimum-dose'))
   return [
     defined({
       id,
@@ -197,6 +198,8 @@ function readTrial(item: FhirResponseItem, id: string, { reference }: Entry, not
       highestDoseMgPerDay: dose !== undefined && dose > 0 ? dose : undefined,
       start: dateIn(parts.get('start')),
       stop: dateIn(parts.get('stop')),
+      weeksAtMinimumDose: weeks !== undefined && weeks >= 0 ? weeks : undefined,
+      optimised: wordIn(parts.get('optimised'), ['dose', 'duration', 'both', 'neither'] as const),
       outcome: wordIn(parts.get('outcome'), outcomes) ?? 'unknown',
       adherence: wordIn(parts.get('adherence'), ['adherent', 'not-adherent', 'unknown'] as const) ?? 'unknown',
       derivedFrom: [],

@@ -8,7 +8,7 @@ import { useAnswering } from './answering.ts'
 import { CriteriaList } from './criteria-list.tsx'
 import { openQuestionsOf } from './criteria-words.ts'
 import { DeterminationHead } from './determination-head.tsx'
-import { outcomeNames, type PatientEvaluation, readByEvaluation } from './evaluation.ts'
+import { askedStandard, outcomeNames, type PatientEvaluation, readByEvaluation } from './evaluation.ts'
 import type { EvaluationSearch } from './routes.tsx'
 
 /** The determination in one sentence, its criteria, and what can be done: answer, try, keep it for signing. */
@@ -129,7 +129,7 @@ function Ending({ patientId, data, search }: { patientId: string; data: PatientE
       <Button
         kind={missing ? 'quiet' : 'primary'}
         busy={make.isPending}
-        onClick={() => make.mutate({ params: { patientId }, body: { treatment, standard: resistance.standard.id } })}
+        onClick={() => make.mutate({ params: { patientId }, body: { treatment, standard: askedStandard(resistance) } })}
       >
         {missing ? 'Keep it unfinished…' : 'Make the determination…'}
       </Button>

@@ -7,7 +7,11 @@ export type DeterminationOutcome = EvaluationResult['determination']
 export type DeterminationSummary = PatientEvaluation['determinations'][number]
 export type Determination = Api['GET /api/determinations/:determinationId']['response']
 export type TreatmentId = EvaluationResult['treatment']
-export type StandardId = EvaluationResult['resistance']['standard']['id']
+export type StandardId = PatientEvaluation['standards'][number]['id']
+
+/** The published standard to ask for by id; undefined for one that is not published. */
+export const askedStandard = ({ standard }: EvaluationResult['resistance']): StandardId | undefined =>
+  standard.id === 'clinic' ? undefined : standard.id
 
 export const outcomeNames: Record<DeterminationOutcome, string> = {
   eligible: 'Eligible',

@@ -1,4 +1,4 @@
-import type { MaudsleyDimension, MaudsleyStaging, Resistance } from '../../clinical/resistance/index.ts'
+import type { MaudsleyDimension, MaudsleyStaging, MghStaging, Resistance } from '../../clinical/resistance/index.ts'
 
 const dimensions: readonly (readonly [MaudsleyDimension, name: string, byPoints: Record<number, string>])[] = [
   ['episode-duration', 'duration', { 1: 'up to 12 months', 2: '13 to 24 months', 3: 'over 24 months' }],
@@ -39,7 +39,16 @@ const bands: Record<NonNullable<MaudsleyStaging['severity']>, string> = {
   severe: 'severe (11–15)',
 }
 
-export const bandWords = ({ severity }: MaudsleyStaging): string => (severity ? bands[severity] : 'not staged yet')
+export const bandWords = ({ severity, range }: Pick<MaudsleyStaging, 'severity' | 'range'>): string =>
+  severity ? bands[severity] : range ? 'depends on what is missing' : 'none: no antidepressant failed'
+
+/** `8`, or `6–9` while something is missing. */
+export const between = (min: number | string, max: number | string): string =>
+  min === max ? String(min) : `${min}–${max}`
+
+/** Without an end while trials may be missing from the list: `2.5+`. */
+export const mghWords = ({ score: { min, max } }: Pick<MghStaging, 'score'>): string =>
+  max === null ? `${min}+` : between(min, max)
 
 /** For the head of the trials’ picture: `2 adequate and failed · 1 not tolerated · history complete`. */
 export function trialsInWords({

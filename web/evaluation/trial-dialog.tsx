@@ -14,7 +14,15 @@ import {
   TextField,
 } from '../ui/index.ts'
 import { readByEvaluation } from './evaluation.ts'
-import { bodyOf, type ListedTrial, type Medicine, outcomeOptions, type TrialValues, valuesOf } from './trials.ts'
+import {
+  bodyOf,
+  type ListedTrial,
+  type Medicine,
+  optimisedOptions,
+  outcomeOptions,
+  type TrialValues,
+  valuesOf,
+} from './trials.ts'
 
 /**
  * Enters a trial, confirms one that the record proposes, or corrects one with a reason.
@@ -110,6 +118,13 @@ export function TrialDialog({
             error={faults.stop?.message}
             {...register('stop')}
           />
+          <NumberField
+            label="Weeks at or above the minimum dose"
+            unit="weeks"
+            hint="Empty: counted from start to stop, or as the prescriptions show."
+            error={faults.weeksAtMinimumDose?.message}
+            {...register('weeksAtMinimumDose')}
+          />
         </div>
         <RadioRow
           legend="Role"
@@ -137,6 +152,13 @@ export function TrialDialog({
           value={watch('adherence')}
           onChange={(value) => setValue('adherence', value)}
         />
+        <RadioRow
+          legend="Optimised before it was given up"
+          hint="For the MGH-S staging only: half a point for the dose, half for the duration."
+          options={optimisedOptions}
+          value={watch('optimised')}
+          onChange={(value) => setValue('optimised', value)}
+        />
         {stored && (
           <TextField
             label="Why it is corrected"
@@ -152,7 +174,7 @@ export function TrialDialog({
   )
 }
 
-const fields = ['medication', 'highestDose', 'start', 'stop', 'reason'] as const
+const fields = ['medication', 'highestDose', 'weeksAtMinimumDose', 'start', 'stop', 'reason'] as const
 
 /** The server names fields as they are sent, `trial.highestDoseMgPerDay`; the form has names of its own. */
 function inForm(error: Error): Error {

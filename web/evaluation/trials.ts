@@ -18,11 +18,22 @@ export const outcomeOptions: readonly { value: TrialOutcome; label: string }[] =
   { value: 'unknown', label: 'Not known' },
 ]
 
+export const optimisedOptions: readonly { value: TrialValues['optimised']; label: string }[] = [
+  { value: 'neither', label: 'Neither' },
+  { value: 'dose', label: 'Dose' },
+  { value: 'duration', label: 'Duration' },
+  { value: 'both', label: 'Both' },
+  { value: 'unknown', label: 'Not known' },
+]
+
 /** A trial as it is typed. */
 export interface TrialValues {
   medication: string
   role: TrialBody['role']
   highestDose: string
+  weeksAtMinimumDose: string
+  /** `unknown` is sent as nothing. */
+  optimised: NonNullable<TrialBody['optimised']> | 'unknown'
   start: string
   stop: string
   outcome: TrialBody['outcome']
@@ -36,6 +47,8 @@ export function valuesOf(listed: ListedTrial | null): TrialValues {
     medication: listed?.medication ?? '',
     role: trial?.role ?? 'antidepressant',
     highestDose: trial?.highestDoseMgPerDay === undefined ? '' : String(trial.highestDoseMgPerDay),
+    weeksAtMinimumDose: trial?.weeksAtMinimumDose === undefined ? '' : String(trial.weeksAtMinimumDose),
+    optimised: trial?.optimised ?? 'unknown',
     start: trial?.start ?? '',
     stop: trial?.stop ?? '',
     outcome: trial?.outcome ?? 'unknown',
@@ -52,6 +65,10 @@ export function bodyOf(values: TrialValues, medicines: readonly Medicine[], deri
     medication: known?.id ?? typed,
     role: values.role,
     ...(values.highestDose.trim() ? { highestDoseMgPerDay: readNumber(values.highestDose) ?? Number.NaN } : {}),
+    ...(values.weeksAtMinimumDose.trim()
+      ? { weeksAtMinimumDose: readNumber(values.weeksAtMinimumDose) ?? Number.NaN }
+      : {}),
+    ...(values.optimised === 'unknown' ? {} : { optimised: values.optimised }),
     ...(values.start.trim() ? { start: values.start.trim() } : {}),
     ...(values.stop.trim() ? { stop: values.stop.trim() } : {}),
     outcome: values.outcome,

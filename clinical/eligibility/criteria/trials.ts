@@ -1,6 +1,6 @@
 import { expiryOf } from '../../record/interview-answers.ts'
 import type { InterviewAnswerFact } from '../../record/record.ts'
-import type { AssessedTrial } from '../../resistance/index.ts'
+import { type AssessedTrial, ectOutcomes, ectQuestions } from '../../resistance/index.ts'
 import type { AskedQuestion, CurrentAnswer, Judgement } from '../criterion.ts'
 import type { PatientView } from '../patient-view.ts'
 import { answerCounts, criterion } from './define.ts'
@@ -67,7 +67,7 @@ function askTrials(view: PatientView): AskedQuestion[] {
     .filter(({ trial }) => trial.role === 'antidepressant')
     .flatMap((assessed) => askTrial(view, assessed))
     .map((question) => ({ ...question, open: question.open && !settled }))
-  return [...trials, historyComplete(view, settled), electroconvulsiveTherapy(view)]
+  return [...trials, historyComplete(view, settled), ...electroconvulsiveTherapy(view)]
 }
 
 function askTrial(
@@ -127,18 +127,39 @@ function historyComplete({ resistance, answer }: PatientView, settled: boolean):
   }
 }
 
-function electroconvulsiveTherapy({ resistance, answer }: PatientView): AskedQuestion {
-  return {
-    linkId: 'electroconvulsive-therapy',
-    title: 'Electroconvulsive therapy',
-    text: 'Was electroconvulsive therapy given in this episode?',
-    help: 'For the staging only; it changes nothing in the determination.',
-    answerType: 'yes-no',
-    validForDays: answerCounts.always,
-    current: currentFrom(answer('electroconvulsive-therapy', answerCounts.always), undefined),
-    open: resistance.maudsley.missing.includes('electroconvulsive-therapy'),
-    neverHolds: true,
-  }
+/** For the staging only: whether it was given, and then what it did. */
+function electroconvulsiveTherapy({ resistance, answer }: PatientView): AskedQuestion[] {
+  const { used, failed } = resistance.electroconvulsiveTherapy
+  const given = answer(ectQuestions.used, answerCounts.always)
+  const outcome = answer(ectQuestions.outcome, answerCounts.always)
+  const shared = { help: 'For the staging only; it changes nothing in the determination.', neverHolds: true } as const
+  return [
+    {
+      ...shared,
+      linkId: ectQuestions.used,
+      title: 'Electroconvulsive therapy',
+      text: 'Was electroconvulsive therapy given in this episode?',
+      answerType: 'yes-no',
+      validForDays: answerCounts.always,
+      current: currentFrom(given, undefined),
+      open: used === 'unknown',
+    },
+    ...(used === 'yes'
+      ? [
+          {
+            ...shared,
+            linkId: ectQuestions.outcome,
+            title: 'Electroconvulsive therapy: outcome',
+            text: 'What did electroconvulsive therapy do?',
+            answerType: 'choice' as const,
+            choices: [...ectOutcomes],
+            validForDays: answerCounts.always,
+            current: currentFrom(outcome, undefined),
+            open: failed === 'unknown' && outcome === undefined,
+          },
+        ]
+      : []),
+  ]
 }
 
 export const twoFailedTrials = criterion({

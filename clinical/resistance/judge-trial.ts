@@ -1,0 +1,136 @@
+import { type DayInterval, dayInterval } from '../quantity/calendar-date.ts'
+import { dayNumber } from '../quantity/day-number.ts'
+import { and, type ThreeValued } from '../quantity/three-valued.ts'
+import type { CalendarDate } from '../record/record.ts'
+import { judgeDose } from './judge-dose.ts'
+import { gapWithinTrialDays } from './propose-trials.ts'
+import { joined, longest, overlap, type Span } from './spans.ts'
+import { minimumDoseUnder, type Standard } from './standards.ts'
+import type { DosePeriod, TrialOnRecord } from './trial-on-record.ts'
+
+/** An answer with its reason, which is put into words only where somebody reads it. */
+export interface Judged {
+  answer: ThreeValued
+  reason: () => string
+}
+
+/** The day and the episode in which a trial is judged. */
+export interface TrialContext {
+  asOf: CalendarDate
+  episodeStart?: DayInterval
+  /** Augmentations only: when an adequate antidepressant ran. */
+  beside?: { certain: readonly Span[]; possible: readonly Span[] }
+}
+
+/** Stretches at or above the minimum dose within the episode: for certain, and at most. */
+export interface TimeAtDose {
+  certain: Span[]
+  possible: Span[]
+}
+
+/** A trial judged under one standard, in numbers; `assessTrial` puts it into words. */
+export interface TrialJudgement {
+  adequate: ThreeValued
+  failed: ThreeValued
+  dose: Judged
+  duration: DurationJudgement
+  atDose: TimeAtDose
+}
+
+export interface DurationJudgement {
+  answer: ThreeValued
+  days?: { min: number; max: number }
+  neededWeeks: number
+  fault?: 'no-start' | 'stops-before-start' | 'before-episode' | 'nothing-beside'
+}
+
+/**
+ * Judges one trial under one standard: adequate by dose and duration, failed by outcome and adherence. Dates known in
+ * part count as intervals; what they cannot decide is unknown. Only weeks within the episode count, where its start is
+ * known. Adherence that nobody confirmed leaves `failed` unknown: an untaken medicine has not failed.
+ */
+export function judgeTrial(onRecord: TrialOnRecord, standard: Standard, context: TrialContext): TrialJudgement {
+  const { trial } = onRecord
+  const dose = judgeDose(onRecord, standard)
+  const atDose = timeAtDose(onRecord, standard, context)
+  const duration = judgeDuration(onRecord, standard, context, atDose)
+  const adequate = and(dose.answer, duration.answer, trial.adherence === 'not-adherent' ? 'no' : 'yes')
+  const taken = trial.adherence === 'unknown' ? 'unknown' : 'yes'
+  return { adequate, failed: and(adequate, standard.failed[trial.outcome], taken), dose, duration, atDose }
+}
+
+function judgeDuration(
+  { trial }: TrialOnRecord,
+  standard: Standard,
+  { episodeStart, beside }: TrialContext,
+  atDose: TimeAtDose,
+): DurationJudgement {
+  const neededWeeks = trial.role === 'augmentation' ? standard.augmentationWeeks : standard.minimumWeeks
+  const start = dayInterval(trial.start)
+  const stop = dayInterval(trial.stop)
+  if (!start) return { answer: 'unknown', neededWeeks, fault: 'no-start' }
+  if (stop && stop.latest < start.earliest) return { answer: 'unknown', neededWeeks, fault: 'stops-before-start' }
+  if (stop && episodeStart && stop.latest < episodeStart.earliest)
+    return { answer: 'no', neededWeeks, fault: 'before-episode', days: { min: 0, max: 0 } }
+  const counted = beside
+    ? { certain: overlap(atDose.certain, beside.certain), possible: overlap(atDose.possible, beside.possible) }
+    : atDose
+  if (beside && counted.possible.length === 0)
+    return { answer: 'no', neededWeeks, fault: 'nothing-beside', days: { min: 0, max: 0 } }
+  const [min, max] = [counted.certain, counted.possible].map((spans) => longest(joined(spans, gapWithinTrialDays)))
+  const began = episodeStart !== undefined && start.earliest < episodeStart.latest ? 'before' : 'within'
+  const days = asStated(trial.weeksAtMinimumDose, { min: min ?? 0, max: max ?? 0 }, began)
+  const needed = neededWeeks * 7
+  const answer = days.min >= needed ? 'yes' : days.max < needed ? 'no' : 'unknown'
+  return { answer, neededWeeks, days }
+}
+
+/** Weeks at dose as a person gave them: no more than the dates allow, and perhaps before the episode where it began before. */
+function asStated(
+  weeks: number | undefined,
+  days: { min: number; max: number },
+  began: 'before' | 'within',
+): { min: number; max: number } {
+  if (weeks === undefined) return days
+  const max = Math.min(weeks * 7, days.max)
+  return { min: began === 'within' ? max : 0, max }
+}
+
+/** When it was taken at or above the minimum dose. A dose that no prescription tells apart counts from start to stop. */
+export function timeAtDose(
+  { trial, periods, endNotRecorded }: TrialOnRecord,
+  standard: Standard,
+  { asOf, episodeStart }: TrialContext,
+): TimeAtDose {
+  const today = dayNumber(asOf)
+  const [episodeFrom, episodeSurely] = episodeStart
+    ? [dayNumber(episodeStart.earliest), dayNumber(episodeStart.latest)]
+    : [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  const certain: Span[] = []
+  const possible: Span[] = []
+  const add = (start: DayInterval, stop: DayInterval, at: ThreeValued) => {
+    if (at === 'yes')
+      certain.push([Math.max(dayNumber(start.latest), episodeSurely), Math.min(dayNumber(stop.earliest), today)])
+    if (at !== 'no')
+      possible.push([Math.max(dayNumber(start.earliest), episodeFrom), Math.min(dayNumber(stop.latest), today)])
+  }
+  const now: DayInterval = { earliest: asOf, latest: asOf }
+  if (periods && periods.length > 0) {
+    for (const period of periods)
+      add(period.start, period.stop === 'ongoing' ? now : period.stop, atDoseOf(period, standard))
+  } else {
+    const start = dayInterval(trial.start)
+    if (start) add(start, dayInterval(trial.stop) ?? (endNotRecorded ? { ...start, latest: asOf } : now), 'yes')
+  }
+  return { certain: certain.filter(runs), possible: possible.filter(runs) }
+}
+
+const runs = ([from, to]: Span): boolean => from <= to
+
+/** Of one prescription: is its dose at or above the minimum for its form? */
+export function atDoseOf({ doseMgPerDay, product }: DosePeriod, standard: Standard): ThreeValued {
+  const minimum = minimumDoseUnder(standard, product)
+  if (minimum === undefined || minimum.evidence === 'needs-clinical-sign-off' || doseMgPerDay === undefined)
+    return 'unknown'
+  return doseMgPerDay >= minimum.value ? 'yes' : 'no'
+}
