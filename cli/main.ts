@@ -12,6 +12,7 @@ const commands: (() => Promise<{ register: (program: Command) => void }>)[] = [
   () => import('./re-run.ts'),
   () => import('./import.ts'),
   () => import('./replay.ts'),
+  () => import('./evidence.ts'),
 ]
 
 /**

@@ -2,6 +2,7 @@ export { type Alternatives, alternatives } from './alternatives.ts'
 export type {
   AnswerChoice,
   AnswerType,
+  Criterion,
   CriterionKind,
   CriterionNeed,
   CriterionOutcome,
@@ -15,3 +16,4 @@ export { interview } from './interview.ts'
 export type { InterviewQuestion } from './interview-questions.ts'
 export type { CriterionOverride } from './override.ts'
 export { type Ruleset, rulesets, type Treatment, treatments } from './rulesets.ts'
+export { sourceText, sourceUrl } from './sources.ts'

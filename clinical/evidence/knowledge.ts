@@ -1,0 +1,134 @@
+import { rulesets } from '../eligibility/index.ts'
+import { instruments, totalRange } from '../instruments/index.ts'
+import { interactionRules, medications } from '../medications/index.ts'
+import { judgeOutcome } from '../outcomes/index.ts'
+import { allProtocols, withoutProtocol } from '../protocols/index.ts'
+import type { Source } from '../quantity/source.ts'
+import { maudsleySource, standards } from '../resistance/index.ts'
+import { defaultUrgentPathwaySettings, suicideRiskLookBack, suicideRiskTierRules } from '../safety/index.ts'
+import { Collection, collect } from './collect.ts'
+import type { EvidenceArea, EvidenceEntry } from './entry.ts'
+import { numbersInCode, statementsInCode } from './numbers-in-code.ts'
+import { criterionRuleId, fingerprint } from './rule-id.ts'
+import { type Node, sourceOf } from './source-of.ts'
+
+const defaults = [...numbersInCode, ...statementsInCode].map(({ id, label, text, source, status }) => ({
+  id,
+  label,
+  text,
+  source,
+  status,
+}))
+
+/** All data of `clinical/` that says something about patients: name of the owner, path, object. */
+export const knowledge: readonly { area: EvidenceArea; path: string; usedIn: string; data: unknown }[] = [
+  ...allProtocols.map((data) => ({ area: 'protocols' as const, path: 'protocols', usedIn: data.id, data })),
+  { area: 'protocols', path: 'protocols', usedIn: 'no protocol', data: withoutProtocol },
+  ...instruments.map((data) => ({
+    area: 'instruments' as const,
+    path: `instruments/${data.id}`,
+    usedIn: data.shortTitle,
+    data,
+  })),
+  ...medications.map((data) => ({ area: 'medicines' as const, path: `medicines/${data.id}`, usedIn: data.name, data })),
+  { area: 'interactions', path: 'interactions', usedIn: 'interactions', data: interactionRules },
+  ...Object.values(standards).map((data) => ({
+    area: 'resistance' as const,
+    path: `resistance/${data.id}`,
+    usedIn: data.name,
+    data,
+  })),
+  { area: 'safety', path: 'safety/tiers', usedIn: 'C-SSRS screener', data: Object.values(suicideRiskTierRules) },
+  { area: 'safety', path: 'safety/look-back', usedIn: 'C-SSRS screener', data: suicideRiskLookBack },
+  { area: 'safety', path: 'safety/urgent-pathway', usedIn: 'urgent pathway', data: defaultUrgentPathwaySettings },
+  { area: 'outcomes', path: 'outcomes', usedIn: 'outcomes', data: outcomeDefinitions() },
+  { area: 'defaults', path: 'defaults', usedIn: 'code', data: defaults },
+]
+
+/** Every rule, number and instrument with its source, in the order of the areas. */
+export function evidenceEntries(): EvidenceEntry[] {
+  const into = new Collection()
+  addCriteria(into)
+  for (const { area, path, usedIn, data } of knowledge) collect(into, data, { area, path, usedIn, version: '1' })
+  into.add(stagingEntry)
+  // What an instrument as a whole says is not its list of items.
+  return into.entries.map((entry) => instrumentText(entry))
+}
+
+function addCriteria(into: Collection): void {
+  for (const { treatment, criteria } of rulesets)
+    for (const criterion of criteria) {
+      const found = sourceOf(criterion as unknown as Node)
+      if (!found) continue
+      const { id, version, title, statement, output, question } = criterion
+      const source = found.source
+      into.add({
+        id: criterionRuleId({ id, version, statement, source: source.citation }),
+        area: 'eligibility',
+        title,
+        text: `${statement} · ${outputWords[output]}`,
+        usedIn: [treatment],
+        version: String(version),
+        ...found,
+      })
+      if (!question) continue
+      const text = `An answer to a question of the interview counts for ${question.validForDays} days.`
+      into.add({
+        id: `eligibility/answers-count/${question.validForDays}#${fingerprint(text)}`,
+        area: 'eligibility',
+        title: 'How long an answer counts',
+        text,
+        usedIn: [id],
+        version: '1',
+        source: answersCount,
+        needsSignOff: true,
+      })
+    }
+}
+
+const outputWords = { block: 'not eligible', hold: 'holds', caution: 'caution', info: 'information' }
+
+const answersCount: Source = {
+  citation: 'No published number. How long an answer of the interview counts is our choice',
+  evidence: 'local',
+}
+
+const stagingEntry: EvidenceEntry = {
+  id: 'resistance/maudsley#1',
+  area: 'resistance',
+  title: 'Maudsley Staging Method',
+  text: 'Duration of the episode to 12 months 1, to 24 months 2, longer 3; severity 1 to 5; failed antidepressants 1 to 2, 3 to 4, 5 to 6, 7 to 10, more than 10: 1 to 5; augmentation used 1; electroconvulsive therapy used 1. Total 3 to 15: mild to 6, moderate to 10, severe from 11. None without a failed antidepressant.',
+  usedIn: ['staging'],
+  version: '1',
+  source: maudsleySource,
+  needsSignOff: false,
+}
+
+/** The definitions by which a score is judged: their words are made from the instrument. */
+function outcomeDefinitions() {
+  return instruments.flatMap((instrument) => {
+    const highest = { total: totalRange(instrument)?.max ?? 0 }
+    const { response, partialResponse, nonResponse, deterioration, remission, meaningfulChange, substantialChange } =
+      judgeOutcome(instrument, highest, highest)
+    return [response, partialResponse, nonResponse, deterioration, ...remission, meaningfulChange, substantialChange]
+      .filter((judgement) => judgement !== null)
+      .map(({ definition }) => definition)
+  })
+}
+
+function instrumentText(entry: EvidenceEntry): EvidenceEntry {
+  const instrument = instruments.find(({ id }) => entry.id.startsWith(`instruments/${id}#`))
+  if (!instrument) return entry
+  const range = totalRange(instrument)
+  const { items, recallPeriod, missingItems, version } = instrument
+  return {
+    ...entry,
+    version,
+    text: [
+      `${items.length} ${items.length === 1 ? 'item' : 'items'}`,
+      range ? `total ${range.min} to ${range.max}` : 'no total',
+      recallPeriod,
+      missingItems,
+    ].join(' · '),
+  }
+}
