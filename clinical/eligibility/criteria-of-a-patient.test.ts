@@ -222,10 +222,22 @@ describe('work-up', () => {
     })
     expect(bare([], { birthDate: '1976-01-15' })['electrocardiogram-done']).toBe('caution')
     expect(bare([on('I48.0')])['electrocardiogram-done']).toBe('caution')
+    expect(bare([], { birthDate: undefined })['electrocardiogram-done']).toBe('caution')
     expect(bare([on('F10.21')])['drug-screen-done']).toBe('caution')
     expect(bare([on('E05.00')])['thyroid-tested']).toBe('caution')
     expect(bare([on('K74.60')])['liver-tests-done']).toBe('caution')
     expect(bare([], {}, iv)).toMatchObject({ 'liver-tests-done': 'missing', 'weight-measured': 'caution' })
+  })
+
+  it('an electrocardiogram is asked for with heart disease that is stable, a stimulant or a tricyclic', () => {
+    const asksOne = (...more: Fact[]) => outcome(clear(us, more), 'electrocardiogram-done').standing
+    expect(asksOne()).toBe('clear')
+    expect(asksOne(on('I25.2', { onset: '2019' }))).toBe('caution')
+    expect(asksOne(on('I10'), answer('uncontrolled-hypertension', 'no', { on: '2026-01-13' }))).toBe('caution')
+    expect(asksOne(on('I25.2', { verificationStatus: 'refuted' }))).toBe('clear')
+    expect(asksOne(medication('Methylphenidate Hydrochloride 20 MG Oral Tablet'))).toBe('caution')
+    expect(asksOne(medication('Nortriptyline 75 MG Oral Capsule'))).toBe('caution')
+    expect(asksOne(medication('Nortriptyline 75 MG Oral Capsule', { taken: 'no' }))).toBe('clear')
   })
 
   it('is stale after its days', () => {

@@ -5,12 +5,13 @@ import type { CriterionOutcome, Judgement } from '../criterion.ts'
 import { type PatientView, reviewCountsDays } from '../patient-view.ts'
 import { readings } from './blood-pressure.ts'
 import { byTreatment, type CriterionGroup, criterion, from } from './define.ts'
+import { electrocardiogram } from './electrocardiogram.ts'
 import { recentScreens } from './mind.ts'
 import { testCountsDays, whyNotPregnant } from './reproduction.ts'
 import { judgeDone, measure, raisedOrKnown } from './work-up-evidence.ts'
 
 /** For how many days each part of the work-up counts. Ours, all of them: they need clinical sign-off. */
-const counts = { weight: 30, liverTests: 90, drugScreen: 30, scale: 30, electrocardiogram: 365, thyroid: 365 } as const
+const counts = { weight: 30, liverTests: 90, drugScreen: 30, scale: 30, thyroid: 365 } as const
 
 const bloodPressure = criterion({
   id: 'blood-pressure-measured',
@@ -105,50 +106,6 @@ const drugScreen = criterion({
   action: { unknown: 'Screen before the first session.' },
   source: from('asra-2018', '', 'Tests by risk, not by routine.'),
   evidenceMark: 'unverified',
-  signOff: 'needs-clinical-sign-off',
-})
-
-/** Words and codes of a tracing on record: QT intervals by LOINC, or a procedure by its name. */
-const qtCodes = ['8634-8', '8636-3']
-const electrocardiogramDone = (view: PatientView): Judgement => {
-  const traced = [
-    ...view.measurements.filter(({ concept }) => concept.codings.some(({ code }) => qtCodes.includes(code))),
-    ...view.procedures
-      .filter(({ concept }) => /\b(electrocardiogra|ecg\b|ekg\b)/i.test(concept.text))
-      .map(({ start, ...fact }) => ({ ...fact, at: start })),
-  ].filter(({ at }) => {
-    const day = dayInterval(at)
-    return day !== undefined && isWithinDays(day, counts.electrocardiogram, view.asOf) === 'yes'
-  })
-  const evidence = traced.map(({ reference, concept, at }) => ({ reference, text: `${concept.text} on ${at}` }))
-  return evidence.length > 0
-    ? { status: 'met', finding: 'An electrocardiogram of the last twelve months is on record.', evidence }
-    : { status: 'unknown', finding: 'No electrocardiogram of the last twelve months is on record.', evidence }
-}
-
-/** From this age one is taken. Ours: needs clinical sign-off. */
-const electrocardiogramAge = 50
-
-const electrocardiogram = criterion({
-  id: 'electrocardiogram-done',
-  title: 'Electrocardiogram',
-  statement: 'An electrocardiogram of the last twelve months is on record.',
-  kind: 'work-up',
-  output: 'caution',
-  need: 'advisory',
-  whyNotRelevant: ({ age }, others) =>
-    (age === undefined || age.max < electrocardiogramAge) &&
-    !raisedOrKnown(others, ['uncontrolled-heart-disease', 'recent-cardiovascular-event', 'uncontrolled-hypertension'])
-      ? `under ${electrocardiogramAge} and no heart disease on record.`
-      : undefined,
-  judge: electrocardiogramDone,
-  action: { unknown: 'Take one before the first session.' },
-  source: from(
-    'clinic',
-    '',
-    'From 50 years, or with heart disease or its risks; esketamine itself does not change QT.',
-  ),
-  evidenceMark: 'local',
   signOff: 'needs-clinical-sign-off',
 })
 
