@@ -9,6 +9,10 @@ export const yesNoOptions = (): AnswerOption[] => [
   { value: 1, label: 'Yes', loinc: 'LA33-6' },
 ]
 
+/** Asked as yes or no: 1 and 0 of another meaning (agrees, disagrees) are not that. */
+export const isYesNo = ({ options }: { options: readonly AnswerOption[] }): boolean =>
+  options.length === 2 && options[0]?.label === 'No' && options[1]?.label === 'Yes'
+
 /** How often, over two weeks: PHQ-9 and GAD-7. */
 export const frequencyOptions = (): AnswerOption[] => [
   { value: 0, label: 'Not at all', loinc: 'LA6568-5' },

@@ -1,29 +1,29 @@
+export { isYesNo } from './answer-options.ts'
 export {
   type AnswerOption,
   type AskedWhen,
   type Band,
   bandOf,
+  type Condition,
   type Cutoff,
   type Domain,
   type FlagRule,
+  graverEnd,
   type Instrument,
   type Item,
   type Licence,
+  labelOfBand,
+  labelOfSubscale,
+  meaningOfFlag,
+  type PatternRule,
   type PointChange,
+  type PointTable,
   type Remission,
   type Scoring,
   type Subscale,
   type TriageTier,
   totalRange,
 } from './instrument.ts'
-export { findInstrument, instruments } from './registry.ts'
-export {
-  type AnswerFault,
-  type Answers,
-  askedItems,
-  faultOfTotal,
-  findItem,
-  type InstrumentScore,
-  scoreInstrument,
-  tierSoFar,
-} from './score.ts'
+export { type AnswerFault, type Answers, faultOfAnswer, findItem } from './read-answers.ts'
+export { findInstrument, type InstrumentGroup, instrumentGroups, instruments } from './registry.ts'
+export { askedItems, faultOfTotal, type InstrumentScore, scoreInstrument, tierSoFar } from './score.ts'

@@ -8,11 +8,8 @@ export interface AnswerOption {
   loinc?: string
 }
 
-/** The item is put only when the earlier item was answered with at least this number. */
-export interface AskedWhen {
-  linkId: string
-  atLeast: number
-}
+/** The item is put only when the earlier item, or several of them together, were answered with at least this number. */
+export type AskedWhen = { linkId: string; atLeast: number } | { sumOf: string[]; atLeast: number }
 
 export interface Item {
   /** Unique in the instrument, stable for ever: answers are stored under it. */
@@ -21,11 +18,18 @@ export interface Item {
   label: string
   /** The instrument's own wording. Only where the licence lets it be shipped. */
   text?: string
-  /** Lowest and highest answer; answers are whole numbers. Yes and no are 1 and 0. */
+  /** Lowest and highest answer; answers are whole numbers, unless measured. Yes and no are 1 and 0. */
   min: number
   max: number
-  /** One for each answer, lowest first; the labels are bare numbers where the licence keeps the anchors. */
+  /**
+   * One for each answer, lowest first; the labels are bare numbers where the licence keeps the anchors. Empty where the
+   * answer is written as a number.
+   */
   options: AnswerOption[]
+  /** The answer is a number that is measured or marked on a line, not chosen. */
+  measured?: { unit: string; decimals: number }
+  /** Put the other way round: it counts from its other end. Answers are stored as given. */
+  reversed?: true
   askedWhen?: AskedWhen
   /** The form asks for this item or for the other one (less appetite, more appetite); one of the two is enough. */
   alternativeTo?: string
@@ -76,6 +80,31 @@ export interface FlagRule {
   status?: SignOff
 }
 
+/** At least `count` of these items were answered with at least `atLeast`. */
+export interface Condition {
+  items: string[]
+  count: number
+  atLeast: number
+}
+
+/** A pattern of answers that must be seen beside the total; raised as a flag as soon as all of it holds. */
+export interface PatternRule {
+  id: string
+  allOf: Condition[]
+  meaning: string
+  source: Source
+  status?: SignOff
+}
+
+/** What a measured value counts. Of several tables for one item, the one whose `when` holds is used. */
+export interface PointTable {
+  linkId: string
+  /** Answers to other items, exactly. */
+  when?: Record<string, number>
+  /** Lowest first; the last whose `from` is reached counts. */
+  steps: { from: number; points: number }[]
+}
+
 export interface Domain {
   id: string
   label: string
@@ -90,12 +119,22 @@ export interface TriageTier {
 }
 
 /**
- * How answers become a result. `sum`: add the items, times the factor. `domain-maxima`: add each domain's highest item.
- * `triage`: the highest tier with a yes; there is no total, because counting the answers would say something false.
+ * How answers become a result.
+ * - `sum`: add the items, times the factor.
+ * - `percent-of-maximum`: where the sum lies between its lowest and highest, in per cent, to one decimal.
+ * - `domain-maxima`: add each domain's highest item.
+ * - `screen`: the total counts some items, and the result is positive only when all conditions hold.
+ * - `points`: each measured value counts points by its table; `single` flags a value that alone is grave.
+ * - `profile`: one digit a dimension, written side by side and never added (`21231`); there is no total.
+ * - `triage`: the highest tier with a yes; there is no total, because counting the answers would say something false.
  */
 export type Scoring =
   | { kind: 'sum'; factor: number }
+  | { kind: 'percent-of-maximum' }
   | { kind: 'domain-maxima'; domains: Domain[] }
+  | { kind: 'screen'; counted: string[]; positiveWhen: Condition[] }
+  | { kind: 'points'; tables: PointTable[]; single: { id: string; points: number; meaning: string; source: Source } }
+  | { kind: 'profile'; dimensions: string[] }
   | { kind: 'triage'; tiers: TriageTier[] }
 
 /** Adds up items beside the total: a short form inside a longer one, or the raw score of a percentage. */
@@ -123,6 +162,8 @@ export interface Instrument {
   /** As it is written on a chart: `PHQ-9`. */
   shortTitle: string
   source: Source
+  /** The instrument as a whole is a proposal of ours. */
+  status?: SignOff
   licence: Licence
   recallPeriod: string
   administeredBy: ('patient' | 'clinician' | 'trained-staff')[]
@@ -140,6 +181,7 @@ export interface Instrument {
   /** What happens to the result when answers are missing, in words. Nothing is filled in: no proration. */
   missingItems: string
   flags: FlagRule[]
+  patterns?: PatternRule[]
   cutoffs: Cutoff[]
   /** Fall from baseline that counts as response; absent where the field defines none. */
   response?: { percentFall: number; source: Source }
@@ -168,6 +210,19 @@ export function totalRange(instrument: Instrument): { min: number; max: number }
         max: sum(scoring.domains.map((domain) => Math.max(...of(domain).map((item) => item.max)))),
       }
     }
+    case 'percent-of-maximum':
+      return { min: 0, max: 100 }
+    case 'screen': {
+      const counted = items.filter((item) => scoring.counted.includes(item.linkId))
+      return { min: sum(counted.map((item) => item.min)), max: sum(counted.map((item) => item.max)) }
+    }
+    case 'points': {
+      const highest = new Map<string, number>()
+      for (const { linkId, steps } of scoring.tables)
+        highest.set(linkId, Math.max(highest.get(linkId) ?? 0, ...steps.map((step) => step.points)))
+      return { min: 0, max: sum([...highest.values()]) }
+    }
+    case 'profile':
     case 'triage':
       return null
   }
@@ -178,4 +233,31 @@ export function bandOf(instrument: Instrument, total: number | null): Band | nul
   const range = totalRange(instrument)
   if (total === null || range === null || total < range.min || total > range.max) return null
   return instrument.bands.findLast((band) => total >= band.from) ?? null
+}
+
+/** The words for a band as a score names it; undefined for the tiers of a triage, which have their own. */
+export function labelOfBand(instrument: Instrument, band: string | null): string | undefined {
+  if (instrument.scoring.kind === 'screen') return band === null ? undefined : `${band} screen`
+  return instrument.bands.find((each) => each.id === band)?.label
+}
+
+/** What a flag says, in words; undefined for one that no rule of the instrument raises. */
+export function meaningOfFlag({ flags, patterns = [], scoring }: Instrument, id: string): string | undefined {
+  const single = scoring.kind === 'points' ? [scoring.single] : []
+  return [...flags, ...patterns, ...single].find((each) => each.id === id)?.meaning
+}
+
+/** The words for a part of the result. */
+export function labelOfSubscale({ scoring, subscales, items }: Instrument, id: string): string {
+  const domains = scoring.kind === 'domain-maxima' ? scoring.domains : []
+  const named = [...domains, ...subscales].find((each) => each.id === id)
+  if (named) return named.label
+  if (scoring.kind === 'profile' && id === 'profile') return 'Profile, a digit for each dimension'
+  return items.find((item) => item.linkId === id)?.label ?? id
+}
+
+/** Which end of an item is the graver one; `neither` where too low and too high are both. */
+export function graverEnd({ direction, scoring }: Instrument, { reversed }: Item): 'high' | 'low' | 'neither' {
+  if (scoring.kind === 'points') return 'neither'
+  return (direction === 'higher-is-worse') === (reversed === undefined) ? 'high' : 'low'
 }

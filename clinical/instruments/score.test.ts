@@ -1,14 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Instrument, totalRange } from './instrument.ts'
+import { graverEnd, type Instrument, type Item, labelOfBand, labelOfSubscale, totalRange } from './instrument.ts'
 import { findInstrument, instruments } from './registry.ts'
 import { askedItems, faultOfTotal, scoreInstrument } from './score.ts'
 
-const totalled = instruments.filter((instrument) => instrument.scoring.kind !== 'triage')
+const totalled = instruments.filter((instrument) => totalRange(instrument) !== null)
+const answerTo = ({ min, max, measured }: Item) => {
+  const steps = 10 ** (measured?.decimals ?? 0)
+  return fc.integer({ min: min * steps, max: max * steps }).map((value) => value / steps)
+}
 const fullForm = (instrument: Instrument) =>
-  fc.record(
-    Object.fromEntries(instrument.items.map((item) => [item.linkId, fc.integer({ min: item.min, max: item.max })])),
-  )
+  fc.record(Object.fromEntries(instrument.items.map((item) => [item.linkId, answerTo(item)])))
 const anyForm = (instrument: Instrument) =>
   fc.dictionary(
     fc.constantFrom(...instrument.items.map((item) => item.linkId), 'no-such-item', '__proto__'),
@@ -25,18 +27,28 @@ describe.each(instruments.map((instrument) => [instrument.id, instrument] as con
     expect(new Set(linkIds).size).toBe(linkIds.length)
     for (const item of [...instrument.items, ...instrument.unscoredItems]) {
       expect(item.options.map((option) => option.value)).toEqual(
-        Array.from({ length: item.max - item.min + 1 }, (_, step) => item.min + step),
+        item.measured ? [] : Array.from({ length: item.max - item.min + 1 }, (_, step) => item.min + step),
       )
-      if (item.askedWhen) expect(linkIds.indexOf(item.askedWhen.linkId)).toBeLessThan(linkIds.indexOf(item.linkId))
+      const asked = item.askedWhen ?? { sumOf: [], atLeast: 0 }
+      for (const earlier of 'linkId' in asked ? [asked.linkId] : asked.sumOf) {
+        expect(linkIds.indexOf(earlier)).toBeGreaterThanOrEqual(0)
+        expect(linkIds.indexOf(earlier)).toBeLessThan(linkIds.indexOf(item.linkId))
+      }
     }
   })
 
-  it('names only items that exist in domains, tiers, subscales, flags and alternatives', () => {
+  it('names only items that exist in its scoring, subscales, flags, patterns and alternatives', () => {
     const linkIds = new Set(instrument.items.map((item) => item.linkId))
     const { scoring } = instrument
     const named = [
       ...(scoring.kind === 'domain-maxima' ? scoring.domains.flatMap((domain) => domain.items) : []),
       ...(scoring.kind === 'triage' ? scoring.tiers.flatMap((tier) => tier.anyOf) : []),
+      ...(scoring.kind === 'screen' ? [...scoring.counted, ...scoring.positiveWhen.flatMap(({ items }) => items)] : []),
+      ...(scoring.kind === 'points'
+        ? scoring.tables.flatMap(({ linkId, when }) => [linkId, ...Object.keys(when ?? {})])
+        : []),
+      ...(scoring.kind === 'profile' ? scoring.dimensions : []),
+      ...(instrument.patterns ?? []).flatMap(({ allOf }) => allOf.flatMap(({ items }) => items)),
       ...instrument.subscales.flatMap((subscale) => subscale.items),
       ...instrument.flags.map((flag) => flag.linkId),
       ...instrument.items.flatMap((item) => item.alternativeTo ?? []),
@@ -64,7 +76,9 @@ describe.each(instruments.map((instrument) => [instrument.id, instrument] as con
 
   it('marks every number without a published source for sign-off', () => {
     const numbers = [
+      instrument,
       ...instrument.flags,
+      ...(instrument.patterns ?? []),
       ...instrument.cutoffs,
       instrument.meaningfulChange,
       instrument.substantialChange,
@@ -104,22 +118,26 @@ describe.each(totalled.map((instrument) => [instrument.id, instrument] as const)
   it('stays in its range and falls in a band', () => {
     fc.assert(
       fc.property(fullForm(instrument), (answers) => {
-        const { total, band } = scoreInstrument(instrument, answers)
+        const { total, band, subscales } = scoreInstrument(instrument, answers)
         expect(total).not.toBeNull()
         expect(faultOfTotal(instrument, total ?? Number.NaN)).toBeNull()
         if (instrument.bands.length > 0) expect(instrument.bands.map((each) => each.id)).toContain(band)
+        if (band !== null) expect(labelOfBand(instrument, band)).toBeDefined()
+        for (const id of Object.keys(subscales)) expect(labelOfSubscale(instrument, id)).not.toBe(id)
       }),
     )
   })
 
-  it('never falls when one answer rises', () => {
+  it('never gets better when one answer gets graver', () => {
+    if (instrument.scoring.kind === 'points') return
     fc.assert(
       fc.property(fullForm(instrument), fc.constantFrom(...instrument.items), (answers, item) => {
-        const raised = { ...answers, [item.linkId]: item.max }
+        const graver = { ...answers, [item.linkId]: graverEnd(instrument, item) === 'high' ? item.max : item.min }
         const before = scoreInstrument(instrument, answers)
-        const after = scoreInstrument(instrument, raised)
-        expect(after.total).toBeGreaterThanOrEqual(before.total ?? 0)
-        for (const flag of before.flags) expect(after.flags).toContain(flag)
+        const after = scoreInstrument(instrument, graver)
+        const worse = instrument.direction === 'higher-is-worse' ? 1 : -1
+        expect(((after.total ?? Number.NaN) - (before.total ?? Number.NaN)) * worse).toBeGreaterThanOrEqual(0)
+        if (worse === 1) for (const flag of before.flags) expect(after.flags).toContain(flag)
       }),
     )
   })
@@ -129,7 +147,9 @@ describe.each(totalled.map((instrument) => [instrument.id, instrument] as const)
       fc.property(
         fullForm(instrument),
         fc.constantFrom(...instrument.items.filter((item) => item.alternativeTo === undefined)),
-        (answers, { linkId }) => {
+        (answers, item) => {
+          const { linkId } = item
+          fc.pre(askedItems(instrument, answers).includes(item))
           const { [linkId]: _taken, ...rest } = answers
           expect(scoreInstrument(instrument, rest)).toMatchObject({
             status: 'incomplete',

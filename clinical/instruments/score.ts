@@ -1,14 +1,14 @@
 import { bandOf, type Instrument, type Item, type Scoring, totalRange } from './instrument.ts'
-
-/** Answers by link id. A LOINC item code stands for its link id. Null and undefined mean not answered. */
-export type Answers = Readonly<Record<string, unknown>>
-
-export interface AnswerFault {
-  linkId: string
-  problem: 'unknown-item' | 'answered-twice' | 'not-a-number' | 'not-whole' | 'out-of-range'
-  /** A sentence that names the item and what would be right. */
-  message: string
-}
+import {
+  type AnswerFault,
+  type Answers,
+  contradicts,
+  isAsked,
+  missingItems,
+  readAnswers,
+  type Values,
+} from './read-answers.ts'
+import { holdsAll, pointsByItem, subscalesOf, totalOf } from './total.ts'
 
 export interface InstrumentScore {
   instrument: string
@@ -16,11 +16,14 @@ export interface InstrumentScore {
   /** `faulty` when any answer cannot be read, else `incomplete` when answers are missing, else `complete`. */
   status: 'complete' | 'incomplete' | 'faulty'
   complete: boolean
-  /** Null unless complete, and always null for a triage. */
+  /** Null unless complete, and always null for a triage and a profile. */
   total: number | null
-  /** Band id of the total. Of a triage its tier: a tier's id, `none`, or `unfinished` (to be reviewed now). */
+  /**
+   * Band id of the total. Of a triage its tier: a tier's id, `none`, or `unfinished` (to be reviewed now). Of a screen
+   * `positive` or `negative`.
+   */
   band: string | null
-  /** Ids of flag rules that the answers raise, also in an unfinished or faulty form; `answers-contradict` beside them. */
+  /** Ids of flags that the answers raise, also in an unfinished or faulty form; `answers-contradict` beside them. */
   flags: string[]
   /** Null where answers are missing. */
   subscales: Record<string, number | null>
@@ -28,8 +31,6 @@ export interface InstrumentScore {
   missing: string[]
   faults: AnswerFault[]
 }
-
-type Values = ReadonlyMap<string, number>
 
 /** Scores the answers of one form. Pure; the order of the answers never matters; never throws. */
 export function scoreInstrument(instrument: Instrument, answers: Answers): InstrumentScore {
@@ -43,10 +44,7 @@ export function scoreInstrument(instrument: Instrument, answers: Answers): Instr
     status,
     complete: status === 'complete',
     total,
-    band:
-      instrument.scoring.kind === 'triage'
-        ? tierOf(instrument.scoring, values, status === 'complete')
-        : (bandOf(instrument, total)?.id ?? null),
+    band: bandOfAnswers(instrument, values, status === 'complete', total),
     flags: flagsOf(instrument, values),
     subscales: subscalesOf(instrument, values),
     missing,
@@ -70,89 +68,13 @@ export function faultOfTotal(instrument: Instrument, total: number): string | nu
   return null
 }
 
-/** By link id, or by LOINC code with or without the slash that LOINC forms put before it. */
-export function findItem(instrument: Instrument, linkId: string): Item | undefined {
-  const items = [...instrument.items, ...instrument.unscoredItems]
-  const code = linkId.replace(/^\//, '')
-  return items.find((item) => item.linkId === linkId) ?? items.find((item) => item.loinc === code)
+function bandOfAnswers(instrument: Instrument, values: Values, complete: boolean, total: number | null): string | null {
+  const { scoring } = instrument
+  if (scoring.kind === 'triage') return tierOf(scoring, values, complete)
+  if (scoring.kind !== 'screen') return bandOf(instrument, total)?.id ?? null
+  if (!complete) return null
+  return holdsAll(scoring.positiveWhen, values) ? 'positive' : 'negative'
 }
-
-function readAnswers(instrument: Instrument, answers: Answers): { values: Values; faults: AnswerFault[] } {
-  const values = new Map<string, number>()
-  const faults: AnswerFault[] = []
-  // Sorted, so that two records with the same answers give the same faults in the same order.
-  for (const given of Object.keys(answers).sort()) {
-    const answer = answers[given]
-    const item = findItem(instrument, given)
-    if (item === undefined) {
-      faults.push({
-        linkId: given,
-        problem: 'unknown-item',
-        message: `${instrument.shortTitle} has no item "${given}".`,
-      })
-      continue
-    }
-    if (answer === null || answer === undefined) continue
-    if (values.has(item.linkId)) {
-      faults.push({
-        linkId: item.linkId,
-        problem: 'answered-twice',
-        message: `Item "${item.linkId}" is answered twice, by its link id and by its LOINC code.`,
-      })
-      continue
-    }
-    const fault = faultOfAnswer(item, answer)
-    if (fault) faults.push(fault)
-    else values.set(item.linkId, Number(answer))
-  }
-  return { values, faults }
-}
-
-function faultOfAnswer(item: Item, answer: unknown): AnswerFault | null {
-  const { linkId, min, max } = item
-  const yesNo = min === 0 && max === 1
-  if (typeof answer === 'boolean' && yesNo) return null
-  const expected = yesNo ? 'yes (1, true) or no (0, false)' : `a whole number from ${min} to ${max}`
-  const fault = (problem: AnswerFault['problem']): AnswerFault => ({
-    linkId,
-    problem,
-    message: `Item "${linkId}" is ${JSON.stringify(answer)}; it takes ${expected}.`,
-  })
-  if (typeof answer !== 'number' || !Number.isFinite(answer)) return fault('not-a-number')
-  if (!Number.isInteger(answer)) return fault('not-whole')
-  return answer < min || answer > max ? fault('out-of-range') : null
-}
-
-const isAsked = (item: Item, values: Values): boolean =>
-  item.askedWhen === undefined || (values.get(item.askedWhen.linkId) ?? -1) >= item.askedWhen.atLeast
-
-const missingItems = (instrument: Instrument, values: Values): string[] =>
-  instrument.items
-    .filter((item) => isAsked(item, values) && !values.has(item.linkId))
-    .filter((item) => item.alternativeTo === undefined || !values.has(item.alternativeTo))
-    .map((item) => item.linkId)
-
-function totalOf({ scoring, items }: Instrument, values: Values): number | null {
-  switch (scoring.kind) {
-    case 'sum':
-      return (
-        sumOf(
-          items.map((item) => item.linkId),
-          values,
-        ) * scoring.factor
-      )
-    case 'domain-maxima':
-      return scoring.domains.reduce((total, domain) => total + highestOf(domain.items, values), 0)
-    case 'triage':
-      return null
-  }
-}
-
-const sumOf = (linkIds: string[], values: Values): number =>
-  linkIds.reduce((sum, linkId) => sum + (values.get(linkId) ?? 0), 0)
-
-const highestOf = (linkIds: string[], values: Values): number =>
-  Math.max(...linkIds.map((linkId) => values.get(linkId) ?? 0))
 
 /** The highest tier stands even when the form is unfinished: no further answer could change it. */
 function tierOf(scoring: Extract<Scoring, { kind: 'triage' }>, values: Values, complete: boolean): string {
@@ -170,27 +92,16 @@ export function tierSoFar(instrument: Instrument, answers: Answers): string | nu
   return reachedTier(instrument.scoring, readAnswers(instrument, answers).values)
 }
 
-/** A yes to an item that the earlier answer closes: the form was filled in against itself. */
-const contradicts = ({ linkId, askedWhen }: Item, values: Values): boolean =>
-  askedWhen !== undefined &&
-  (values.get(linkId) ?? 0) > 0 &&
-  (values.get(askedWhen.linkId) ?? askedWhen.atLeast) < askedWhen.atLeast
-
 function flagsOf(instrument: Instrument, values: Values): string[] {
+  const { scoring, patterns = [] } = instrument
   const raised = instrument.flags
     .filter((flag) => (values.get(flag.linkId) ?? Number.NEGATIVE_INFINITY) >= flag.atLeast)
     .map((flag) => flag.id)
+  raised.push(...patterns.filter((pattern) => holdsAll(pattern.allOf, values)).map((pattern) => pattern.id))
+  if (scoring.kind === 'points') {
+    const { id, points } = scoring.single
+    if ([...pointsByItem(scoring, values).values()].some((each) => each !== null && each >= points)) raised.push(id)
+  }
   if (instrument.items.some((item) => contradicts(item, values))) raised.push('answers-contradict')
   return [...new Set(raised)]
-}
-
-function subscalesOf(instrument: Instrument, values: Values): Record<string, number | null> {
-  const missing = new Set(missingItems(instrument, values))
-  const score = (linkIds: string[], add: (linkIds: string[], values: Values) => number) =>
-    linkIds.some((linkId) => missing.has(linkId)) ? null : add(linkIds, values)
-  const domains = instrument.scoring.kind === 'domain-maxima' ? instrument.scoring.domains : []
-  return Object.fromEntries([
-    ...domains.map((domain) => [domain.id, score(domain.items, highestOf)]),
-    ...instrument.subscales.map((subscale) => [subscale.id, score(subscale.items, sumOf)]),
-  ])
 }

@@ -58,7 +58,8 @@ export function screenAnswers(instrumentId: string, yes: Record<string, boolean>
   const instrument = findInstrument(instrumentId)
   if (!instrument) throw new Error(`there is no instrument ${instrumentId}`)
   const asked = instrument.items.filter(
-    (item) => item.askedWhen === undefined || yes[item.askedWhen.linkId] === true || yes[item.linkId] !== undefined,
+    ({ linkId, askedWhen }) =>
+      askedWhen === undefined || ('linkId' in askedWhen && yes[askedWhen.linkId]) || yes[linkId] !== undefined,
   )
   return Object.fromEntries(asked.map((item) => [item.linkId, yes[item.linkId] ?? false]))
 }
