@@ -94,6 +94,31 @@ describe('evenkeel score', () => {
     expect(err).toContain(message)
   })
 
+  it('gives a profile and no total of the EQ-5D-5L, and both parts of a screen', async () => {
+    const eq5d = { mobility: 2, 'self-care': 1, activities: 2, pain: 3, anxiety: 1, vas: 75 }
+    expect((await scoring('eq-5d-5l', { items: eq5d })).out).toBe('EQ-5D-5L: answered\nprofile: 21231\nvas: 75')
+    const mdq = JSON.parse((await runCommand('score', 'mdq', '--items', '--json')).out) as { linkId: string }[]
+    const items = Object.fromEntries(mdq.map(({ linkId }) => [linkId, 1]))
+    expect(JSON.parse((await scoring('mdq', { items }, '--json')).out)).toMatchObject({ total: 13, band: 'negative' })
+  })
+
+  it('takes measured values with their decimals', async () => {
+    const items = {
+      'respiratory-rate': 22,
+      'spo2-scale': 1,
+      spo2: 95,
+      oxygen: 0,
+      systolic: 150,
+      pulse: 95,
+      consciousness: 0,
+      temperature: 38.4,
+    }
+    expect(JSON.parse((await scoring('news2', { items }, '--json')).out)).toMatchObject({ total: 5, band: 'medium' })
+    const { err, exitCode } = await scoring('news2', { items: { ...items, temperature: 384 } })
+    expect(exitCode).toBe(2)
+    expect(err).toContain('Item "temperature" is 384; it takes a number with at most 1 decimal from 30 to 43.')
+  })
+
   it('gives a C-SSRS tier and no total; an unfinished screen only once it is high', async () => {
     const quiet = { 'wish-to-be-dead': true, thoughts: false, 'behaviour-ever': false }
     expect(JSON.parse((await scoring('c-ssrs-screener', { items: quiet }, '--json')).out)).toMatchObject({

@@ -53,7 +53,7 @@ async function run(name: string | undefined, file: string | undefined, { items, 
   const scored = complete || (score.status === 'incomplete' && band !== null && band !== 'unfinished')
   if (!scored) throw new BadInput(whyNotScored(instrument, score))
   print(json, { instrument: id, version, total, band, complete, flags, subscales }, [
-    `${instrument.shortTitle}: ${[total, band].filter((part) => part !== null).join(', ')}`,
+    `${instrument.shortTitle}: ${[total, band].filter((part) => part !== null).join(', ') || 'answered'}`,
     ...flags.map((flag) => `flag: ${flag}`),
     ...Object.entries(subscales).map(([subscale, value]) => `${subscale}: ${value ?? 'not known'}`),
   ])

@@ -18,9 +18,19 @@ const item = z.object({
   text: z.string().nullable(),
   min: z.number().int(),
   max: z.number().int(),
+  /** Empty where the answer is written as a number. */
   options: z.array(z.object({ value: z.number().int(), label: z.string() })),
-  /** Asked only when the earlier item was answered with at least this number. */
-  askedWhen: z.object({ linkId: z.string(), atLeast: z.number().int() }).nullable(),
+  /** The answer is a number with at most so many decimals. */
+  measured: z.object({ unit: z.string(), decimals: z.number().int() }).nullable(),
+  /** It counts from its other end. */
+  reversed: z.boolean(),
+  /** Asked only when the earlier item, or several together, were answered with at least this number. */
+  askedWhen: z
+    .union([
+      z.object({ linkId: z.string(), atLeast: z.number().int() }),
+      z.object({ sumOf: z.array(z.string()), atLeast: z.number().int() }),
+    ])
+    .nullable(),
   /** One of the two is enough. */
   alternativeTo: z.string().nullable(),
 })
@@ -31,6 +41,8 @@ export const instrumentForm = z.object({
   title: z.string(),
   shortTitle: z.string(),
   source,
+  /** A proposal of ours, to be approved by the medical lead. */
+  needsSignOff: z.boolean(),
   licence: z.object({ text: z.enum(['shippable', 'labels-only']), holder: z.string(), terms: z.string() }),
   recallPeriod: z.string(),
   administeredBy: z.array(z.enum(['patient', 'clinician', 'trained-staff'])),
@@ -80,7 +92,7 @@ export const assessment = z.object({
 
 const given = {
   at: z.union([instant, calendarDate], 'must be a date as YYYY-MM-DD, or a time with its offset'),
-  /** Whole numbers (yes 1, no 0) by link id. Unanswered items are left out or null. */
+  /** Numbers (yes 1, no 0), whole unless measured, by link id. Unanswered items are left out or null. */
   answers: z.record(z.string().max(100), z.union([z.number(), z.boolean()]).nullable()).optional(),
   /** In place of answers, where `takesTotal`. */
   total: z.number().optional(),

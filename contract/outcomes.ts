@@ -46,7 +46,16 @@ export const courseOfInstrument = z.object({
     direction: z.enum(['higher-is-worse', 'higher-is-better']),
     range: z.object({ min: z.number(), max: z.number() }).nullable(),
     bands: z.array(z.object({ from: z.number(), label: z.string() })),
-    items: z.array(z.object({ linkId: z.string(), label: z.string(), min: z.number(), max: z.number() })),
+    items: z.array(
+      z.object({
+        linkId: z.string(),
+        label: z.string(),
+        min: z.number(),
+        max: z.number(),
+        /** Which end is the graver one; `neither` where too low and too high both are. */
+        graver: z.enum(['high', 'low', 'neither']),
+      }),
+    ),
   }),
   points: z.array(point),
   baseline: point.nullable(),

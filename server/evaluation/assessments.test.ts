@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { findInstrument } from '../../clinical/instruments/index.ts'
 import { startTestApp, type TestApp, type TestClinic } from '../http/testing.ts'
 import { daysAgo, makePatient } from './testing.ts'
 
@@ -66,6 +67,31 @@ describe('an assessment', () => {
     // Item 9 asks for the screen; by itself it alerts nobody.
     expect(urgentPathwayId).toBeNull()
     expect(await pathways()).toEqual([])
+  })
+
+  it('of a profile, of a screen and of measured values is kept with what it comes to', async () => {
+    const levels = { mobility: 2, 'self-care': 1, activities: 2, pain: 3, anxiety: 1, vas: 75 }
+    expect((await record('eq-5d-5l', levels)).json().assessment).toMatchObject({
+      total: null,
+      band: null,
+      complete: true,
+      subscales: [
+        { id: 'profile', total: 21231 },
+        { id: 'vas', label: 'Mark on the line', total: 75 },
+      ],
+    })
+    const { items } = findInstrument('mdq') ?? { items: [] }
+    const positive = { ...Object.fromEntries(items.map(({ linkId }) => [linkId, 1])), problem: 3 }
+    expect((await record('mdq', positive)).json().assessment).toMatchObject({
+      total: 13,
+      band: { id: 'positive', label: 'positive screen' },
+    })
+    const signs = { 'respiratory-rate': 26, 'spo2-scale': 1, spo2: 95, oxygen: 0, systolic: 150, pulse: 95 }
+    const { assessment } = (await record('news2', { ...signs, consciousness: 0, temperature: 36.8 })).json()
+    expect(assessment).toMatchObject({ total: 5, answers: { temperature: 36.8 }, flags: [{ id: 'single-sign-3' }] })
+    expect(assessment.flags[0].meaning).toMatch(/^One sign alone counts 3/)
+    const { status, errors } = (await record('news2', { temperature: 36.85 })).json()
+    expect({ status, errors }).toMatchObject({ status: 400, errors: [{ path: 'answers.temperature' }] })
   })
 
   it('unfinished is kept without a total, and names what is missing', async () => {

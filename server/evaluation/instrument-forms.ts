@@ -16,6 +16,7 @@ function formOf(instrument: Instrument): Form {
     title: instrument.title,
     shortTitle: instrument.shortTitle,
     source: instrument.source,
+    needsSignOff: instrument.status === 'needs-clinical-sign-off',
     licence: { text, holder, terms },
     recallPeriod: instrument.recallPeriod,
     administeredBy: instrument.administeredBy,
@@ -39,6 +40,8 @@ const itemOf = (item: Item, shippable: boolean): Form['items'][number] => ({
   min: item.min,
   max: item.max,
   options: item.options.map(({ value, label }) => ({ value, label })),
+  measured: item.measured ?? null,
+  reversed: item.reversed ?? false,
   askedWhen: item.askedWhen ?? null,
   alternativeTo: item.alternativeTo ?? null,
 })

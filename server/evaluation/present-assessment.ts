@@ -1,5 +1,14 @@
 import type { z } from 'zod'
-import { bandOf, findInstrument, type Instrument, scoreInstrument } from '../../clinical/instruments/index.ts'
+import {
+  bandOf,
+  findInstrument,
+  type Instrument,
+  type InstrumentScore,
+  labelOfBand,
+  labelOfSubscale,
+  meaningOfFlag,
+  scoreInstrument,
+} from '../../clinical/instruments/index.ts'
 import type { AssessmentFact } from '../../clinical/record/record.ts'
 import { asksForScreener, suicideRiskTierRules, triageSuicideRisk } from '../../clinical/safety/index.ts'
 import type { assessment } from '../../contract/assessments.ts'
@@ -54,16 +63,14 @@ function scored(instrument: Instrument, fact: AssessmentFact): Scored {
   }
   const score = scoreInstrument(instrument, fact.answers ?? {})
   const total = fact.total ?? score.total
-  const band = bandOf(instrument, total)
-  const names = new Map(instrument.flags.map((flag) => [flag.id, flag.meaning]))
   return {
     total,
     band: triage
       ? { id: triage.tier, label: suicideRiskTierRules[triage.tier].label }
-      : band && { id: band.id, label: band.label },
+      : bandOfResult(instrument, score, total),
     complete: score.complete,
     missing: score.missing,
-    flags: score.flags.map((id) => ({ id, meaning: names.get(id) ?? contradiction })),
+    flags: score.flags.map((id) => ({ id, meaning: meaningOfFlag(instrument, id) ?? contradiction })),
     subscales: Object.entries(score.subscales).map(([id, value]) => ({
       id,
       label: labelOfSubscale(instrument, id),
@@ -76,7 +83,8 @@ function scored(instrument: Instrument, fact: AssessmentFact): Scored {
 
 const contradiction = 'Answers stand against each other: a later question says yes though the earlier one closed it.'
 
-function labelOfSubscale({ scoring, subscales }: Instrument, id: string): string {
-  const domains = scoring.kind === 'domain-maxima' ? scoring.domains : []
-  return [...domains, ...subscales].find((one) => one.id === id)?.label ?? id
+/** A total that came with the record stands beside its answers, and has its own band. */
+function bandOfResult(instrument: Instrument, score: InstrumentScore, total: number | null): Scored['band'] {
+  const id = total === score.total ? score.band : (bandOf(instrument, total)?.id ?? null)
+  return id === null ? null : { id, label: labelOfBand(instrument, id) ?? id }
 }

@@ -4,6 +4,7 @@ import {
   type Instrument,
   type Item,
   instruments,
+  isYesNo,
   totalRange,
 } from '../../clinical/instruments/index.ts'
 import type { FhirConcept } from './elements.ts'
@@ -110,7 +111,7 @@ export function numberFromConcept(concept: FhirConcept | undefined, item: Item):
     if (!code) continue
     const option = item.options.find((each) => each.loinc === code)
     if (option) return option.value
-    if (item.max === 1 && yesNo[code] !== undefined) return yesNo[code]
+    if (isYesNo(item) && yesNo[code] !== undefined) return yesNo[code]
     if (/^\d{1,2}$/.test(code)) return Number(code)
   }
   const words = fold(concept?.text ?? concept?.coding?.[0]?.display ?? '')

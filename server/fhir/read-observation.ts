@@ -1,4 +1,4 @@
-import { faultOfTotal } from '../../clinical/instruments/index.ts'
+import { faultOfTotal, isYesNo } from '../../clinical/instruments/index.ts'
 import type { Fact, MeasurementFact, MeasurementName } from '../../clinical/record/record.ts'
 import { cleanText, defined, firstCode, readConcept, wordsOf } from './concepts.ts'
 import type { FhirConcept, FhirQuantity } from './elements.ts'
@@ -120,7 +120,7 @@ function scoreIn(value: Valued, found: InstrumentCode): number | undefined {
   const number = numberIn(value)
   if (number !== undefined) return number
   if (found.kind !== 'item') return undefined
-  if (value.valueBoolean !== undefined) return value.valueBoolean ? 1 : 0
+  if (value.valueBoolean !== undefined) return isYesNo(found.item) ? Number(value.valueBoolean) : undefined
   return numberFromConcept(value.valueCodeableConcept, found.item)
 }
 

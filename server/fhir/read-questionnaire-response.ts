@@ -1,4 +1,4 @@
-import { faultOfTotal } from '../../clinical/instruments/index.ts'
+import { faultOfTotal, isYesNo } from '../../clinical/instruments/index.ts'
 import type { AssessmentFact } from '../../clinical/record/record.ts'
 import {
   instrumentOfItems,
@@ -88,7 +88,7 @@ function readAnswers(items: FhirResponseItem[], instrument: NamedInstrument) {
 }
 
 function numberOf(answer: FhirAnswer, item: NonNullable<ReturnType<typeof itemOf>>): number | undefined {
-  if (answer.valueBoolean !== undefined) return answer.valueBoolean ? 1 : 0
+  if (answer.valueBoolean !== undefined) return isYesNo(item) ? Number(answer.valueBoolean) : undefined
   const number = answer.valueInteger ?? answer.valueDecimal ?? answer.valueQuantity?.value
   if (number !== undefined) return number
   if (answer.valueString !== undefined) return numberFromConcept({ text: answer.valueString }, item)

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Instrument, instruments, totalRange } from '../../clinical/instruments/index.ts'
+import { graverEnd, type Instrument, instruments, totalRange } from '../../clinical/instruments/index.ts'
 import { courseOf } from '../../clinical/outcomes/index.ts'
 import type { AssessmentFact, Instant } from '../../clinical/record/record.ts'
 import type { courseOfInstrument } from '../../contract/outcomes.ts'
@@ -27,5 +27,8 @@ const shownOf = (instrument: Instrument): InstrumentCourse['instrument'] => ({
   direction: instrument.direction,
   range: totalRange(instrument),
   bands: instrument.bands.map(({ from, label }) => ({ from, label })),
-  items: instrument.items.map(({ linkId, label, min, max }) => ({ linkId, label, min, max })),
+  items: instrument.items.map((item) => {
+    const { linkId, label, min, max } = item
+    return { linkId, label, min, max, graver: graverEnd(instrument, item) }
+  }),
 })
