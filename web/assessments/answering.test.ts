@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findInstrument, type Instrument, instruments } from '../../clinical/instruments/index.ts'
-import { bandRanges, raisedFlags, readAnswers, shownItems, standingOf, withAnswer } from './answering.ts'
+import { bandRanges, isFinished, raisedFlags, readAnswers, shownItems, standingOf, withAnswer } from './answering.ts'
 
 function instrument(id: string): Instrument {
   const found = findInstrument(id)
@@ -9,6 +9,7 @@ function instrument(id: string): Instrument {
 }
 const phq9 = instrument('phq-9')
 const screener = instrument('c-ssrs-screener')
+const news2 = instrument('news2')
 const all = (of: Instrument, value: number) => Object.fromEntries(of.items.map((item) => [item.linkId, value]))
 
 describe('the standing of a form', () => {
@@ -29,7 +30,27 @@ describe('the standing of a form', () => {
       total: 18,
       range: { min: 0, max: 27 },
       band: 'moderately severe',
+      parts: [],
     })
+  })
+
+  it('gives the parts beside the total, and a profile where there is none', () => {
+    expect(standingOf(instrument('wai-sr'), all(instrument('wai-sr'), 4))).toMatchObject({
+      total: 48,
+      parts: [
+        { id: 'task', label: 'Task', value: 16 },
+        { id: 'bond', label: 'Bond', value: 16 },
+        { id: 'goal', label: 'Goal', value: 16 },
+      ],
+    })
+    const standing = standingOf(instrument('eq-5d-5l'), all(instrument('eq-5d-5l'), 2))
+    expect(standing).toMatchObject({ kind: 'profile', parts: [{ value: 22222 }, { value: 2 }] })
+    expect(isFinished(standing)).toBe(true)
+  })
+
+  it('is positive or negative for a screen', () => {
+    const mdq = instrument('mdq')
+    expect(standingOf(mdq, { ...all(mdq, 1), problem: 2 })).toMatchObject({ total: 13, band: 'positive screen' })
   })
 
   it('is not held up by the question that is not scored', () => {
@@ -51,6 +72,7 @@ describe('the standing of a form', () => {
   it('raises the item on self-harm before the form is finished', () => {
     expect(raisedFlags(phq9, { 'self-harm': 1 })).toHaveLength(1)
     expect(raisedFlags(phq9, { 'self-harm': 0 })).toEqual([])
+    expect(raisedFlags(news2, { systolic: 82 })).toHaveLength(1)
   })
 })
 
@@ -74,6 +96,11 @@ describe('a draft', () => {
     expect(readAnswers(phq9, { interest: 7 })).toBeUndefined()
     expect(readAnswers(phq9, { appetite2: 1 })).toBeUndefined()
     expect(readAnswers(phq9, 'interest')).toBeUndefined()
+  })
+
+  it('keeps measured values', () => {
+    expect(readAnswers(news2, { temperature: 36.8 })).toEqual({ temperature: 36.8 })
+    expect(readAnswers(news2, { temperature: 368 })).toBeUndefined()
   })
 })
 

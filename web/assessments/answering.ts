@@ -1,10 +1,13 @@
 import {
   type Answers,
   askedItems,
-  bandOf,
+  faultOfAnswer,
   findItem,
   type Instrument,
   type Item,
+  labelOfBand,
+  labelOfSubscale,
+  meaningOfFlag,
   scoreInstrument,
   totalRange,
 } from '../../clinical/instruments/index.ts'
@@ -43,17 +46,25 @@ export function readAnswers(instrument: Instrument, stored: unknown): GivenAnswe
   for (const [linkId, answer] of Object.entries(stored)) {
     const item = findItem(instrument, linkId)
     const value = typeof answer === 'boolean' ? Number(answer) : answer
-    if (!item || typeof value !== 'number' || !item.options.some((option) => option.value === value)) return undefined
+    if (!item || typeof value !== 'number' || faultOfAnswer(item, value) !== null) return undefined
     answers[item.linkId] = value
   }
   return answers
+}
+
+/** A part of the result, in words. */
+export interface Part {
+  id: string
+  label: string
+  value: number
 }
 
 /** What the answers so far say. A total is there only when nothing is missing. */
 export type Standing =
   | { kind: 'untouched'; of: number }
   | { kind: 'unfinished'; answered: number; of: number; missing: string[] }
-  | { kind: 'scored'; total: number; range: { min: number; max: number }; band: string | null }
+  | { kind: 'scored'; total: number; range: { min: number; max: number }; band: string | null; parts: Part[] }
+  | { kind: 'profile'; parts: Part[] }
   | { kind: 'triage'; triage: SuicideRiskTriage }
 
 export function standingOf(instrument: Instrument, answers: GivenAnswers): Standing {
@@ -64,6 +75,10 @@ export function standingOf(instrument: Instrument, answers: GivenAnswers): Stand
   const triage = triageSuicideRisk(instrument.id, answers)
   if (triage) return { kind: 'triage', triage }
   const range = totalRange(instrument)
+  const parts = Object.entries(score.subscales).flatMap(([id, value]) =>
+    value === null ? [] : { id, label: labelOfSubscale(instrument, id), value },
+  )
+  if (score.complete && range === null) return { kind: 'profile', parts }
   if (score.total === null || range === null)
     return {
       kind: 'unfinished',
@@ -71,13 +86,12 @@ export function standingOf(instrument: Instrument, answers: GivenAnswers): Stand
       of: answered + score.missing.length,
       missing: score.missing.map((linkId) => findItem(instrument, linkId)?.label ?? linkId),
     }
-  return { kind: 'scored', total: score.total, range, band: bandOf(instrument, score.total)?.label ?? null }
+  return { kind: 'scored', total: score.total, range, band: labelOfBand(instrument, score.band) ?? null, parts }
 }
 
 /** What must be seen whatever the total is, in words. */
 export function raisedFlags(instrument: Instrument, answers: GivenAnswers): string[] {
-  const { flags } = scoreInstrument(instrument, answers)
-  return instrument.flags.filter((flag) => flags.includes(flag.id)).map((flag) => flag.meaning)
+  return scoreInstrument(instrument, answers).flags.flatMap((flag) => meaningOfFlag(instrument, flag) ?? [])
 }
 
 /** `0 to 4 minimal`, one for each band: where a total lies among them. */
@@ -93,7 +107,9 @@ export function bandRanges(instrument: Instrument): { id: string; label: string;
 
 /** Nothing that was asked is open. */
 export const isFinished = (standing: Standing): boolean =>
-  standing.kind === 'scored' || (standing.kind === 'triage' && standing.triage.open.length === 0)
+  standing.kind === 'scored' ||
+  standing.kind === 'profile' ||
+  (standing.kind === 'triage' && standing.triage.open.length === 0)
 
 /** The standing in one line, for where the panel beside the form is out of sight. */
 export function standingLine(standing: Standing): string {
@@ -104,6 +120,8 @@ export function standingLine(standing: Standing): string {
       return `${standing.answered} of ${standing.of} answered, no total yet`
     case 'scored':
       return `${standing.total} of ${standing.range.max}${standing.band ? `, ${standing.band}` : ''}`
+    case 'profile':
+      return standing.parts.map(({ label, value }) => `${label}: ${value}`).join(', ')
     case 'triage':
       return `${standing.triage.rule.label}. ${standing.triage.rule.response}`
   }

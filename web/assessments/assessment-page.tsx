@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { findInstrument, type Instrument } from '../../clinical/instruments/index.ts'
+import { findInstrument, type Instrument, type Item } from '../../clinical/instruments/index.ts'
 import { useMayI } from '../me.ts'
 import { ChartLink } from '../patients/chart-link.tsx'
 import { usePatientHeading } from '../patients/heading.tsx'
@@ -64,6 +64,11 @@ export function AssessmentPage() {
   )
 }
 
+function answerInWords({ options, measured }: Item, answer: number | undefined): string | undefined {
+  if (measured && answer !== undefined) return `${answer} ${measured.unit}`
+  return options.find((option) => option.value === answer)?.label
+}
+
 interface Version {
   assessment: Assessment
   reason: string
@@ -104,9 +109,7 @@ function Shown({ patientId, versions }: { patientId: string; versions: Version[]
           <Facts
             facts={[...instrument.items, ...instrument.unscoredItems].map((item) => [
               item.label,
-              item.options.find((option) => option.value === answers[item.linkId])?.label ?? (
-                <span className="quiet">not answered</span>
-              ),
+              answerInWords(item, answers[item.linkId]) ?? <span className="quiet">not answered</span>,
             ])}
           />
         ) : (

@@ -6,9 +6,11 @@ export type SavedAssessment = Api['POST /api/patients/:patientId/assessments']['
 export type Assessment = SavedAssessment['assessment']
 
 /** What an assessment came to: `18, moderately severe`, `Low tier`, `not finished`. */
-export function resultWords({ total, band, triage, complete }: Assessment): string {
+export function resultWords({ total, band, triage, complete, subscales }: Assessment): string {
   if (triage) return triage.rule.label
   if (total !== null) return band ? `${total}, ${band.label}` : String(total)
+  const profile = subscales.find((each) => each.id === 'profile')?.total
+  if (profile) return `profile ${profile}`
   return complete ? 'answered' : 'not finished: no total'
 }
 

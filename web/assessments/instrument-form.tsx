@@ -1,7 +1,8 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import type { Instrument, Item } from '../../clinical/instruments/index.ts'
+import { type Instrument, type Item, isYesNo } from '../../clinical/instruments/index.ts'
 import { focusAfter, RadioRow } from '../ui/index.ts'
 import { type GivenAnswers, shownItems, withAnswer } from './answering.ts'
+import { MeasuredRow } from './measured-row.tsx'
 
 /**
  * The items of one instrument. A digit answers and moves on (`y` and `n` too, where that is what is asked), Enter moves on
@@ -78,7 +79,7 @@ function ItemRow({
   onAnswer: (value: number | null) => void
   onMoveOn: () => void
 }) {
-  const yesNo = item.min === 0 && item.max === 1
+  const yesNo = isYesNo(item)
   const bare = item.options.every((option) => option.label === String(option.value))
   const unscored = instrument.unscoredItems.includes(item)
   const onKeyDown = (event: KeyboardEvent) => {
@@ -100,6 +101,18 @@ function ItemRow({
       : item.askedWhen
         ? 'asked because of the answer above'
         : undefined
+  if (item.measured)
+    return (
+      <MeasuredRow
+        item={item}
+        measured={item.measured}
+        value={value}
+        hint={hint}
+        disabled={disabled}
+        onAnswer={onAnswer}
+        onMoveOn={onMoveOn}
+      />
+    )
   return (
     <li
       className={`item ${bare || yesNo ? 'beside' : ''}`}

@@ -48,6 +48,8 @@ function NewAssessment({ patientId, instrument }: { patientId: string; instrumen
   const timeZone = useTimeZone()
   // Made once, so that pressing again after a lost answer stores the same assessment.
   const id = useMemo(() => uuidv7(), [])
+  // A form that is started again is a new one, without what stood in its fields.
+  const [round, setRound] = useState(0)
   const [when, setWhen] = useState(() => clinicNow(timeZone))
   const draft = useDraft(`assessment.${patientId}.${instrument.id}`, noAnswers, (stored) =>
     readAnswers(instrument, stored),
@@ -72,6 +74,7 @@ function NewAssessment({ patientId, instrument }: { patientId: string; instrumen
       >
         <WhenAnswered instrument={instrument} when={when} onChange={setWhen} />
         <InstrumentForm
+          key={round}
           instrument={instrument}
           answers={draft.value}
           onChange={draft.set}
@@ -80,7 +83,16 @@ function NewAssessment({ patientId, instrument }: { patientId: string; instrumen
             <>
               <FormProblem error={save.error} />
               <span className="grow small">{standingLine(standing)}</span>
-              {standing.kind !== 'untouched' && <Button onClick={draft.forget}>Start again</Button>}
+              {standing.kind !== 'untouched' && (
+                <Button
+                  onClick={() => {
+                    draft.forget()
+                    setRound(round + 1)
+                  }}
+                >
+                  Start again
+                </Button>
+              )}
               <Button
                 kind="primary"
                 busy={save.isPending}

@@ -1,7 +1,7 @@
 import type { Instrument } from '../../clinical/instruments/index.ts'
 import type { SuicideRiskTier } from '../../clinical/safety/index.ts'
 import { BigNumber, List, Note, Panel, plain, Row } from '../ui/index.ts'
-import { bandRanges, type GivenAnswers, raisedFlags, type Standing, standingOf } from './answering.ts'
+import { bandRanges, type GivenAnswers, type Part, raisedFlags, type Standing, standingOf } from './answering.ts'
 import { markOfTier } from './assessment.ts'
 
 /** Beside the form: what the answers say so far. Never a total while an answer is missing. */
@@ -10,6 +10,9 @@ export function StandingPanel({ instrument, answers }: { instrument: Instrument;
   const flags = raisedFlags(instrument, answers)
   return (
     <Panel title={instrument.scoring.kind === 'triage' ? 'Triage' : 'Score'} aside={instrument.shortTitle} flush>
+      {instrument.status === 'needs-clinical-sign-off' && (
+        <Note tone="watch">Ours, not a published instrument: your medical lead has to approve it.</Note>
+      )}
       {flags.map((flag) => (
         <Note key={flag} tone="watch">
           {flag}
@@ -52,8 +55,11 @@ function StandingWords({ instrument, standing }: { instrument: Instrument; stand
             unit={`of ${standing.range.min === 0 ? '' : `${standing.range.min} to `}${standing.range.max}`}
           />
           {standing.band && <p>{standing.band}</p>}
+          <Parts parts={standing.parts} />
         </>
       )
+    case 'profile':
+      return <Parts parts={standing.parts} />
     case 'triage': {
       const { tier, rule, because, open, contradictory } = standing.triage
       return (
@@ -83,6 +89,21 @@ const toneOfTier: Record<SuicideRiskTier, string> = {
   unfinished: 'watch',
   high: 'act',
 }
+/** What the result is made of, where the instrument has more than a total. */
+function Parts({ parts }: { parts: Part[] }) {
+  if (parts.length === 0) return null
+  return (
+    <dl className="parts small">
+      {parts.map(({ id, label, value }) => (
+        <div key={id}>
+          <dt>{label}</dt>
+          <dd>{plain(value)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
 function Bands({ instrument, total }: { instrument: Instrument; total: number | null }) {
   const ranges = bandRanges(instrument)
   if (ranges.length === 0) return null

@@ -29,7 +29,7 @@ export function ItemStrip({ course }: { course: InstrumentCourse }) {
                 {answered.map((point) => {
                   const answer = point.answers?.[item.linkId]
                   const value = typeof answer === 'boolean' ? Number(answer) : answer
-                  const share = value === undefined ? 0 : (value - item.min) / Math.max(1, item.max - item.min)
+                  const share = value === undefined ? 0 : shareOf(item, value)
                   return (
                     <td
                       key={point.assessmentId}
@@ -46,4 +46,11 @@ export function ItemStrip({ course }: { course: InstrumentCourse }) {
       </div>
     </Panel>
   )
+}
+
+/** How grave an answer is, 0 to 1; without a shade where too low and too high both are. */
+function shareOf({ min, max, graver }: InstrumentCourse['instrument']['items'][number], value: number): number {
+  if (graver === 'neither') return 0
+  const fromBelow = (value - min) / Math.max(1, max - min)
+  return graver === 'high' ? fromBelow : 1 - fromBelow
 }
