@@ -66,13 +66,28 @@ describe('a patient with an aneurysm on record', () => {
   it('gets no plan: the console says why', async () => {
     const { page } = prescriber
     await page.goto(`/patients/${patientId}/plan`)
-    await page.getByText(/Esketamine nasal spray/).click()
+    await page.getByText('Esketamine nasal spray for treatment-resistant depression, US label').click()
     await page
       .getByText(/not eligible/i)
       .first()
       .waitFor()
     expect(await page.getByRole('button', { name: 'Make the plan' }).count()).toBe(0)
     expect(await findSeriousViolations(page)).toEqual([])
+  })
+
+  it('is guided elsewhere: care is closed with a reason, and can be reopened', async () => {
+    const { page } = prescriber
+    await page.goto(`/patients/${patientId}/care`)
+    await page.getByText('Alternatives to weigh').waitFor()
+    await page.getByText('Referred elsewhere', { exact: true }).click()
+    await page.getByRole('button', { name: 'Close care' }).click()
+    await page.getByRole('heading', { name: 'Care is closed' }).waitFor()
+    await page.getByText(/^Closed: /).waitFor()
+    expect(await findSeriousViolations(page)).toEqual([])
+    await page.getByLabel(/^Why/).fill('The vascular surgeon asks for a second opinion.')
+    await page.getByRole('button', { name: 'Reopen care' }).click()
+    await page.getByRole('heading', { name: 'Close care' }).waitFor()
+    await page.getByText('Reopened', { exact: true }).waitFor()
     expect(prescriber.errors).toEqual([])
   })
 })

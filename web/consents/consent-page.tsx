@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useMayI, useMe } from '../me.ts'
+import { ChartLink } from '../patients/chart-link.tsx'
 import { usePatientHeading } from '../patients/heading.tsx'
 import { query } from '../queries.ts'
 import { Button, EmptyState, Loaded, PageHeader, Panel, Segmented } from '../ui/index.ts'
@@ -11,7 +12,6 @@ import { GivenConsents } from './given-consents.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
 import { type Treatment, treatmentNames } from './treatments.ts'
 import './consent.css'
-import { ChartLink } from '../patients/chart-link.tsx'
 
 /** The document on one side, the signatures on the other: one page to go through together with the patient. */
 export function ConsentPage() {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useLive } from '../live.ts'
+import { ChartLink } from '../patients/chart-link.tsx'
 import { usePatientHeading } from '../patients/heading.tsx'
 import { query, refresh } from '../queries.ts'
 import { EmptyState, Loaded, PageHeader, Panel, Segmented } from '../ui/index.ts'
@@ -14,7 +15,6 @@ import { ItemStrip } from './item-strip.tsx'
 import { NextReview } from './next-review.tsx'
 import { OtherScores } from './other-scores.tsx'
 import './outcome.css'
-import { ChartLink } from '../patients/chart-link.tsx'
 
 /** One patient's course: a wide chart, each line with its definition, and what is due next. */
 export function OutcomePage() {

@@ -8,9 +8,9 @@ import { useMayI } from '../me.ts'
 import { query, refresh } from '../queries.ts'
 import { EmptyState, List, Loaded, Moment, PageHeader, Panel, Row } from '../ui/index.ts'
 import { CloseCare, ReopenCare } from './care-forms.tsx'
+import { ChartLink } from './chart-link.tsx'
 import { usePatientHeading } from './heading.tsx'
 import './patients.css'
-import { ChartLink } from './chart-link.tsx'
 
 type Care = CallResponse<'GET /api/patients/:patientId/care'>
 

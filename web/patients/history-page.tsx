@@ -6,10 +6,10 @@ import { useMayI } from '../me.ts'
 import { query } from '../queries.ts'
 import { Button, Loaded, Moment, PageHeader, Panel } from '../ui/index.ts'
 import { AmendDialog } from './amend-dialog.tsx'
+import { ChartLink } from './chart-link.tsx'
 import { usePatientHeading } from './heading.tsx'
 import { differences } from './identity-changes.ts'
 import './patients.css'
-import { ChartLink } from './chart-link.tsx'
 
 type Version = CallResponse<'GET /api/patients/:patientId/history'>['versions'][number]
 

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useMayI } from '../me.ts'
+import { ChartLink } from '../patients/chart-link.tsx'
 import { usePatientHeading } from '../patients/heading.tsx'
 import { query } from '../queries.ts'
 import { EmptyState, Loaded, PageHeader, Panel } from '../ui/index.ts'
 import { PlanForm } from './plan-form.tsx'
 import { RunningPlan } from './running-plan.tsx'
 import './plan.css'
-import { ChartLink } from '../patients/chart-link.tsx'
 
 /** The plan that runs, or the making of one; plans before it stay readable beneath. */
 export function PlanPage() {

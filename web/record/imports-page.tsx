@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { ChartLink } from '../patients/chart-link.tsx'
 import { usePatientHeading } from '../patients/heading.tsx'
 import { query } from '../queries.ts'
 import { Disclosure, EmptyState, Loaded, Moment, PageHeader, Panel } from '../ui/index.ts'
 import { ImportSummary } from './import-summary.tsx'
 import { importHeadline } from './import-words.ts'
 import './record.css'
-import { ChartLink } from '../patients/chart-link.tsx'
 
 /** Every import into one record, newest first, each with what it took and what it left. */
 export function ImportsPage() {

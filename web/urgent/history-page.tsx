@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useLive } from '../live.ts'
+import { ChartLink } from '../patients/chart-link.tsx'
 import { usePatientHeading } from '../patients/heading.tsx'
 import { query, refresh } from '../queries.ts'
 import { EmptyState, Loaded, Moment, PageHeader, Panel } from '../ui/index.ts'
 import { PathwayFacts, PathwayLog } from './pathway-parts.tsx'
 import './urgent.css'
-import { ChartLink } from '../patients/chart-link.tsx'
 
 /** All urgent pathways of a patient with their logs, newest first. */
 export function UrgentHistoryPage() {
