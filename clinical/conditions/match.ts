@@ -139,5 +139,26 @@ export function matchCondition(concept: Concept, group: ConditionGroup): Conditi
 }
 
 /** True when the concept belongs to the group, by code or by words. */
-export const conceptIs = (concept: Concept, group: ConditionGroup): boolean =>
-  matchCondition(concept, group) !== undefined
+export const conceptIs = (concept: Concept, group: ConditionGroup): boolean => groupsOf(concept).has(group)
+
+/** All groups that a concept belongs to. A record names few different conditions, and each criterion asks about all. */
+export function groupsOf(concept: Concept): ReadonlySet<ConditionGroup> {
+  const key = keyOf(concept)
+  const known = remembered.get(key)
+  if (known) return known
+  const found = new Set(everyGroup.filter((group) => matchCondition(concept, group) !== undefined))
+  if (remembered.size >= mostRemembered) remembered.clear()
+  remembered.set(key, found)
+  return found
+}
+
+const everyGroup = Object.keys(conditionGroups) as ConditionGroup[]
+const remembered = new Map<string, ReadonlySet<ConditionGroup>>()
+const mostRemembered = 20_000
+
+/** Everything of a concept that a match reads. */
+function keyOf({ text, codings }: Concept): string {
+  let key = text
+  for (const { system, code, display = '' } of codings) key += `\u0000${system}\u0000${code}\u0000${display}`
+  return key
+}

@@ -2,7 +2,7 @@ import { type ConditionGroup, conceptIs } from '../conditions/index.ts'
 import { dayInterval } from '../quantity/calendar-date.ts'
 import { addDays } from '../quantity/clinic-day.ts'
 import type { ThreeValued } from '../quantity/three-valued.ts'
-import type { CalendarDate, Concept, ConditionFact } from '../record/record.ts'
+import type { CalendarDate, Concept, ConditionFact, InterviewAnswerFact } from '../record/record.ts'
 import type { Evidence } from '../resistance/index.ts'
 import type { Criterion, Judgement } from './criterion.ts'
 import type { PatientView } from './patient-view.ts'
@@ -53,9 +53,19 @@ export interface ConditionEvidence {
   toClarify: ConditionFact[]
 }
 
-export function conditionEvidence(view: PatientView, rule: ConditionRule): ConditionEvidence {
+/** Nothing on record speaks to it, as for most criteria of most patients. */
+const nothing: ConditionEvidence = { sure: [], unsure: [], refuted: [], toClarify: [] }
+
+/** @param conditions where others than those of the record are read as conditions: allergies, procedures */
+export function conditionEvidence(
+  view: PatientView,
+  rule: ConditionRule,
+  conditions: readonly ConditionFact[] = view.conditions,
+): ConditionEvidence {
+  if (conditions.length === 0) return nothing
+  if (conditions === view.conditions && !rule.also && !mayConcern(rule, view.conditionGroups)) return nothing
   const found: ConditionEvidence = { sure: [], unsure: [], refuted: [], toClarify: [] }
-  for (const fact of view.conditions) {
+  for (const fact of conditions) {
     const belongs = rule.groups.some((group) => conceptIs(fact.concept, group)) || (rule.also?.(fact.concept) ?? false)
     const clarifies = rule.toClarify?.some((group) => conceptIs(fact.concept, group)) ?? false
     if (!belongs && !clarifies) continue
@@ -73,6 +83,9 @@ export function conditionEvidence(view: PatientView, rule: ConditionRule): Condi
   return found
 }
 
+const mayConcern = ({ groups, toClarify }: ConditionRule, present: ReadonlySet<ConditionGroup>): boolean =>
+  groups.some((group) => present.has(group)) || (toClarify?.some((group) => present.has(group)) ?? false)
+
 type Asks = Pick<Criterion, 'id' | 'need' | 'question'>
 
 /**
@@ -80,10 +93,16 @@ type Asks = Pick<Criterion, 'id' | 'need' | 'question'>
  * `ever`; when it is `now`, a later explicit no takes it back. Provisional and untyped entries keep it unknown until
  * somebody has asked. Absence counts only as the criterion's need allows.
  */
-export function judgeCondition(view: PatientView, criterion: Asks, rule: ConditionRule): Judgement {
-  const found = conditionEvidence(view, rule)
+export function judgeCondition(
+  view: PatientView,
+  criterion: Asks,
+  rule: ConditionRule,
+  conditions?: readonly ConditionFact[],
+): Judgement {
+  const found = conditionEvidence(view, rule, conditions)
   const validForDays = criterion.question?.validForDays ?? 365
   const answer = view.answer(criterion.id, validForDays)
+  if (found === nothing) return answer ? judgeAnswer(answer) : absence(view, criterion)
   const answered: Evidence[] = answer ? [{ reference: answer.reference, text: answerText(answer) }] : []
   const no = explicitNo(view, found.refuted, answer, validForDays)
   const standing = found.sure.filter((fact) => rule.when === 'ever' || !no || !isBefore(dayOfCondition(fact), no.on))
@@ -122,19 +141,26 @@ export function judgeCondition(view: PatientView, criterion: Asks, rule: Conditi
   return absence(view, criterion)
 }
 
-/** What it means that nothing is on record. */
-export function absence(view: PatientView, { need }: Pick<Criterion, 'need'>): Judgement {
-  if (need === 'must-ask')
-    return { status: 'unknown', finding: 'Not asked yet; the record does not mention it.', evidence: [] }
-  if (!view.review)
-    return { status: 'unknown', finding: 'The record does not mention it and has not been reviewed.', evidence: [] }
-  const { on, by, reference } = view.review
+/** The answer alone speaks. */
+function judgeAnswer(answer: InterviewAnswerFact): Judgement {
+  const text = answerText(answer)
   return {
-    status: 'not-met',
-    finding: `Not in the record, which ${by} reviewed on ${on}.`,
-    evidence: [{ reference, text: `Record reviewed on ${on} by ${by}` }],
+    status: answer.answer === 'yes' ? 'met' : answer.answer === 'no' ? 'not-met' : 'unknown',
+    finding: sentence(text),
+    evidence: [{ reference: answer.reference, text }],
   }
 }
+
+/** One for all patients, so that its outcome can be prepared once. */
+export const notAsked: Judgement = {
+  status: 'unknown',
+  finding: 'Not asked yet; the record does not mention it.',
+  evidence: [],
+}
+
+/** What it means that nothing is on record. */
+export const absence = (view: PatientView, { need }: Pick<Criterion, 'need'>): Judgement =>
+  need === 'must-ask' ? notAsked : view.absence
 
 interface ExplicitNo {
   on: CalendarDate
@@ -144,7 +170,7 @@ interface ExplicitNo {
 function explicitNo(
   view: PatientView,
   refuted: ConditionFact[],
-  answer: ReturnType<PatientView['answer']>,
+  answer: InterviewAnswerFact | undefined,
   validForDays: number,
 ): ExplicitNo | undefined {
   const answers: ExplicitNo[] = refuted
@@ -158,7 +184,7 @@ function explicitNo(
 /** Before a day, for certain: an undated entry never is. */
 const isBefore = (day: CalendarDate, other: CalendarDate): boolean => day !== '' && day < other
 
-export function answerText({ answer, detail, on, answeredBy }: NonNullable<ReturnType<PatientView['answer']>>): string {
+export function answerText({ answer, detail, on, answeredBy }: InterviewAnswerFact): string {
   const said = answer === 'unknown' ? (detail ?? 'not known') : `${answer}${detail ? ` (${detail})` : ''}`
   return `asked on ${on}${answeredBy ? ` by ${answeredBy}` : ''}: ${said}`
 }

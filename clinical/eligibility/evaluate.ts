@@ -3,12 +3,13 @@ import type { SignOff } from '../quantity/source.ts'
 import type { CalendarDate, PatientRecord } from '../record/record.ts'
 import type { Resistance, Standard, StandardId } from '../resistance/index.ts'
 import { type Alternatives, alternatives } from './alternatives.ts'
-import type { Criterion, CriterionOutcome, Judgement, TreatmentId } from './criterion.ts'
-import { type InterviewQuestion, questionsOf } from './interview-questions.ts'
-import { type CriterionOverride, countsAsOverridden } from './override.ts'
+import type { CriterionOutcome, TreatmentId } from './criterion.ts'
+import { type InterviewQuestion, openQuestions } from './interview-questions.ts'
+import { judgeAll } from './outcome.ts'
+import type { CriterionOverride } from './override.ts'
 import { type PatientView, viewPatient } from './patient-view.ts'
+import { prepare } from './prepared.ts'
 import { rulesetOf } from './rulesets.ts'
-import { sourceText } from './sources.ts'
 
 export type Determination = 'eligible' | 'eligible-with-cautions' | 'needs-information' | 'not-eligible'
 
@@ -49,9 +50,10 @@ export function evaluate(record: PatientRecord, options: EvaluationOptions): Eva
   const { treatment, asOf, standard, overrides = [] } = options
   const ruleset = rulesetOf(treatment)
   const view = look(record, { treatment, asOf, standard })
-  const criteria = judgeAll(ruleset.criteria, view, overrides)
+  const { prepared, signOffs } = prepare(ruleset)
+  const criteria = judgeAll(prepared, view, overrides)
   const determination = determine(criteria)
-  const questions = questionsOf(ruleset, criteria, view).filter((question) => question.open)
+  const questions = openQuestions(prepared, criteria, view)
   const missingCount = countMissing(criteria, questions)
   return {
     asOf,
@@ -64,7 +66,7 @@ export function evaluate(record: PatientRecord, options: EvaluationOptions): Eva
     missingCount,
     resistance: view.resistance,
     alternatives: determination === 'not-eligible' ? alternativesTo(criteria) : [],
-    signOffs: ruleset.criteria.flatMap(({ id, signOff }) => (signOff ? [{ criterionId: id, signOff }] : [])),
+    signOffs,
   }
 }
 
@@ -76,96 +78,6 @@ export function look(
   if (!isCalendarDate(asOf)) throw new RangeError(`${asOf} is not a date (YYYY-MM-DD).`)
   return viewPatient(record, treatment, asOf, standard ?? 'athf-sf')
 }
-
-export function judgeAll(
-  criteria: readonly Criterion[],
-  view: PatientView,
-  overrides: readonly CriterionOverride[],
-): CriterionOutcome[] {
-  const outcomes: CriterionOutcome[] = []
-  for (const criterion of criteria) outcomes.push(outcomeOf(criterion, view, outcomes, overrides))
-  return outcomes
-}
-
-function outcomeOf(
-  criterion: Criterion,
-  view: PatientView,
-  others: readonly CriterionOutcome[],
-  overrides: readonly CriterionOverride[],
-): CriterionOutcome {
-  const { id, version, title, statement, kind, output, need, evidenceMark, signOff, action } = criterion
-  const judged = criterion.judge(view, others)
-  const irrelevant = judged.status === 'unknown' ? criterion.whyNotRelevant?.(view, others) : undefined
-  const { status, finding, evidence } =
-    irrelevant === undefined ? judged : whenIrrelevant(criterion, judged, irrelevant)
-  const stands = standingOf(criterion, status, judged, irrelevant !== undefined)
-  const override = overrides.find((each) => each.criterionId === id)
-  const mayOverride = override !== undefined && (stands === 'blocks' || stands === 'missing')
-  const overridden = mayOverride && countsAsOverridden(criterion, override)
-  return {
-    id,
-    version,
-    title,
-    statement,
-    kind,
-    status,
-    output: irrelevant === undefined ? output : 'info',
-    need,
-    relevant: irrelevant === undefined,
-    standing: overridden ? 'caution' : stands,
-    finding,
-    evidence,
-    source: sourceText(criterion.source),
-    evidenceMark,
-    ...(signOff ? { signOff } : {}),
-    action: stands === 'clear' ? '' : (whatToDo(action, status) ?? askText(criterion)),
-    questions: askedIds(criterion, view),
-    secondSignature: criterion.secondSignature ?? false,
-    final: criterion.final ?? false,
-    ...(criterion.alternatives ? { alternatives: criterion.alternatives } : {}),
-    ...(overridden ? { overridden: withoutCriterion(override) } : {}),
-    ...(mayOverride && !overridden && !criterion.final && override.reason.trim() !== ''
-      ? { awaitsSecondSignature: { reason: override.reason, by: override.by } }
-      : {}),
-  }
-}
-
-/** Work-up that is not indicated stays undone; anything else that cannot concern the patient is a no. */
-const whenIrrelevant = ({ kind }: Criterion, judged: Judgement, why: string): Judgement => ({
-  status: kind === 'work-up' ? 'unknown' : 'not-met',
-  finding: kind === 'work-up' ? `Not indicated: ${why}` : why,
-  evidence: judged.evidence,
-})
-
-function standingOf(
-  { kind, output, need }: Criterion,
-  status: CriterionOutcome['status'],
-  { raised }: Judgement,
-  irrelevant: boolean,
-): CriterionOutcome['standing'] {
-  if (irrelevant || output === 'info') return status === 'unknown' && !irrelevant ? 'open' : 'clear'
-  const wanted = kind === 'inclusion' || kind === 'work-up' ? 'met' : 'not-met'
-  if (status === wanted) return 'clear'
-  if (status !== 'unknown') return output === 'caution' ? 'caution' : 'blocks'
-  // A sleeping pill that is prescribed asks for care also before somebody knows whether it is taken.
-  if (output === 'caution') return kind === 'work-up' || raised ? 'caution' : 'open'
-  return need === 'advisory' && !raised ? 'open' : 'missing'
-}
-
-function whatToDo(action: Criterion['action'], status: CriterionOutcome['status']): string | undefined {
-  return status === 'met' ? (action.met ?? '') : status === 'not-met' ? (action.notMet ?? '') : action.unknown
-}
-
-const askText = ({ question }: Criterion): string => (question ? `Ask: ${question.text}` : 'Ask, or look it up.')
-
-const askedIds = (criterion: Criterion, view: PatientView): string[] =>
-  criterion.ask ? criterion.ask(view).map(({ linkId }) => linkId) : criterion.question ? [criterion.id] : []
-
-const withoutCriterion = ({ reason, by, secondBy }: CriterionOverride) => ({
-  reason,
-  by,
-  ...(secondBy === undefined ? {} : { secondBy }),
-})
 
 function determine(criteria: readonly CriterionOutcome[]): Determination {
   const any = (standing: CriterionOutcome['standing']) => criteria.some((outcome) => outcome.standing === standing)

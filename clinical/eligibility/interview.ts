@@ -1,6 +1,8 @@
 import type { PatientRecord } from '../record/record.ts'
-import { type EvaluationOptions, judgeAll, look } from './evaluate.ts'
+import { type EvaluationOptions, look } from './evaluate.ts'
 import { type InterviewQuestion, questionsOf } from './interview-questions.ts'
+import { judgeAll } from './outcome.ts'
+import { prepare } from './prepared.ts'
 import { rulesetOf } from './rulesets.ts'
 
 /**
@@ -11,7 +13,7 @@ export function interview(
   record: PatientRecord,
   options: Pick<EvaluationOptions, 'treatment' | 'asOf' | 'standard'>,
 ): InterviewQuestion[] {
-  const ruleset = rulesetOf(options.treatment)
+  const { prepared } = prepare(rulesetOf(options.treatment))
   const view = look(record, options)
-  return questionsOf(ruleset, judgeAll(ruleset.criteria, view, []), view)
+  return questionsOf(prepared, judgeAll(prepared, view, []), view)
 }

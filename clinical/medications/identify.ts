@@ -166,7 +166,7 @@ const allWords = (concept: Concept): string =>
  * An empty list means that Evenkeel does not know the medicine, not that there is none.
  */
 export function identifyMedications(concept: Concept): IdentifiedMedication[] {
-  const key = JSON.stringify([concept.text, concept.codings])
+  const key = keyOf(concept)
   const known = identified.get(key)
   if (known) return [...known]
   const found = lookUp(concept)
@@ -178,6 +178,13 @@ export function identifyMedications(concept: Concept): IdentifiedMedication[] {
 /** A record holds hundreds of prescriptions of a few products, and several rules ask about each. */
 const identified = new Map<string, readonly IdentifiedMedication[]>()
 const mostRemembered = 5000
+
+/** Everything of a concept that is read. */
+function keyOf({ text, codings }: Concept): string {
+  let key = text
+  for (const { system, code, display = '' } of codings) key += `\u0000${system}\u0000${code}\u0000${display}`
+  return key
+}
 
 function lookUp(concept: Concept): IdentifiedMedication[] {
   const codes: Hit[] = []

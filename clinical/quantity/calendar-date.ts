@@ -60,10 +60,21 @@ export const daysApart = (from: DayInterval, to: DayInterval): { min: number; ma
 
 /** Does a date lie within so many days before a day (the day itself included)? */
 export function isWithinDays(date: DayInterval, days: number, before: CalendarDate): ThreeValued {
-  const first = addDays(before, -days)
+  const first = daysBefore(before, days)
   if (date.earliest >= first && date.latest <= before) return 'yes'
   return date.latest < first || date.earliest > before ? 'no' : 'unknown'
 }
+
+/** The day so many days before another; hundreds of questions ask it of one day. */
+export function daysBefore(day: CalendarDate, days: number): CalendarDate {
+  if (reckoned.day !== day) reckoned = { day, before: new Map() }
+  const known = reckoned.before.get(days)
+  if (known !== undefined) return known
+  const found = addDays(day, -days)
+  reckoned.before.set(days, found)
+  return found
+}
+let reckoned: { day: CalendarDate; before: Map<number, CalendarDate> } = { day: '', before: new Map() }
 
 /** Whole years from a day to a later one: 2008-02-29 is seventeen until 2026-03-01. */
 const wholeYears = (from: CalendarDate, to: CalendarDate): number =>

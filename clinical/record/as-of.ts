@@ -7,15 +7,25 @@ import type { CalendarDate, Fact, PatientRecord } from './record.ts'
  * A partial date counts as soon as its first day is reached: it may have happened.
  */
 export function factsAsOf(record: PatientRecord, asOf: CalendarDate): Fact[] {
-  return record.facts
-    .flatMap((fact) => asItStood(fact, asOf) ?? [])
-    .sort((a, b) => compare(a.kind, b.kind) || compare(a.id, b.id) || compare(a.reference, b.reference))
+  const facts: Fact[] = []
+  for (const fact of record.facts) {
+    const stood = asItStood(fact, asOf)
+    if (stood) facts.push(stood)
+  }
+  return inOrder(facts) ? facts : facts.sort(compareFacts)
 }
+
+const compareFacts = (a: Fact, b: Fact): number =>
+  compare(a.kind, b.kind) || compare(a.id, b.id) || compare(a.reference, b.reference)
+
+/** As they mostly come from the database. */
+const inOrder = (facts: readonly Fact[]): boolean =>
+  facts.every((fact, at) => at === 0 || compareFacts(facts[at - 1] as Fact, fact) <= 0)
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 function asItStood(fact: Fact, asOf: CalendarDate): Fact | undefined {
-  const later = (date: string | undefined) => (dayInterval(date)?.earliest ?? '') > asOf
+  const later = (date: string | undefined) => isLater(date, asOf)
   switch (fact.kind) {
     case 'condition': {
       if (fact.verificationStatus === 'entered-in-error' || later(fact.recorded) || later(fact.onset)) return undefined
@@ -52,3 +62,7 @@ function asItStood(fact: Fact, asOf: CalendarDate): Fact | undefined {
       return later(fact.on) ? undefined : fact
   }
 }
+
+/** A text that sorts up to the day begins no later than it; only the others have to be read as dates. */
+const isLater = (date: string | undefined, day: CalendarDate): boolean =>
+  date !== undefined && date > day && (dayInterval(date)?.earliest ?? '') > day

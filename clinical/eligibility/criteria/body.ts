@@ -20,7 +20,7 @@ const hypersensitivityAsks = {
 } as const
 
 /** Allergies are read as the conditions they are; any that the code does not name raises the question. */
-function allergiesAsConditions({ allergies, conditions }: PatientView): ConditionFact[] {
+function allergiesAsConditions({ allergies, conditions, conditionGroups }: PatientView): ConditionFact[] {
   const stated = allergies.map(
     ({ id, reference, concept, clinicalStatus, verificationStatus, recorded }): ConditionFact => ({
       id,
@@ -32,6 +32,7 @@ function allergiesAsConditions({ allergies, conditions }: PatientView): Conditio
       ...(recorded ? { recorded } : {}),
     }),
   )
+  if (!conditionGroups.has('anaesthetic-allergy-to-clarify')) return stated
   return [...stated, ...conditions.filter(({ concept }) => conceptIs(concept, 'anaesthetic-allergy-to-clarify'))]
 }
 
@@ -42,12 +43,17 @@ const hypersensitivity = criterion({
   kind: 'exclusion',
   output: 'block',
   judge: (view): Judgement =>
-    judgeCondition({ ...view, conditions: allergiesAsConditions(view) }, hypersensitivityAsks, {
-      when: 'ever',
-      groups: ['ketamine-hypersensitivity'],
-      also: (concept) => identifyMedications(concept).some(({ medication }) => medication.role.includes('ketamine')),
-      toClarify: ['anaesthetic-allergy-to-clarify'],
-    }),
+    judgeCondition(
+      view,
+      hypersensitivityAsks,
+      {
+        when: 'ever',
+        groups: ['ketamine-hypersensitivity'],
+        also: (concept) => identifyMedications(concept).some(({ medication }) => medication.role.includes('ketamine')),
+        toClarify: ['anaesthetic-allergy-to-clarify'],
+      },
+      allergiesAsConditions(view),
+    ),
   action: { met: 'Do not give it; consider the alternatives.' },
   secondSignature: true,
   alternatives: 'contraindicated',

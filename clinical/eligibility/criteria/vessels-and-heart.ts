@@ -1,7 +1,7 @@
 import { conceptIs } from '../../conditions/index.ts'
 import { dayInterval, isWithinDays } from '../../quantity/calendar-date.ts'
 import type { ThreeValued } from '../../quantity/three-valued.ts'
-import type { ConditionFact } from '../../record/record.ts'
+import type { ConditionFact, ProcedureFact } from '../../record/record.ts'
 import { judgeCondition } from '../condition-evidence.ts'
 import type { Criterion, CriterionQuestion } from '../criterion.ts'
 import type { PatientView } from '../patient-view.ts'
@@ -124,25 +124,33 @@ const recentCardiovascularEvent = criterion({
   kind: 'exclusion',
   output: 'block',
   judge: (view) =>
-    judgeCondition({ ...view, conditions: [...view.conditions, ...proceduresAsConditions(view)] }, recentEvent, {
-      when: 'ever',
-      groups: [...eventGroups],
-      counts: isRecentEvent,
-    }),
+    judgeCondition(
+      view,
+      recentEvent,
+      {
+        when: 'ever',
+        groups: [...eventGroups],
+        counts: isRecentEvent,
+      },
+      eventsOf(view),
+    ),
   action: { met: 'Wait until six weeks have passed and cardiology or neurology agrees; then evaluate again.' },
   alternatives: 'vascular',
 })
 /** A coronary procedure stands in the record as a procedure, with its day. */
-const proceduresAsConditions = ({ procedures }: PatientView): ConditionFact[] =>
-  procedures.map(({ id, reference, concept, start }) => ({
-    id,
-    reference,
-    kind: 'condition',
-    concept,
-    clinicalStatus: 'unknown',
-    verificationStatus: 'confirmed',
-    ...(start ? { onset: start } : {}),
-  }))
+function eventsOf({ conditions, procedures }: PatientView): readonly ConditionFact[] {
+  const events = procedures.filter(({ concept }) => eventGroups.some((group) => conceptIs(concept, group)))
+  return events.length === 0 ? conditions : [...conditions, ...events.map(asCondition)]
+}
+const asCondition = ({ id, reference, concept, start }: ProcedureFact): ConditionFact => ({
+  id,
+  reference,
+  kind: 'condition',
+  concept,
+  clinicalStatus: 'unknown',
+  verificationStatus: 'confirmed',
+  ...(start ? { onset: start } : {}),
+})
 
 const sixWeeks = 'A cardiovascular event, including a heart attack, within six weeks.'
 
@@ -199,15 +207,20 @@ const pastCardiovascularEvent = criterion({
   kind: 'caution',
   output: 'caution',
   judge: (view) =>
-    judgeCondition({ ...view, conditions: [...view.conditions, ...proceduresAsConditions(view)] }, pastEvent, {
-      when: 'ever',
-      groups: [...eventGroups],
-      counts: ({ concept, onset, recorded }, { asOf }) => {
-        if (strokeGroups.some((group) => conceptIs(concept, group))) return 'yes'
-        const on = dayInterval(onset ?? recorded)
-        return on ? isWithinDays(on, coronaryDays, asOf) : 'unknown'
+    judgeCondition(
+      view,
+      pastEvent,
+      {
+        when: 'ever',
+        groups: [...eventGroups],
+        counts: ({ concept, onset, recorded }, { asOf }) => {
+          if (strokeGroups.some((group) => conceptIs(concept, group))) return 'yes'
+          const on = dayInterval(onset ?? recorded)
+          return on ? isWithinDays(on, coronaryDays, asOf) : 'unknown'
+        },
       },
-    }),
+      eventsOf(view),
+    ),
   action: { met: 'Weigh it, with cardiology or neurology where it is not long ago; watch the pressure closely.' },
 })
 const leftOut =
