@@ -4,6 +4,7 @@ import { chartRoutes } from './chart.ts'
 import { consentRoutes } from './consents.ts'
 import { determinationRoutes } from './determinations.ts'
 import { evaluationRoutes } from './evaluation.ts'
+import { evidenceRoutes } from './evidence.ts'
 import { floorRoutes } from './floor.ts'
 import { identityRoutes } from './identity.ts'
 import { importRoutes } from './imports.ts'
@@ -36,6 +37,7 @@ export const rooms = {
   determinations: determinationRoutes,
   urgent: urgentRoutes,
   vitals: vitalsRoutes,
+  evidence: evidenceRoutes,
 } as const satisfies Record<string, Record<string, AnyRoute>>
 
 export const allRoutes: AnyRoute[] = Object.values(rooms).flatMap((room) => Object.values(room) as AnyRoute[])

@@ -1,13 +1,23 @@
 /**
  * Which role may do what: the one table. A route names one permission; a member has the union of their roles.
  */
-export const roles = ['administrator', 'prescriber', 'nurse', 'therapist', 'front-desk', 'auditor'] as const
+export const roles = [
+  'administrator',
+  'prescriber',
+  'nurse',
+  'therapist',
+  'front-desk',
+  'auditor',
+  'medical-lead',
+] as const
 export type Role = (typeof roles)[number]
 
 export const permissions = {
   /** Clinic settings, chairs, members, invitations. */
   'clinic:manage': ['administrator'],
-  'clinic:read': ['administrator', 'prescriber', 'nurse', 'therapist', 'front-desk', 'auditor'],
+  'clinic:read': ['administrator', 'prescriber', 'nurse', 'therapist', 'front-desk', 'auditor', 'medical-lead'],
+  /** Approves, for this clinic, the rules that nobody published; given beside another role, as a rule to a prescriber. */
+  'rules:approve': ['medical-lead'],
   'audit:read': ['auditor'],
   'patients:read': ['prescriber', 'nurse', 'therapist', 'front-desk'],
   'patients:write': ['prescriber', 'nurse', 'front-desk'],

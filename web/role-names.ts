@@ -8,6 +8,7 @@ export const roleNames: Record<Role, string> = {
   therapist: 'therapist',
   'front-desk': 'front desk',
   auditor: 'auditor',
+  'medical-lead': 'medical lead',
 }
 
 /** What a role is for, in one line. */
@@ -18,4 +19,5 @@ export const roleSays: Record<Role, string> = {
   therapist: 'reads the record, writes assessments',
   'front-desk': 'patients’ names, referrals and bookings; no record',
   auditor: 'browses the audit trail; no patient data',
+  'medical-lead': 'approves the rules that nobody published; given beside another role',
 }

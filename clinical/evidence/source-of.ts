@@ -1,4 +1,5 @@
-import { type Criterion, sourceText, sourceUrl } from '../eligibility/index.ts'
+import type { Criterion } from '../eligibility/index.ts'
+import { sourceText, sourceUrl } from '../eligibility/sources.ts'
 import type { Source } from '../quantity/source.ts'
 
 /** Any object of the clinical data. */

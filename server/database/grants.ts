@@ -21,6 +21,7 @@ const appendOnly = [
   'session_event',
   'vital',
   'vital_conflict',
+  'rule_sign_off',
 ]
 
 /** Identity rows and current projections: their past is in a version table, a log or the audit trail. */

@@ -327,6 +327,17 @@ export interface RecordImport {
   summary: Json;
 }
 
+export interface RuleSignOff {
+  at: string;
+  clinic_id: string;
+  decision: string;
+  id: string;
+  member_id: string;
+  note: string;
+  rule_id: string;
+  rule_text: string;
+}
+
 export interface SchemaMigration {
   applied_at: Generated<string>;
   hash: string;
@@ -448,6 +459,7 @@ export interface DB {
   plan: Plan;
   plan_version: PlanVersion;
   record_import: RecordImport;
+  rule_sign_off: RuleSignOff;
   schema_migration: SchemaMigration;
   session: Session;
   session_event: SessionEvent;

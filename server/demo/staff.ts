@@ -7,7 +7,7 @@ import { demoId } from './demo-id.ts'
 export const staff = {
   lindholm: { name: 'Marta Lindholm', roles: ['administrator'] },
   osei: { name: 'Dr Kwame Osei', roles: ['prescriber'] },
-  lund: { name: 'Dr Signe Lund', roles: ['prescriber'] },
+  lund: { name: 'Dr Signe Lund', roles: ['prescriber', 'medical-lead'] },
   reyes: { name: 'Nora Reyes', roles: ['nurse'] },
   kaya: { name: 'Tomas Kaya', roles: ['nurse'] },
   moreno: { name: 'Julia Moreno', roles: ['therapist'] },

@@ -7,6 +7,7 @@ import { registerChart } from '../chart/index.ts'
 import { registerConsents } from '../consents/index.ts'
 import type { Database } from '../database/index.ts'
 import { registerEvaluation } from '../evaluation/index.ts'
+import { registerEvidence } from '../evidence/index.ts'
 import { registerFloor } from '../floor/index.ts'
 import { registerIdentity } from '../identity/index.ts'
 import { registerImports } from '../imports/index.ts'
@@ -89,6 +90,7 @@ export async function buildApp({ database, settings, webDir, beforeRoutes }: App
   await registerIdentity(app, { database, settings })
   registerConsents(app, database)
   registerEvaluation(app, database)
+  registerEvidence(app, database)
   registerPlans(app, database)
   registerOutcomes(app, database)
   registerUrgent(app, database)

@@ -1,8 +1,10 @@
+import { ruleId } from '../../clinical/evidence/index.ts'
 import { type PlanObstacle, planObstacles } from '../../clinical/plan/index.ts'
 import type { Protocol } from '../../clinical/protocols/index.ts'
 import { calendarDateIn } from '../../clinical/quantity/clinic-day.ts'
 import { findValidConsent } from '../consents/index.ts'
 import type { ClinicTransaction } from '../database/index.ts'
+import { isApproved } from '../evidence/index.ts'
 import { readClinic } from '../identity/index.ts'
 import { readCare } from '../patients/index.ts'
 
@@ -67,8 +69,13 @@ export async function planReadiness(
     consent: consent ? 'valid' : anyConsent ? 'withdrawn' : 'none',
     careClosed: (await readCare(tx, patientId)).state === 'closed',
     runningPlan: running !== undefined,
-    protocolApproved: false,
+    protocolApproved: await isProtocolApproved(tx, protocol),
     antidepressant,
   })
   return { obstacles, determinationId: determination?.id ?? null, consentId: consent?.id ?? null }
+}
+
+/** Most protocols want no approval of their own. */
+async function isProtocolApproved(tx: ClinicTransaction, { approvedBeforeUse }: Protocol): Promise<boolean> {
+  return !approvedBeforeUse || isApproved(tx, ruleId('protocols/approvedBeforeUse', approvedBeforeUse))
 }

@@ -5,6 +5,7 @@ import { List, Mark, Panel, Row, Table } from '../ui/index.ts'
 const words: Record<Permission, string> = {
   'clinic:manage': 'Change members, chairs, settings',
   'clinic:read': 'See members, chairs, settings',
+  'rules:approve': 'Approve rules for the clinic',
   'audit:read': 'Browse the audit trail',
   'patients:read': 'Find patients: names, referrals, stage',
   'patients:write': 'Make and amend patients',

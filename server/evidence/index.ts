@@ -1,0 +1,2 @@
+export { registerEvidence } from './routes.ts'
+export { isApproved } from './store.ts'
