@@ -115,7 +115,7 @@ function ItemRow({
     )
   return (
     <li
-      className={`item ${bare || yesNo ? 'beside' : ''}`}
+      className={`item ${fitsBeside(item) ? 'beside' : ''}`}
       data-item={item.linkId}
       data-answered={value === undefined ? undefined : ''}
     >
@@ -139,3 +139,7 @@ function ItemRow({
     </li>
   )
 }
+
+/** Few and short answers stand beside the question, so that a long form stays short. */
+const fitsBeside = ({ options }: Item): boolean =>
+  options.reduce((length, option) => length + option.label.length + 4, 0) <= 40

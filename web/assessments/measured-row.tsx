@@ -28,7 +28,7 @@ export function MeasuredRow({
   }
   const wrong = left && typed !== null && typed.trim() !== '' && read(typed) === null
   return (
-    <li className="item beside measured" data-item={item.linkId} data-answered={value === undefined ? undefined : ''}>
+    <li className="item measured" data-item={item.linkId} data-answered={value === undefined ? undefined : ''}>
       <NumberField
         label={item.text ?? item.label}
         hint={hint}
