@@ -9,6 +9,7 @@ const commands: (() => Promise<{ register: (program: Command) => void }>)[] = [
   () => import('./evaluate.ts'),
   () => import('./vignettes.ts'),
   () => import('./score.ts'),
+  () => import('./questionnaire.ts'),
   () => import('./verify-audit.ts'),
   () => import('./re-run.ts'),
   () => import('./import.ts'),
