@@ -64,7 +64,7 @@ export const hamD17: Instrument = {
   ],
   bandSource: {
     citation:
-      'Zimmerman M et al. J Affect Disord 2013;150:384-388: 17 and 24 (the crosswalk of the QIDS puts moderate at 14 and severe at 20)',
+      'Zimmerman M et al. J Affect Disord 2013;150:384-388: 17 and 24; 8 by convention (the crosswalk of the QIDS puts moderate at 14 and severe at 20)',
     url: 'https://doi.org/10.1016/j.jad.2013.04.028',
     evidence: 'verified',
   },

@@ -32,8 +32,7 @@ const table = (linkId: string, steps: [from: number, points: number][], when?: P
 })
 
 const low = Number.NEGATIVE_INFINITY
-const onAir = 0
-const onOxygen = 1
+const supply = { air: 0, oxygen: 1 }
 
 /**
  * NEWS2: six signs and oxygen, points from measured values, total 0-20. Beside the rules of a session, never in their
@@ -62,7 +61,7 @@ export const news2: Instrument = {
     measured('respiratory-rate', 'Respiratory rate', '/min', 2, 60),
     choice('spo2-scale', 'SpO₂ scale', 1, ['Scale 1', 'Scale 2: target 88–92 %, set by a clinician']),
     measured('spo2', 'SpO₂', '%', 40, 100),
-    choice('oxygen', 'Air or oxygen', onAir, ['Air', 'Oxygen']),
+    choice('oxygen', 'Air or oxygen', supply.air, ['Air', 'Oxygen']),
     measured('systolic', 'Systolic pressure', 'mmHg', 50, 280),
     measured('pulse', 'Pulse', '/min', 20, 250),
     choice('consciousness', 'Consciousness', 0, [
@@ -103,7 +102,7 @@ export const news2: Instrument = {
           [86, 1],
           [88, 0],
         ],
-        { 'spo2-scale': 2, oxygen: onAir },
+        { 'spo2-scale': 2, oxygen: supply.air },
       ),
       table(
         'spo2',
@@ -118,12 +117,12 @@ export const news2: Instrument = {
         ],
         {
           'spo2-scale': 2,
-          oxygen: onOxygen,
+          oxygen: supply.oxygen,
         },
       ),
       table('oxygen', [
-        [onAir, 0],
-        [onOxygen, 2],
+        [supply.air, 0],
+        [supply.oxygen, 2],
       ]),
       table('systolic', [
         [low, 3],

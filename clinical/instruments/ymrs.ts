@@ -73,6 +73,6 @@ export const ymrs: Instrument = {
       status: 'needs-clinical-sign-off',
     },
   ],
-  remission: [{ id: 'ymrs-at-most-12', label: 'YMRS ≤ 12', atMost: 12, source: bandsOf }],
+  remission: [{ id: 'ymrs-at-most-12', label: 'YMRS ≤ 12 (mania)', atMost: 12, source: bandsOf }],
   loinc: {},
 }
