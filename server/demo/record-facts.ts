@@ -162,6 +162,14 @@ export const electrocardiogram = (on: string): NewFact => ({
   stop: on,
 })
 
+export const psychotherapy = (text: string, start: string, stop: string): NewFact => ({
+  kind: 'procedure',
+  concept: { codings: [], text },
+  status: 'completed',
+  start,
+  stop,
+})
+
 export const completeHistory = (on: string, attestedBy: string): NewFact => ({
   kind: 'trial-history',
   complete: true,

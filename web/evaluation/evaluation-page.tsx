@@ -75,6 +75,7 @@ function Evaluation({
                 trials={resistance.trials.map(pictured)}
                 asOf={evaluation.asOf}
                 episodeStart={resistance.episode?.start}
+                picture={data.picture}
                 standard={resistance.standard}
               />
             ) : (

@@ -46,7 +46,7 @@ export function StagingPanel({
           ))}
         </p>
       </div>
-      <Disclosure summary={<span className="small">What they are made of, and what is missing</span>} turn="Staging">
+      <Disclosure flush summary={<span className="small">What they are made of, and what is missing</span>}>
         <dl className="staging-facts small">
           <Made
             title="Maudsley"

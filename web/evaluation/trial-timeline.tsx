@@ -1,36 +1,53 @@
 import type { ThreeValued } from '../../clinical/quantity/three-valued.ts'
 import type { CalendarDate, PartialDate } from '../../clinical/record/record.ts'
-import { type Standard, standards } from '../../clinical/resistance/index.ts'
+import { type EpisodePicture, type Standard, standards } from '../../clinical/resistance/index.ts'
 import { shortDate, useToday } from '../ui/index.ts'
-import { layOutTrials, outcomeWords, type TrialBar, type TrialInPicture } from './trial-layout.ts'
+import {
+  type Box,
+  layOutTrials,
+  outcomeWords,
+  type ScoreLine,
+  type TrialBar,
+  type TrialInPicture,
+} from './trial-layout.ts'
 import './trial-timeline.css'
 
 /**
  * The trials of the episode as bars over time: height is the dose, filled is adequate, the outcome stands at the end,
- * augmentations beneath. The same facts follow as a table for whoever reads.
+ * augmentations and other treatments beneath, a depression scale above. The same facts follow as tables for whoever reads.
  */
 export function TrialTimeline({
   trials,
   asOf,
   episodeStart,
+  picture,
   standard = standards['athf-sf'],
 }: {
   trials: readonly TrialInPicture[]
   asOf: CalendarDate
   episodeStart?: PartialDate | null
+  picture?: EpisodePicture
   standard?: Pick<Standard, 'name' | 'minimumWeeks'>
 }) {
-  const { bars, ticks } = layOutTrials(trials, asOf, episodeStart)
+  const { bars, others, score, ticks } = layOutTrials(trials, asOf, episodeStart, picture)
   return (
     <figure className="trial-timeline">
       <div className="trial-picture" aria-hidden="true">
         <div className="trial-grid">
           {ticks.map((tick) => (
-            <span key={tick.at} className="tick" style={{ left: `${tick.at * 100}%` }}>
+            <span key={tick.at} className="tick" style={{ left: percent(tick.at) }}>
               <span>{tick.label}</span>
             </span>
           ))}
         </div>
+        {score && (
+          <div className="trial-row trial-score">
+            <span className="name">{score.label}</span>
+            <span className="track">
+              <Score score={score} />
+            </span>
+          </div>
+        )}
         {bars.map((bar) => (
           <div className="trial-row" key={bar.id}>
             <span className="name">{bar.label}</span>
@@ -39,8 +56,23 @@ export function TrialTimeline({
             </span>
           </div>
         ))}
+        {others.map(({ kind, label, marks }) => (
+          <div className="trial-row trial-other" key={kind}>
+            <span className="name">{label}</span>
+            <span className="track">
+              {marks.map((mark) => (
+                <span
+                  key={`${mark.from} ${mark.to}`}
+                  className="other-mark"
+                  style={{ left: percent(mark.from), width: percent(mark.to - mark.from) }}
+                />
+              ))}
+            </span>
+          </div>
+        ))}
       </div>
       <TrialTable trials={trials} />
+      <AroundTable picture={picture} />
       <figcaption className="small quiet">
         Bar height is dose against the minimum, filled is adequate ({standard.name}, ≥ {standard.minimumWeeks} weeks at
         minimum dose).
@@ -49,26 +81,48 @@ export function TrialTimeline({
   )
 }
 
-function Bar({ bar }: { bar: TrialBar }) {
-  const { span } = bar
-  if (!span) return <span className="outcome dateless">dates not known · {bar.outcome}</span>
-  const percent = (share: number) => `${share * 100}%`
-  const counted = Math.min(Math.max(span.surelyFrom, bar.countsFrom), span.surelyTo)
+const percent = (share: number) => `${share * 100}%`
+
+function Bar({ bar: { outlines, filled, adequate, outcome } }: { bar: TrialBar }) {
+  const end = outlines.at(-1)
+  if (!end) return <span className="outcome dateless">dates not known · {outcome}</span>
+  const box = ({ from, to, heightPx }: Box) => ({
+    left: percent(from),
+    width: percent(to - from),
+    height: heightPx,
+  })
   return (
     <>
-      <span
-        className={`bar-outline ${bar.adequate}`}
-        style={{ left: percent(span.from), width: percent(span.to - span.from), height: bar.heightPx }}
-      />
-      {bar.adequate !== 'no' && (
-        <span
-          className={`bar-filled ${bar.adequate}`}
-          style={{ left: percent(counted), width: percent(span.surelyTo - counted), height: bar.heightPx }}
-        />
-      )}
-      <span className="outcome" style={{ left: percent(span.to) }}>
-        {bar.outcome}
+      {outlines.map((each) => (
+        <span key={each.from} className={`bar-outline ${adequate}`} style={box(each)} />
+      ))}
+      {filled.map((each) => (
+        <span key={each.from} className={`bar-filled ${adequate}`} style={box(each)} />
+      ))}
+      <span className="outcome" style={{ left: percent(Math.max(...outlines.map(({ to }) => to))) }}>
+        {outcome}
       </span>
+    </>
+  )
+}
+
+/** First and last total are written; what lies between is the line. */
+function Score({ score: { points } }: { score: ScoreLine }) {
+  const last = points.at(-1)
+  const [first] = points
+  return (
+    <>
+      <svg viewBox="0 0 100 100" preserveAspectRatio="none" role="presentation">
+        <polyline points={points.map(({ x, y }) => `${x * 100},${100 - y * 100}`).join(' ')} />
+      </svg>
+      {points.map(({ x, y }) => (
+        <span key={`${x} ${y}`} className="score-point" style={{ left: percent(x), top: percent(1 - y) }} />
+      ))}
+      {last && (
+        <span className="outcome" style={{ left: percent(last.x), top: percent(1 - last.y) }}>
+          {first && first !== last ? `${first.total} → ${last.total}` : last.total}
+        </span>
+      )}
     </>
   )
 }
@@ -109,6 +163,44 @@ function TrialTable({ trials }: { trials: readonly TrialInPicture[] }) {
             <td>{date(trial.stop, trial.outcome === 'ongoing' ? 'going on' : 'not recorded')}</td>
             <td>{outcomeWords(trial.outcome)}</td>
             <td>{adequateWords[trial.adequate]}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Scores and other treatments, for whoever reads. */
+function AroundTable({ picture }: { picture: EpisodePicture | undefined }) {
+  const today = useToday()
+  const { score, otherTreatments = [] } = picture ?? {}
+  if (!score && otherTreatments.length === 0) return null
+  return (
+    <table className="visually-hidden">
+      <caption>Scores and other treatments</caption>
+      <thead>
+        <tr>
+          <th scope="col">What</th>
+          <th scope="col">When</th>
+          <th scope="col">Total</th>
+        </tr>
+      </thead>
+      <tbody>
+        {score?.points.map(({ on, total }) => (
+          <tr key={`${on} ${total}`}>
+            <th scope="row">{score.shortTitle}</th>
+            <td>{shortDate(on, today)}</td>
+            <td>{total}</td>
+          </tr>
+        ))}
+        {otherTreatments.map(({ reference, text, start, stop }) => (
+          <tr key={reference}>
+            <th scope="row">{text}</th>
+            <td>
+              {start ? shortDate(start, today) : 'not known'}
+              {stop && stop !== start && ` to ${shortDate(stop, today)}`}
+            </td>
+            <td />
           </tr>
         ))}
       </tbody>

@@ -108,6 +108,7 @@ function Trials({ patientId, data, search }: { patientId: string; data: PatientT
               trials={data.trials.map(pictured)}
               asOf={today}
               episodeStart={episode?.start}
+              picture={evaluation.data?.picture}
               standard={evaluation.data?.evaluation.resistance.standard}
             />
           </Panel>

@@ -3,7 +3,7 @@ import { TrialTimeline } from '../evaluation/index.ts'
 import { Panel } from '../ui/index.ts'
 import { type Chart, placesOf } from './chart.ts'
 import { OnDay } from './on-day.tsx'
-import { failedTrialsWords, maudsleyWords, severityWords } from './story-words.ts'
+import { failedTrialsWords, maudsleyWords, otherStagingWords, severityWords } from './story-words.ts'
 
 /** The episode and what was tried in it. */
 export function StoryPanel({ chart }: { chart: Chart }) {
@@ -36,14 +36,14 @@ export function StoryPanel({ chart }: { chart: Chart }) {
         ) : (
           'when this episode began is not known'
         )}
-        . {failedTrialsWords(story)} {maudsleyWords(story.maudsley)}{' '}
+        . {failedTrialsWords(story)} {maudsleyWords(story.maudsley)} {otherStagingWords(story)}{' '}
         <Link className="nowrap" to={placesOf(patient.id).evaluation as string}>
           Evaluation ›
         </Link>
       </p>
       {referral?.reason && <p className="quiet referral-reason">“{referral.reason}”</p>}
       {story.trials.length > 0 && (
-        <TrialTimeline trials={story.trials} asOf={asOf} episodeStart={story.episode?.start} />
+        <TrialTimeline trials={story.trials} asOf={asOf} episodeStart={story.episode?.start} picture={story.picture} />
       )}
     </Panel>
   )

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Chart } from './chart.ts'
-import { failedTrialsWords, maudsleyWords } from './story-words.ts'
+import { failedTrialsWords, maudsleyWords, otherStagingWords } from './story-words.ts'
 
 type Story = Chart['story']
 const trial = (medication: string, adequate: 'yes' | 'no' | 'unknown', failed: 'yes' | 'no' | 'unknown') =>
@@ -48,5 +48,13 @@ describe('the story in words', () => {
     expect(maudsleyWords({ score: null, severity: null, missing: ['duration', 'severity'] })).toBe(
       'Maudsley not known: duration, severity missing.',
     )
+  })
+
+  it('gives the other stagings once a trial has failed, with their ends', () => {
+    const stages = (stage: Story['thaseRush']['stage'], score: Story['mgh']['score']) =>
+      otherStagingWords({ thaseRush: { stage }, mgh: { score } })
+    expect(stages({ min: 2, max: 2 }, { min: 2.5, max: 2.5 })).toBe('Thase–Rush II, MGH-S 2.5.')
+    expect(stages({ min: 1, max: 5 }, { min: 1, max: null })).toBe('Thase–Rush I to V, MGH-S at least 1.')
+    expect(stages({ min: 0, max: 5 }, { min: 0, max: null })).toBe('')
   })
 })

@@ -1,3 +1,4 @@
+import { romanStage } from '../../clinical/resistance/index.ts'
 import type { Chart } from './chart.ts'
 
 type Story = Chart['story']
@@ -32,3 +33,13 @@ export const maudsleyWords = ({ score, severity, missing }: Story['maudsley']): 
 
 const words = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine']
 const countWords = (count: number): string => words[count] ?? String(count)
+
+/** The other two stagings in short, once a trial has failed for certain: `Thase–Rush II, MGH-S 2.5.` */
+export function otherStagingWords({ thaseRush: { stage }, mgh: { score } }: Pick<Story, 'thaseRush' | 'mgh'>): string {
+  if (stage.min === 0) return ''
+  const min = romanStage(stage.min)
+  const thase = stage.min === stage.max ? min : `${min} to ${romanStage(stage.max)}`
+  const mgh =
+    score.max === null ? `at least ${score.min}` : score.min === score.max ? score.min : `${score.min} to ${score.max}`
+  return `Thase–Rush ${thase}, MGH-S ${mgh}.`
+}

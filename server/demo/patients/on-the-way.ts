@@ -1,6 +1,6 @@
 import { answersWithTotal, assessment, screenAnswers } from '../answers.ts'
 import type { DemoPatient } from '../demo-patient.ts'
-import { allergy, bloodPressure, condition, depression, measure, takes } from '../record-facts.ts'
+import { allergy, bloodPressure, condition, depression, measure, psychotherapy, takes } from '../record-facts.ts'
 import { workUp } from '../work-up.ts'
 
 /** Just entered by the front desk: no referral, no record. */
@@ -91,6 +91,10 @@ export const novak: DemoPatient = {
       more: [
         takes('Venlafaxine', '39786', 225, when.month(7)),
         takes('Lorazepam', '6470', 1, when.day(270), { dosageText: '1 mg at night' }),
+        psychotherapy('Cognitive behavioural therapy, 14 sessions', when.month(10), when.month(6)),
+        ...Object.entries({ 380: 19, 270: 17, 210: 20, 90: 18 }).map(([days, total]) =>
+          assessment('phq-9', when.at(when.day(Number(days)), '10:00'), answersWithTotal('phq-9', total)),
+        ),
       ],
     }),
   evaluation: {
