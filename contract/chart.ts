@@ -100,6 +100,8 @@ const pastMedicine = z.object({
 export const chartInteraction = z.object({
   id: z.string(),
   title: z.string(),
+  /** What becomes of the patient on ketamine: `more-sedation`, `less-effect`, `none`. */
+  direction: z.array(z.string()),
   effect: z.string(),
   consider: z.string(),
   when: z.string(),

@@ -190,7 +190,10 @@ export const otherConditions = {
     icd10: [],
     words: ['ketamine', 'esketamine', 'spravato', 'ketalar'],
   },
-  'anaesthetic-allergy-to-clarify': { name: 'Allergy to an anaesthetic that the code does not name', icd10: ['Z88.4'] },
+  'anaesthetic-allergy-to-clarify': {
+    name: 'Allergy to an anaesthetic that the code does not name',
+    icd10: ['Z88.4', 'T41.295'],
+  },
   'drug-overdose': {
     name: 'Drug overdose',
     icd10: [],

@@ -103,7 +103,7 @@ export const augmentation: Medication[] = [
     ['augmentation', 'antipsychotic'],
     '35636',
     'N05AX08',
-    'risperdal;perseris;rykindo;uzedy',
+    'risperdal;risperdal consta;perseris;rykindo;uzedy',
     dose(0.5, offLabel, 'needs-clinical-sign-off'),
   ),
   // Adequate by serum level (0.6-1.0 mmol/L), not by dose: no number here.

@@ -7,13 +7,14 @@ export {
   medications,
   minimumAdequateDose,
 } from './identify.ts'
-export {
-  type InteractionOutput,
-  type InteractionRule,
-  interactionRules,
-  type KetamineDrug,
-  type KetamineRoute,
-} from './interaction-rules.ts'
+export type {
+  InteractionDirection,
+  InteractionOutput,
+  InteractionRule,
+  KetamineDrug,
+  KetamineRoute,
+} from './interaction-rule.ts'
+export { interactionRules } from './interaction-rules.ts'
 export { type Interaction, interactions, type KetamineTreatment } from './interactions.ts'
 export type {
   DoseThreshold,

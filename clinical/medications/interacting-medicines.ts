@@ -25,7 +25,14 @@ const rows = (medicationClass: MedicationClass, list: Row[]): Medication[] =>
 /** Medicines that matter on a ketamine day though they treat no depression. Sources as for the antidepressants. */
 export const interactingMedicines: Medication[] = [
   ...rows('nmda-antagonist', [
-    ['esketamine', ['ketamine'], '2119365', 'N06AX27', 'spravato;ketanest;s-ketamine', { atcAlso: ['N01AX14'] }],
+    [
+      'esketamine',
+      ['ketamine'],
+      '2119365',
+      'N06AX27',
+      'spravato;ketanest;ketanest s;s-ketamine',
+      { atcAlso: ['N01AX14'] },
+    ],
     [
       'ketamine',
       ['ketamine'],
@@ -36,7 +43,13 @@ export const interactingMedicines: Medication[] = [
     ],
     ['memantine', ['nmda-antagonist'], '6719', 'N06DX01', 'namenda'],
     ['amantadine', ['nmda-antagonist'], '620', 'N04BB01', 'symmetrel;gocovri;osmolex'],
-    ['dextromethorphan', ['nmda-antagonist'], '3289', 'R05DA09', 'delsym;robafen cough'],
+    [
+      'dextromethorphan',
+      ['nmda-antagonist'],
+      '3289',
+      'R05DA09',
+      'delsym;robafen cough;babee cof;buckleys cough suppressant;creomulsion;dayquil cough;elixsure cough;scot-tussin dm cough chasers;scot-tussin diabetic cf',
+    ],
   ]),
   ...rows('benzodiazepine', [
     ['alprazolam', ['benzodiazepine'], '596', 'N05BA12', 'xanax;niravam'],
@@ -49,6 +62,15 @@ export const interactingMedicines: Medication[] = [
     ['clobazam', ['benzodiazepine'], '21241', 'N05BA09', 'onfi;sympazan;frisium'],
     ['triazolam', ['benzodiazepine'], '10767', 'N05CD05', 'halcion'],
     ['clorazepate', ['benzodiazepine'], '2353', 'N05BA05', 'tranxene'],
+    // No code of these is confirmed: they are matched by name.
+    ['midazolam', ['benzodiazepine'], undefined, undefined, 'versed'],
+    ['estazolam', ['benzodiazepine'], undefined, undefined],
+    ['flurazepam', ['benzodiazepine'], undefined, undefined],
+    ['quazepam', ['benzodiazepine'], undefined, undefined],
+    ['nitrazepam', ['benzodiazepine'], undefined, undefined],
+    ['bromazepam', ['benzodiazepine'], undefined, undefined],
+    ['lormetazepam', ['benzodiazepine'], undefined, undefined],
+    ['flunitrazepam', ['benzodiazepine'], undefined, undefined],
   ]),
   ...rows('hypnotic', [
     ['zolpidem', ['z-drug'], '39993', 'N05CF02', 'ambien;edluar;zolpimist'],
@@ -56,17 +78,34 @@ export const interactingMedicines: Medication[] = [
     ['eszopiclone', ['z-drug'], '461016', 'N05CF04', 'lunesta'],
     ['zaleplon', ['z-drug'], '74667', 'N05CF03', 'sonata'],
     ['suvorexant', ['sedating'], '1547099', 'N05CJ01', 'belsomra'],
+    // No code of these is confirmed: they are matched by name.
+    ['lemborexant', ['sedating'], undefined, undefined, 'dayvigo'],
+    ['daridorexant', ['sedating'], undefined, undefined, 'quviviq'],
   ]),
   ...rows('gabapentinoid', [
     ['gabapentin', ['gabapentinoid'], '25480', 'N02BF01', 'neurontin;gralise;gabarone;horizant;gabapentin enacarbil'],
     ['pregabalin', ['gabapentinoid'], '187832', 'N02BF02', 'lyrica'],
   ]),
   ...rows('antihistamine', [
-    ['diphenhydramine', ['sedating-antihistamine'], '3498', 'R06AA02', 'benadryl;banophen;nytol;dormin;siladryl'],
+    [
+      'diphenhydramine',
+      ['sedating-antihistamine'],
+      '3498',
+      'R06AA02',
+      'benadryl;banophen;nytol;dormin;siladryl;diphedryl;diphenhist;genahist;pediaclear cough;simply sleep;calagel;dermamycin',
+    ],
     ['hydroxyzine', ['sedating-antihistamine'], '5553', 'N05BB01', 'vistaril;atarax'],
+    // No code of these is confirmed: they are matched by name.
+    ['promethazine', ['sedating-antihistamine'], undefined, undefined, 'phenergan'],
+    ['doxylamine', ['sedating-antihistamine'], undefined, undefined, 'unisom'],
+    ['chlorphenamine', ['sedating-antihistamine'], undefined, undefined, 'chlorpheniramine'],
+    ['dimenhydrinate', ['sedating-antihistamine'], undefined, undefined, 'dramamine'],
   ]),
   ...rows('barbiturate', [
     ['phenobarbital', ['barbiturate', 'exposure-lowering'], '8134', 'N03AA02', 'sezaby;phenobarbitone'],
+    // No code of these is confirmed: they are matched by name.
+    ['butalbital', ['barbiturate'], undefined, undefined, 'fioricet'],
+    ['primidone', ['barbiturate', 'exposure-lowering'], undefined, undefined, 'mysoline'],
   ]),
   ...rows('opioid', [
     ['morphine', ['opioid'], '7052', 'N02AA01', 'ms contin;kadian;arymo;duramorph;infumorph;mitigo'],
@@ -126,8 +165,8 @@ export const interactingMedicines: Medication[] = [
   ]),
   ...rows('anti-infective', [
     ['clarithromycin', ['exposure-raising'], '21212', 'J01FA09', 'biaxin;klacid'],
-    ['ketoconazole', ['exposure-raising'], '6135', 'J02AB02', 'nizoral;recorlev', { atcAlso: ['H02CA03'] }],
-    ['voriconazole', ['exposure-raising'], '121243', 'J02AC03', 'vfend'],
+    ['ketoconazole', [], '6135', 'J02AB02', 'nizoral;recorlev;extina;ketodan;xolegel', { atcAlso: ['H02CA03'] }],
+    ['voriconazole', [], '121243', 'J02AC03', 'vfend'],
     // Measured: it did not raise the exposure to oral S-ketamine (10.1038/clpt.2011.140), so it has no part.
     ['itraconazole', [], '28031', 'J02AC02', 'sporanox;tolsura'],
     ['ritonavir', ['exposure-raising'], '85762', 'J05AE03', 'norvir;paxlovid;kaletra'],
@@ -160,21 +199,46 @@ export const interactingMedicines: Medication[] = [
       "st. john's wort extract;st johns wort;saint john's wort;hypericum",
     ],
   ]),
+  // Matched by name: foods, sprays and what no prescription shows.
+  ...rows('herbal', [['grapefruit', ['exposure-raising'], undefined, undefined, 'grapefruit juice']]),
+  ...rows('corticosteroid', [
+    ['fluticasone', [], undefined, undefined, 'flonase;fluticasone propionate;fluticasone furoate'],
+    ['mometasone', [], undefined, undefined, 'nasonex'],
+    ['budesonide', [], undefined, undefined, 'rhinocort'],
+    ['triamcinolone', [], undefined, undefined, 'nasacort'],
+    ['beclometasone', [], undefined, undefined, 'beclomethasone'],
+  ]),
+  ...rows('cannabinoid', [
+    ['cannabis', [], undefined, undefined, 'marijuana;tetrahydrocannabinol;dronabinol;marinol;nabilone'],
+  ]),
+  ...rows('hallucinogen', [
+    ['mdma', [], undefined, undefined, 'methylenedioxymethamphetamine'],
+    ['phencyclidine', [], undefined, undefined],
+  ]),
   ...rows('xanthine', [
     ['theophylline', ['xanthine'], '10438', 'R03DA04', 'elixophyllin;theo-24;theo-dur;uniphyl'],
     ['aminophylline', ['xanthine'], '689', 'R03DA05'],
   ]),
   ...rows('sympathomimetic', [
-    ['pseudoephedrine', ['pressure-raising'], '8896', 'R01BA02', 'sudafed;sudogest;nexafed;zephrex-d;wal-phed'],
+    [
+      'pseudoephedrine',
+      ['pressure-raising'],
+      '8896',
+      'R01BA02',
+      'sudafed;sudogest;nexafed;zephrex-d;wal-phed;genaphed;contac cold',
+    ],
     [
       'phenylephrine',
       ['pressure-raising'],
       '8163',
       'R01BA03',
-      'sudafed pe;neo-synephrine;wal-phed pe',
+      'sudafed pe;neo-synephrine;wal-phed pe;biorphen;immphentiv;rhinall;sudo-tab;vazculep;wal-four;little noses decongestant;medicone hemorrhoidal',
       { atcAlso: ['C01CA06'] },
     ],
-    ['ephedrine', ['pressure-raising'], '3966', 'C01CA26', 'akovaz;emerphed;bronkaid max'],
+    ['ephedrine', ['pressure-raising'], '3966', 'C01CA26', 'akovaz;emerphed;bronkaid max;rezipres;primatene'],
+    // No code of these is confirmed: they are matched by name.
+    ['oxymetazoline', ['pressure-raising'], undefined, undefined, 'afrin'],
+    ['xylometazoline', ['pressure-raising'], undefined, undefined, 'otrivine'],
   ]),
   // Named by the ketamine and European esketamine labels; matched by name, no code confirmed.
   ...rows('vasopressor', [['vasopressin', ['pressure-raising'], undefined, undefined, 'vasostrict']]),
@@ -192,5 +256,33 @@ export const interactingMedicines: Medication[] = [
   ]),
   ...rows('antihypertensive', [
     ['clonidine', ['antihypertensive', 'sedating'], '2599', 'C02AC01', 'catapres;kapvay;nexiclon;onyda;duraclon'],
+    // No code of these is confirmed: they are matched by name.
+    ['amlodipine', ['antihypertensive'], undefined, undefined],
+    ['lisinopril', ['antihypertensive'], undefined, undefined],
+    ['ramipril', ['antihypertensive'], undefined, undefined],
+    ['enalapril', ['antihypertensive'], undefined, undefined],
+    ['perindopril', ['antihypertensive'], undefined, undefined],
+    ['captopril', ['antihypertensive'], undefined, undefined],
+    ['losartan', ['antihypertensive'], undefined, undefined],
+    ['valsartan', ['antihypertensive'], undefined, undefined],
+    ['candesartan', ['antihypertensive'], undefined, undefined],
+    ['irbesartan', ['antihypertensive'], undefined, undefined],
+    ['telmisartan', ['antihypertensive'], undefined, undefined],
+    ['olmesartan', ['antihypertensive'], undefined, undefined],
+    ['hydrochlorothiazide', ['antihypertensive'], undefined, undefined],
+    ['chlortalidone', ['antihypertensive'], undefined, undefined, 'chlorthalidone'],
+    ['indapamide', ['antihypertensive'], undefined, undefined],
+    ['metoprolol', ['antihypertensive'], undefined, undefined],
+    ['bisoprolol', ['antihypertensive'], undefined, undefined],
+    ['atenolol', ['antihypertensive'], undefined, undefined],
+    ['carvedilol', ['antihypertensive'], undefined, undefined],
+    ['nebivolol', ['antihypertensive'], undefined, undefined],
+    ['propranolol', ['antihypertensive'], undefined, undefined],
+    ['nifedipine', ['antihypertensive'], undefined, undefined],
+    ['felodipine', ['antihypertensive'], undefined, undefined],
+    ['diltiazem', ['antihypertensive'], undefined, undefined],
+    ['verapamil', ['antihypertensive'], undefined, undefined],
+    ['doxazosin', ['antihypertensive'], undefined, undefined],
+    ['spironolactone', ['antihypertensive'], undefined, undefined],
   ]),
 ]

@@ -1,43 +1,16 @@
-import type { Evidence, MedicationRole } from './medication.ts'
-
-/** What a rule asks for: `hold` keeps a dose back until a person has decided; `info` changes nothing. */
-export type InteractionOutput = 'info' | 'caution' | 'hold'
-
-export type KetamineDrug = 'racemic-ketamine' | 'esketamine'
-export type KetamineRoute = 'intravenous' | 'intranasal' | 'intramuscular' | 'subcutaneous' | 'oral' | 'sublingual'
-
-export interface InteractionRule {
-  id: string
-  title: string
-  /** Any of these roles or medicines sets the rule off. */
-  roles?: MedicationRole[]
-  medications?: string[]
-  /** Where the rule depends on the drug or its route; absent: always. */
-  drugs?: KetamineDrug[]
-  routes?: KetamineRoute[]
-  effect: string
-  consider: string
-  /** When it is to be done: `before the first session`, `session day`. */
-  when: 'before the course' | 'each session day' | 'no action'
-  output: InteractionOutput
-  source: string
-  evidence: Evidence
-}
+import { type InteractionRule, interactionSources, type KetamineRoute } from './interaction-rule.ts'
+import { medicinesToContinue } from './medicines-to-continue.ts'
 
 const swallowed: KetamineRoute[] = ['oral', 'sublingual']
 const notSwallowed: KetamineRoute[] = ['intravenous', 'intranasal', 'intramuscular', 'subcutaneous']
-const veraart =
-  'Veraart et al. 2021, Int J Neuropsychopharmacology, systematic review of interactions with psychiatric medicines'
-const andrade = 'Andrade 2017, J Clin Psychiatry, clinical drug interactions with ketamine'
-const sedationLabel = 'Spravato US prescribing information, section 7.1 (CNS depressants)'
-const ketamineLabel = 'Ketamine injection US label (Ketalar, revised 10/2024), drug interactions'
+const { veraart, andrade, sedationLabel, ketamineLabel } = interactionSources
 
-/** Drug interactions of ketamine and esketamine: each by class or ingredient, what happens and what to consider. */
-export const interactionRules: readonly InteractionRule[] = [
+const rules: readonly InteractionRule[] = [
   {
     id: 'benzodiazepines',
     title: 'Benzodiazepine',
     roles: ['benzodiazepine'],
+    direction: ['less-effect', 'more-sedation'],
     effect: 'May shorten or blunt the antidepressant effect at higher doses; adds to sedation.',
     consider:
       'Aim for the lowest dose, above 8 mg diazepam equivalent a day with particular care. Hold the dose before a session only if that is safe; never stop long-term use abruptly.',
@@ -50,6 +23,7 @@ export const interactionRules: readonly InteractionRule[] = [
     id: 'sedatives',
     title: 'Sedating medicine',
     roles: ['z-drug', 'gabapentinoid', 'sedating-antihistamine', 'barbiturate', 'sedating'],
+    direction: ['more-sedation'],
     effect: 'Adds to sedation and respiratory depression.',
     consider: 'Avoid on the session day where possible; extend the observation.',
     when: 'each session day',
@@ -61,6 +35,7 @@ export const interactionRules: readonly InteractionRule[] = [
     id: 'opioids',
     title: 'Opioid',
     roles: ['opioid'],
+    direction: ['more-sedation'],
     effect: 'Profound sedation and respiratory depression; may prolong recovery.',
     consider: 'Avoid on the session day where possible; have naloxone at hand; extend the observation.',
     when: 'each session day',
@@ -72,6 +47,7 @@ export const interactionRules: readonly InteractionRule[] = [
     id: 'lamotrigine',
     title: 'Lamotrigine',
     medications: ['lamotrigine'],
+    direction: ['less-effect'],
     effect: 'Attenuated effects of ketamine in two of five studies; effect on the antidepressant action unknown.',
     consider: 'Do not stop it for ketamine; note it; consider giving the dose after the session.',
     when: 'no action',
@@ -80,20 +56,10 @@ export const interactionRules: readonly InteractionRule[] = [
     evidence: 'verified',
   },
   {
-    id: 'lithium',
-    title: 'Lithium',
-    roles: ['lithium'],
-    effect: 'No significant interaction found.',
-    consider: 'Continue.',
-    when: 'no action',
-    output: 'info',
-    source: veraart,
-    evidence: 'verified',
-  },
-  {
     id: 'monoamine-oxidase-inhibitors',
     title: 'Monoamine oxidase inhibitor',
     roles: ['maoi'],
+    direction: ['higher-pressure'],
     effect: 'Blood pressure may rise; case reports with tranylcypromine showed no relevant change.',
     consider: 'Possible with close blood pressure monitoring, confirmed by the prescriber.',
     when: 'each session day',
@@ -105,6 +71,7 @@ export const interactionRules: readonly InteractionRule[] = [
     id: 'stimulants',
     title: 'Psychostimulant',
     roles: ['stimulant'],
+    direction: ['higher-pressure'],
     effect: 'Blood pressure may rise.',
     consider: 'Hold the dose on the morning of the session if clinically safe; check blood pressure more often.',
     when: 'each session day',
@@ -116,6 +83,7 @@ export const interactionRules: readonly InteractionRule[] = [
     id: 'antipsychotics-that-may-blunt',
     title: 'Antipsychotic that may blunt the effect',
     medications: ['risperidone', 'haloperidol', 'clozapine'],
+    direction: ['less-effect'],
     effect: 'May blunt some effects of ketamine.',
     consider: 'Continue if needed; note it.',
     when: 'no action',
@@ -128,6 +96,7 @@ export const interactionRules: readonly InteractionRule[] = [
     title: 'Raises the exposure to swallowed ketamine',
     roles: ['exposure-raising'],
     routes: swallowed,
+    direction: ['more-exposure'],
     effect:
       'Exposure to oral S-ketamine rose 2.4 times with ticlopidine, 2.6 times with clarithromycin and 3.0 times with grapefruit juice.',
     consider: 'Avoid together, or start low.',
@@ -141,6 +110,7 @@ export const interactionRules: readonly InteractionRule[] = [
     title: 'May raise the exposure to ketamine a little',
     roles: ['exposure-raising'],
     routes: notSwallowed,
+    direction: ['more-exposure'],
     effect: 'Inhibits CYP3A4 or CYP2B6; the effect is small when ketamine is not swallowed.',
     consider: 'Watch sedation and blood pressure.',
     when: 'each session day',
@@ -149,10 +119,25 @@ export const interactionRules: readonly InteractionRule[] = [
     evidence: 'verified',
   },
   {
+    id: 'exposure-perhaps-raising',
+    title: 'Inhibits CYP3A4; not measured with ketamine',
+    medications: ['ketoconazole', 'voriconazole'],
+    routes: swallowed,
+    direction: ['more-exposure'],
+    effect:
+      'A strong inhibitor of CYP3A4. With ketamine it was not measured; itraconazole, of the same class, changed nothing.',
+    consider: 'Watch for a stronger effect, or choose another antifungal.',
+    when: 'before the course',
+    output: 'caution',
+    source: 'General clinical knowledge; itraconazole: 10.1038/clpt.2011.140',
+    evidence: 'needs-clinical-sign-off',
+  },
+  {
     id: 'exposure-lowering-oral',
     title: 'Lowers the exposure to swallowed ketamine',
     roles: ['exposure-lowering'],
     routes: swallowed,
+    direction: ['less-exposure'],
     effect: 'Less effect to be expected; rifampicin lowered the exposure to oral S-ketamine by 86 %.',
     consider: 'Expect less effect; do not raise the dose by rule.',
     when: 'before the course',
@@ -165,6 +150,7 @@ export const interactionRules: readonly InteractionRule[] = [
     title: 'May lower the exposure to ketamine a little',
     roles: ['exposure-lowering'],
     routes: notSwallowed,
+    direction: ['less-exposure'],
     effect: 'Induces metabolism; rifampicin lowered the exposure to intravenous S-ketamine by 14 %.',
     consider: 'Expect somewhat less effect; do not raise the dose by rule.',
     when: 'no action',
@@ -176,6 +162,7 @@ export const interactionRules: readonly InteractionRule[] = [
     id: 'naltrexone',
     title: 'Opioid antagonist',
     roles: ['opioid-antagonist'],
+    direction: ['less-effect'],
     effect:
       'In one small crossover study (12 completed) naltrexone attenuated the antidepressant effect; other small data disagree.',
     consider: 'Do not stop it automatically in alcohol or opioid use disorder; a specialist decides.',
@@ -189,6 +176,7 @@ export const interactionRules: readonly InteractionRule[] = [
     title: 'Theophylline or aminophylline',
     roles: ['xanthine'],
     drugs: ['racemic-ketamine'],
+    direction: ['more-seizures'],
     effect: 'Lowers the seizure threshold together with ketamine.',
     consider: 'The ketamine label says not to give them together: consider an alternative first.',
     when: 'before the course',
@@ -201,6 +189,7 @@ export const interactionRules: readonly InteractionRule[] = [
     title: 'Theophylline or aminophylline',
     roles: ['xanthine'],
     drugs: ['esketamine'],
+    direction: ['higher-pressure', 'more-seizures'],
     effect: 'Blood pressure may rise; the ketamine label also warns of a lowered seizure threshold.',
     consider: 'Check blood pressure more often; discuss an alternative.',
     when: 'before the course',
@@ -212,6 +201,7 @@ export const interactionRules: readonly InteractionRule[] = [
     id: 'pressure-raising',
     title: 'Raises blood pressure',
     roles: ['pressure-raising'],
+    direction: ['higher-pressure'],
     effect: 'Blood pressure and heart rate may rise.',
     consider: 'Check blood pressure more often; a nasal decongestant at least one hour before intranasal esketamine.',
     when: 'each session day',
@@ -220,9 +210,38 @@ export const interactionRules: readonly InteractionRule[] = [
     evidence: 'verified',
   },
   {
+    id: 'nasal-sprays',
+    title: 'Another nasal spray',
+    roles: ['pressure-raising'],
+    classes: ['corticosteroid'],
+    productRoute: 'nasal',
+    drugs: ['esketamine'],
+    routes: ['intranasal'],
+    direction: ['less-absorption'],
+    effect: 'Sprayed shortly before, it may keep esketamine from being taken up.',
+    consider: 'A nasal steroid or decongestant at least one hour before the session.',
+    when: 'each session day',
+    output: 'caution',
+    source: 'Spravato patient instructions (one hour before)',
+    evidence: 'verified',
+  },
+  {
+    id: 'psychoactive-substances',
+    title: 'Cannabis, MDMA or phencyclidine',
+    classes: ['cannabinoid', 'hallucinogen'],
+    direction: ['more-of-the-same', 'higher-pressure'],
+    effect: 'Adds to perceptual effects and to the load on heart and circulation.',
+    consider: 'Abstain; hold the session after use in the last 24 to 48 hours.',
+    when: 'each session day',
+    output: 'caution',
+    source: 'OKIC Toronto (NCT07099235): 48 hours',
+    evidence: 'verified',
+  },
+  {
     id: 'thyroid-hormones',
     title: 'Thyroid hormone',
     roles: ['thyroid-hormone'],
+    direction: ['higher-pressure'],
     effect: 'An excess raises blood pressure and heart rate.',
     consider: 'See that the thyroid function is in range.',
     when: 'before the course',
@@ -234,6 +253,7 @@ export const interactionRules: readonly InteractionRule[] = [
     id: 'nmda-antagonists',
     title: 'Another NMDA receptor antagonist',
     roles: ['nmda-antagonist'],
+    direction: ['more-of-the-same'],
     effect: 'Blocks the same receptor; effects may add.',
     consider: 'Avoid on the session day; otherwise with caution.',
     when: 'each session day',
@@ -245,6 +265,7 @@ export const interactionRules: readonly InteractionRule[] = [
     id: 'ketamine-elsewhere',
     title: 'Ketamine or esketamine from elsewhere',
     roles: ['ketamine'],
+    direction: ['more-of-the-same'],
     effect: 'A second source of the same drug: doses add and spacing is not kept.',
     consider: 'Find out who prescribes it and when it was last taken before any dose.',
     when: 'before the course',
@@ -252,15 +273,7 @@ export const interactionRules: readonly InteractionRule[] = [
     source: 'General clinical knowledge',
     evidence: 'from-knowledge',
   },
-  {
-    id: 'antihypertensives',
-    title: 'Blood pressure medicine',
-    roles: ['antihypertensive'],
-    effect: 'Keeps blood pressure down on the day; stopping clonidine abruptly lets it rebound.',
-    consider: 'Take as usual on the session day.',
-    when: 'each session day',
-    output: 'info',
-    source: 'General clinical knowledge',
-    evidence: 'from-knowledge',
-  },
 ]
+
+/** Drug interactions of ketamine and esketamine: each by class or ingredient, what happens and what to consider. */
+export const interactionRules: readonly InteractionRule[] = [...rules, ...medicinesToContinue]

@@ -26,7 +26,9 @@ describe('the table of interactions', () => {
     for (const rule of interactionRules) {
       for (const id of rule.medications ?? []) expect(medications.some((each) => each.id === id)).toBe(true)
       for (const role of rule.roles ?? []) expect(medications.some((each) => each.role.includes(role))).toBe(true)
+      for (const each of rule.classes ?? []) expect(medications.some((one) => one.class === each)).toBe(true)
       expect(rule.source.length).toBeGreaterThan(10)
+      expect(rule.direction.length).toBeGreaterThan(0)
     }
     expect(new Set(interactionRules.map((rule) => rule.id)).size).toBe(interactionRules.length)
   })
@@ -50,12 +52,42 @@ describe('the table of interactions', () => {
     expect(found(['aminophylline'], spray)).toEqual(['theophylline-esketamine caution'])
   })
 
-  it('continues common antidepressants without a word', () => {
-    expect(found(['Sertraline 100MG', 'Mirtazapine 30 MG', 'Bupropion 300 MG'], spray)).toEqual([])
+  it('says of common antidepressants, lithium and olanzapine only that they go on', () => {
+    expect(found(['Sertraline 100MG', 'Mirtazapine 30 MG', 'Bupropion 300 MG'], spray)).toEqual([
+      'antidepressants info',
+    ])
+    expect(found(['lithium carbonate 300 MG', 'olanzapine 5 MG Oral Tablet'], infusion)).toEqual([
+      'sedatives caution',
+      'lithium info',
+      'olanzapine info',
+    ])
+  })
+
+  it('asks for an hour between a nasal spray and esketamine, not after an inhaler, not before an infusion', () => {
+    expect(found(['fluticasone propionate 0.05 MG/ACTUAT Metered Dose Nasal Spray'], spray)).toEqual([
+      'nasal-sprays caution',
+    ])
+    expect(found(['fluticasone propionate 0.05 MG/ACTUAT Metered Dose Nasal Spray'], infusion)).toEqual([])
+    expect(found(['fluticasone 0.1 MG/ACTUAT Inhaler'], spray)).toEqual([])
+    expect(found(['oxymetazoline 0.05 % nasal spray'], spray)).toEqual([
+      'pressure-raising caution',
+      'nasal-sprays caution',
+    ])
+  })
+
+  it('knows what no prescription shows, and what was never measured', () => {
+    expect(found(['Medical cannabis'], infusion)).toEqual(['psychoactive-substances caution'])
+    expect(found(['Grapefruit juice'], lozenge)).toEqual(['exposure-raising-oral hold'])
+    expect(found(['voriconazole 200 MG'], lozenge)).toEqual(['exposure-perhaps-raising caution'])
+    expect(found(['voriconazole 200 MG'], infusion)).toEqual([])
+    expect(found(['Lisinopril 10 MG Oral Tablet'], infusion)).toEqual(['antihypertensives info'])
   })
 
   it('takes each ingredient of a combination, and neither rescue naloxone nor a cream', () => {
-    expect(found(['naltrexone 8 MG / bupropion 90 MG'], infusion)).toEqual(['naltrexone caution'])
+    expect(found(['naltrexone 8 MG / bupropion 90 MG'], infusion)).toEqual([
+      'naltrexone caution',
+      'antidepressants info',
+    ])
     expect(found(['buprenorphine 8 MG / naloxone 2 MG Sublingual Film'], infusion)).toEqual(['opioids caution'])
     expect(found(['ketoconazole 20 MG/ML Medicated Shampoo'], lozenge)).toEqual([])
     expect(found(['Auvelity'], infusion)).toEqual(['nmda-antagonists caution'])

@@ -1,6 +1,7 @@
 import type { MedicationFact } from '../record/record.ts'
 import { identifyMedications } from './identify.ts'
-import { type InteractionRule, interactionRules, type KetamineDrug, type KetamineRoute } from './interaction-rules.ts'
+import type { InteractionRule, KetamineDrug, KetamineRoute } from './interaction-rule.ts'
+import { interactionRules } from './interaction-rules.ts'
 import type { IdentifiedMedication } from './medication.ts'
 
 /** Which ketamine reaches the patient which way. */
@@ -21,7 +22,9 @@ const localRoutes = new Set(['topical', 'ophthalmic'])
 
 const concerns = (rule: InteractionRule, { medication, route }: IdentifiedMedication): boolean =>
   !(route !== undefined && localRoutes.has(route)) &&
+  (rule.productRoute === undefined || rule.productRoute === route) &&
   ((rule.medications?.includes(medication.id) ?? false) ||
+    (rule.classes?.includes(medication.class) ?? false) ||
     (rule.roles?.some((role) => medication.role.includes(role)) ?? false))
 
 const suits = (rule: InteractionRule, treatment: KetamineTreatment): boolean =>

@@ -42,6 +42,9 @@ export type MedicationClass =
   | 'vasopressor'
   | 'ergot'
   | 'herbal'
+  | 'corticosteroid'
+  | 'cannabinoid'
+  | 'hallucinogen'
 
 /** What a medicine means to a ketamine clinic; one medicine may play several parts. */
 export type MedicationRole =

@@ -73,6 +73,7 @@ function interactionsOf(inUse: MedicationFact[]): ShownInteraction[] {
         byRule.set(rule.id, {
           id: rule.id,
           title: rule.title,
+          direction: rule.direction,
           effect: rule.effect,
           consider: rule.consider,
           when: rule.when,
