@@ -48,25 +48,17 @@ const measuredPart = (
 /** How long a scale counts as a baseline. */
 const scaleDays = 30
 
-/** `why`: where it is not for everybody, why it is not indicated here. */
+/** Not asked in the interview, which is long enough; its form is opened from the assessments. `why`: where it is not for everybody, why it is not indicated here. */
 const scalePart = (
   id: string,
   title: string,
   { instruments, names, why }: { instruments: string[]; names: string; why?: Criterion['whyNotRelevant'] },
 ): Criterion => {
-  const known = instruments.filter((instrument) => findInstrument(instrument) !== undefined)
   const text = `Score ${names}.`
-  const question: CriterionQuestion = {
-    text,
-    answerType: 'assessment',
-    instruments: known,
-    validForDays: scaleDays,
-  }
   return part({
     id,
     title,
     statement: `Of the last ${scaleDays} days ${names} is on record.`,
-    ...(known.length > 0 ? { question } : {}),
     ...(why ? { whyNotRelevant: why } : {}),
     judge: (view) => judgeScale(view, instruments),
     action: { unknown: text },
