@@ -1,6 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
-import type { CriterionOutcome, Evaluation, TreatmentId } from '../clinical/eligibility/index.ts'
+import type {
+  Change,
+  CriterionOutcome,
+  Evaluation,
+  Explanation,
+  ReScreen,
+  TreatmentId,
+} from '../clinical/eligibility/index.ts'
 import { romanStage, type StandardId } from '../clinical/resistance/index.ts'
 import { BadInput } from './bad-input.ts'
 
@@ -29,13 +36,17 @@ interface Options {
 }
 
 async function run(file: string, options: Options): Promise<void> {
-  const [{ evaluate, treatments }, { isCalendarDate }, { findStandard, standards }, { BundleFault, readBundleText }] =
-    await Promise.all([
-      import('../clinical/eligibility/index.ts'),
-      import('../clinical/quantity/calendar-date.ts'),
-      import('../clinical/resistance/index.ts'),
-      import('../server/fhir/index.ts'),
-    ])
+  const [
+    { evaluate, explain, treatments },
+    { isCalendarDate },
+    { findStandard, standards },
+    { BundleFault, readBundleText },
+  ] = await Promise.all([
+    import('../clinical/eligibility/index.ts'),
+    import('../clinical/quantity/calendar-date.ts'),
+    import('../clinical/resistance/index.ts'),
+    import('../server/fhir/index.ts'),
+  ])
   const { asOf, json } = options
   if (!isCalendarDate(asOf)) throw new BadInput(`--as-of ${asOf} is not a day of the calendar (YYYY-MM-DD).`)
   const treatment: TreatmentId | undefined = treatments.find(({ id }) => id === options.treatment)?.id
@@ -50,7 +61,8 @@ async function run(file: string, options: Options): Promise<void> {
     const { record, notes } = readBundleText(text)
     const evaluation = evaluate(record, { treatment, asOf, standard })
     for (const note of json ? [] : notes) console.error(note)
-    console.log(json ? JSON.stringify(asJson(evaluation)) : asText(evaluation))
+    const explanation = explain(record, { treatment, asOf, standard }, evaluation)
+    console.log(json ? JSON.stringify(asJson(evaluation, explanation)) : asText(evaluation, explanation))
   } catch (error) {
     throw error instanceof BundleFault ? new BadInput(`${file}: ${error.message}.`) : error
   }
@@ -60,7 +72,8 @@ const notKnown = (what: string, given: string, known: readonly { id: string }[])
   `There is no ${what} "${given}". Known: ${known.map(({ id }) => id).join(', ')}.`
 
 /** The shape that other programs read; nothing in it changes its name or meaning. */
-function asJson({ asOf, treatment, ruleset, determination, criteria, questions, resistance }: Evaluation) {
+function asJson(evaluation: Evaluation, explanation: Explanation) {
+  const { asOf, treatment, ruleset, determination, criteria, questions, resistance } = evaluation
   const { standard, episode, trials, adequateFailedTrials, maudsley, thaseRush, mgh } = resistance
   return {
     asOf,
@@ -101,6 +114,9 @@ function asJson({ asOf, treatment, ruleset, determination, criteria, questions, 
       thaseRush,
       mghS: mgh,
     },
+    explanation,
+    alternatives: evaluation.alternatives,
+    reScreen: evaluation.reScreen ?? null,
   }
 }
 
@@ -111,7 +127,7 @@ const headings: [CriterionOutcome['standing'], string][] = [
   ['open', 'Not known, holds nothing up'],
 ]
 
-function asText(evaluation: Evaluation): string {
+function asText(evaluation: Evaluation, explanation: Explanation): string {
   const { asOf, treatment, ruleset, determination, sentence, criteria, questions, resistance, alternatives } =
     evaluation
   const { definite, possible } = resistance.adequateFailedTrials
@@ -134,8 +150,10 @@ function asText(evaluation: Evaluation): string {
   lines.push(...stagingLines(resistance))
   if (questions.length > 0) lines.push('', 'Questions')
   for (const { linkId, text, holds } of questions) lines.push(`  ${holds ? '*' : ' '} ${text} [${linkId}]`)
+  lines.push('', ...explanationLines(explanation))
   if (alternatives.length > 0) lines.push('', 'To consider instead')
   for (const { reason, options } of alternatives) lines.push(`  ${reason}: ${options.join('; ')}`)
+  if (evaluation.reScreen) lines.push('', ...reScreenLines(evaluation.reScreen))
   return lines.join('\n')
 }
 
@@ -153,3 +171,21 @@ function stagingLines({ maudsley, thaseRush, mgh }: Evaluation['resistance']): s
     `  MGH-S: ${max === null ? `at least ${min}` : between(min, max)}${open(mgh.missing)}`,
   ]
 }
+
+const changeInWords = (change: Change): string =>
+  change.kind === 'without-fact'
+    ? `without ${change.reference} (${change.text})`
+    : `${change.title} answered ${change.answer} [${change.linkId}]`
+
+const explanationLines = ({ sentence, sets }: Explanation): string[] => [
+  `What would change it: ${sentence}`,
+  ...sets.map(({ changes, becomes }) => `  ${changes.map(changeInWords).join('; and ')}: ${becomes}`),
+]
+
+const reScreenLines = ({ on, reasons }: ReScreen): string[] => [
+  on ? `Evaluate again on ${on}` : 'No day to evaluate again: something in the way does not pass',
+  ...reasons.map(
+    ({ title, on: day, why, signOff }) =>
+      `  ${title}${day ? `, ${day}` : ''}: ${why}${signOff ? ' (not approved by a medical lead)' : ''}`,
+  ),
+]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CriterionOutcome, Evaluation, InterviewQuestion } from '../clinical/eligibility/index.ts'
+import type { CriterionOutcome, Evaluation, Explanation, InterviewQuestion } from '../clinical/eligibility/index.ts'
 import type { EpisodePicture, Resistance } from '../clinical/resistance/index.ts'
 import { treatment } from './consents.ts'
 import { id, threeValued } from './shapes.ts'
@@ -228,8 +228,46 @@ export const evaluationResult = z.object({
       options: z.array(z.string()),
     }),
   ),
+  reScreen: z
+    .object({
+      on: z.string().optional(),
+      reasons: z.array(
+        z.object({
+          criterionId: z.string(),
+          title: z.string(),
+          on: z.string().optional(),
+          why: z.string(),
+          signOff: signOff.optional(),
+        }),
+      ),
+    })
+    .optional(),
   signOffs: z.array(z.object({ criterionId: z.string(), signOff })),
 }) satisfies z.ZodType<Evaluation>
+
+/** The smallest sets of facts that would change a determination. */
+export const explanation = z.object({
+  determination: determinationOutcome,
+  sets: z.array(
+    z.object({
+      changes: z.array(
+        z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('without-fact'), reference: z.string(), text: z.string() }),
+          z.object({
+            kind: z.literal('answered'),
+            linkId: z.string(),
+            title: z.string(),
+            answer: z.enum(['yes', 'no']),
+          }),
+        ]),
+      ),
+      becomes: determinationOutcome,
+    }),
+  ),
+  found: z.number().int(),
+  exact: z.boolean(),
+  sentence: z.string(),
+}) satisfies z.ZodType<Explanation>
 
 /** As stored. Not checked again on the way out: a determination that was once made must always be readable. */
 export const storedEvaluation = z.custom<Evaluation>()

@@ -6,6 +6,7 @@ import {
   determinationOutcome,
   episodePicture,
   evaluationResult,
+  explanation,
   interviewQuestion,
   ofPatient,
   standardId,
@@ -82,6 +83,15 @@ export const evaluationRoutes = {
       /** Newest first, of all treatments. */
       determinations: z.array(determinationSummary),
     }),
+  }),
+  explanation: route({
+    method: 'GET',
+    path: '/api/patients/:patientId/evaluation/explanation',
+    summary: 'The smallest sets of facts that would change the determination; tried, and nothing is stored',
+    permission: 'evaluation:read',
+    params: ofPatient,
+    query: z.object({ ...evaluateQuery, asOf: calendarDate.optional() }),
+    response: explanation,
   }),
   whatIf: route({
     method: 'POST',

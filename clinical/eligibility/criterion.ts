@@ -4,6 +4,7 @@ import type { CalendarDate, MeasurementName } from '../record/record.ts'
 import type { Evidence } from '../resistance/index.ts'
 import type { AlternativesKey } from './alternatives.ts'
 import type { PatientView } from './patient-view.ts'
+import type { Passing } from './re-screen.ts'
 
 /** Drug, route and jurisdiction for which a determination is made. */
 export type TreatmentId = 'esketamine-us' | 'esketamine-eu' | 'ketamine-iv'
@@ -126,6 +127,8 @@ export interface Criterion {
   /** Nobody can override it. */
   final?: boolean
   alternatives?: AlternativesKey
+  /** When it is worth another look; without it by the answer that carries it, or by a default. */
+  passes?: Passing
 }
 
 /** One criterion as it stands for a patient on a day. */

@@ -9,6 +9,7 @@ import { judgeAll } from './outcome.ts'
 import type { CriterionOverride } from './override.ts'
 import { type PatientView, viewPatient } from './patient-view.ts'
 import { prepare } from './prepared.ts'
+import { type ReScreen, reScreenOf } from './re-screen.ts'
 import { rulesetOf } from './rulesets.ts'
 
 export type Determination = 'eligible' | 'eligible-with-cautions' | 'needs-information' | 'not-eligible'
@@ -37,6 +38,8 @@ export interface Evaluation {
   resistance: Resistance
   /** What to consider instead; empty unless not eligible. */
   alternatives: Alternatives[]
+  /** When to evaluate again; only when not eligible. */
+  reScreen?: ReScreen
   /** Criteria with a rule or number that the clinic's medical lead has not approved. */
   signOffs: { criterionId: string; signOff: SignOff }[]
 }
@@ -66,6 +69,7 @@ export function evaluate(record: PatientRecord, options: EvaluationOptions): Eva
     missingCount,
     resistance: view.resistance,
     alternatives: determination === 'not-eligible' ? alternativesTo(criteria) : [],
+    ...(determination === 'not-eligible' ? { reScreen: reScreenOf(prepared, criteria, view) } : {}),
     signOffs,
   }
 }

@@ -12,8 +12,10 @@ export type {
   TreatmentId,
 } from './criterion.ts'
 export { type Determination, type Evaluation, type EvaluationOptions, evaluate } from './evaluate.ts'
+export { type Change, type DecisiveSet, type Explanation, explain } from './explain.ts'
 export { interview } from './interview.ts'
 export type { InterviewQuestion } from './interview-questions.ts'
 export type { CriterionOverride } from './override.ts'
+export { type ReScreen, type ReScreenReason, reScreenDefaultDays } from './re-screen.ts'
 export { type Ruleset, rulesets, type Treatment, treatments } from './rulesets.ts'
 export { sourceText, sourceUrl } from './sources.ts'

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { evaluate, interview, type TreatmentId, treatments } from '../../clinical/eligibility/index.ts'
+import { evaluate, explain, interview, type TreatmentId, treatments } from '../../clinical/eligibility/index.ts'
 import { calendarDateIn } from '../../clinical/quantity/clinic-day.ts'
 import { factsAsOf } from '../../clinical/record/as-of.ts'
 import type { PatientRecord } from '../../clinical/record/record.ts'
@@ -47,6 +47,18 @@ export function registerEvaluationRoutes(app: FastifyInstance, database: Databas
       safety: await readSafety(tx, patientId, record, { timeZone, now }),
       determinations,
     }
+  })
+
+  serve(app, database, evaluation.explanation, async ({ tx, params: { patientId }, query, now, audit }) => {
+    const record = await readPatientRecord(tx, patientId)
+    audit.patient(patientId)
+    const { jurisdiction, timeZone } = await readClinic(tx)
+    const [newest] = await listDeterminations(tx, { patientId })
+    return explain(record, {
+      treatment: query.treatment ?? newest?.treatment ?? (`esketamine-${jurisdiction}` as const),
+      asOf: query.asOf ?? calendarDateIn(now, timeZone),
+      standard: query.standard,
+    })
   })
 
   serve(app, database, evaluation.whatIf, async ({ tx, params: { patientId }, body, caller, now, audit }) => {

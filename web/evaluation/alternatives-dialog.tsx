@@ -1,12 +1,14 @@
-import { Button, Dialog } from '../ui/index.ts'
+import { Button, Day, Dialog } from '../ui/index.ts'
 import type { EvaluationResult } from './evaluation.ts'
 
 /** What to consider instead of ketamine. */
 export function AlternativesDialog({
   alternatives,
+  reScreen,
   onClose,
 }: {
   alternatives: EvaluationResult['alternatives']
+  reScreen?: EvaluationResult['reScreen']
   onClose: () => void
 }) {
   return (
@@ -21,6 +23,34 @@ export function AlternativesDialog({
           </ul>
         </section>
       ))}
+      {reScreen && (
+        <section className="alternatives">
+          <h3>
+            {reScreen.on ? (
+              <>
+                Evaluate again on <Day date={reScreen.on} />
+              </>
+            ) : (
+              'No day to evaluate again'
+            )}
+          </h3>
+          <ul>
+            {reScreen.reasons.map(({ criterionId, title, on, why, signOff }) => (
+              <li key={criterionId}>
+                {title}
+                {on && (
+                  <>
+                    {' '}
+                    (<Day date={on} />)
+                  </>
+                )}
+                : {why}
+                {signOff && <span className="watch"> Not approved by the clinic’s medical lead.</span>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <p className="small quiet">Options to weigh, no orders. Source: standard treatment options.</p>
     </Dialog>
   )

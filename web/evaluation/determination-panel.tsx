@@ -9,6 +9,7 @@ import { CriteriaList } from './criteria-list.tsx'
 import { openQuestionsOf } from './criteria-words.ts'
 import { DeterminationHead } from './determination-head.tsx'
 import { askedStandard, outcomeNames, type PatientEvaluation, readByEvaluation } from './evaluation.ts'
+import { ExplanationPart } from './explanation-part.tsx'
 import type { EvaluationSearch } from './routes.tsx'
 
 /** The determination in one sentence, its criteria, and what can be done: answer, try, keep it for signing. */
@@ -60,13 +61,18 @@ export function DeterminationPanel({
         ruleset={evaluation.ruleset}
         answering={mayAnswer ? { onAnswer: answering.answer, onMeasure: answering.measure } : undefined}
       />
+      <ExplanationPart patientId={patientId} evaluation={evaluation} standard={search.standard} />
       <footer>
         <Button onClick={onWhatIf}>What if…</Button>
         {evaluation.alternatives.length > 0 && <Button onClick={() => setAlternatives(true)}>Alternatives</Button>}
         <Ending patientId={patientId} data={data} search={search} />
       </footer>
       {alternatives && (
-        <AlternativesDialog alternatives={evaluation.alternatives} onClose={() => setAlternatives(false)} />
+        <AlternativesDialog
+          alternatives={evaluation.alternatives}
+          reScreen={evaluation.reScreen}
+          onClose={() => setAlternatives(false)}
+        />
       )}
     </section>
   )

@@ -28,7 +28,9 @@ export function EvaluationPage() {
   const search = useSearch({ from: route })
   const evaluation = useEvaluation(patientId, search)
   useLive('patient', (message) => {
-    if (message.patientId === patientId) void refresh('GET /api/patients/:patientId/evaluation')
+    if (message.patientId !== patientId) return
+    void refresh('GET /api/patients/:patientId/evaluation')
+    void refresh('GET /api/patients/:patientId/evaluation/explanation')
   })
   return (
     <Loaded query={evaluation} lines={6}>

@@ -37,6 +37,7 @@ export const treatmentNames: Record<TreatmentId, string> = {
 /** What is read anew when an answer, a trial or a determination was written. */
 export const readByEvaluation = [
   'GET /api/patients/:patientId/evaluation',
+  'GET /api/patients/:patientId/evaluation/explanation',
   'GET /api/patients/:patientId/trials',
   'GET /api/patients/:patientId/chart',
   'GET /api/patients/:patientId',

@@ -38,6 +38,7 @@ function allergiesAsConditions({ allergies, conditions, conditionGroups }: Patie
 
 const hypersensitivity = criterion({
   ...hypersensitivityAsks,
+  passes: 'never' as const,
   title: 'Hypersensitivity',
   statement: 'There is a hypersensitivity to ketamine, esketamine or an excipient.',
   kind: 'exclusion',

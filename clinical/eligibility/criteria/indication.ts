@@ -1,5 +1,5 @@
 import { readDepression } from '../../conditions/index.ts'
-import { dayInterval, isAtOrBefore } from '../../quantity/calendar-date.ts'
+import { addMonths, dayInterval, isAtOrBefore, isCalendarDate } from '../../quantity/calendar-date.ts'
 import { currentDepressions } from '../../resistance/index.ts'
 import { absence, answerText, dayOfCondition, describeCondition, sentence } from '../condition-evidence.ts'
 import type { Judgement } from '../criterion.ts'
@@ -27,6 +27,7 @@ const deceased = criterion({
   source: from('general', '', 'Nobody who has died is treated.'),
   evidenceMark: 'unverified',
   final: true,
+  passes: 'never' as const,
 })
 
 const adult = criterion({
@@ -44,6 +45,10 @@ const adult = criterion({
     if (age.min >= 18) return { status: 'met', finding, evidence }
     return { status: age.max < 18 ? 'not-met' : 'unknown', finding, evidence }
   },
+  passes: ({ patient }: PatientView) =>
+    patient.birthDate !== undefined && isCalendarDate(patient.birthDate)
+      ? { on: addMonths(patient.birthDate, 18 * 12), why: 'The eighteenth birthday.' }
+      : undefined,
   action: { notMet: 'Not for people under 18.', unknown: 'Complete the date of birth.' },
   secondSignature: true,
 })

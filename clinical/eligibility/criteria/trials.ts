@@ -1,3 +1,4 @@
+import { addDays } from '../../quantity/clinic-day.ts'
 import { expiryOf } from '../../record/interview-answers.ts'
 import type { InterviewAnswerFact } from '../../record/record.ts'
 import { type AssessedTrial, ectOutcomes, ectQuestions } from '../../resistance/index.ts'
@@ -162,6 +163,19 @@ function electroconvulsiveTherapy({ resistance, answer }: PatientView): AskedQue
   ]
 }
 
+/** The first day on which running trials may have become long enough, where one is still too short. */
+function whenLongEnough({ resistance: { trials, standard }, asOf }: PatientView) {
+  const needed = standard.minimumWeeks * 7
+  const still = trials.flatMap(({ trial, daysAtDose }) =>
+    trial.stop === undefined && trial.outcome === 'ongoing' && daysAtDose && daysAtDose.max < needed
+      ? [needed - daysAtDose.max]
+      : [],
+  )
+  if (still.length === 0) return undefined
+  const why = `A running trial reaches the ${standard.minimumWeeks} weeks of ${standard.name}.`
+  return { on: addDays(asOf, Math.min(...still)), why }
+}
+
 export const twoFailedTrials = criterion({
   id: 'two-failed-trials',
   title: 'Two failed antidepressants',
@@ -170,6 +184,7 @@ export const twoFailedTrials = criterion({
   output: 'block',
   need: 'must-ask',
   judge: judgeTrials,
+  passes: whenLongEnough,
   ask: askTrials,
   action: {
     notMet: 'Complete or optimise a trial first.',

@@ -5,6 +5,7 @@ import type { ConditionFact, ProcedureFact } from '../../record/record.ts'
 import { judgeCondition } from '../condition-evidence.ts'
 import type { Criterion, CriterionQuestion } from '../criterion.ts'
 import type { PatientView } from '../patient-view.ts'
+import { daysAfterEvent } from '../re-screen.ts'
 import { judgeRaisedPressure, judgeUncontrolledPressure } from './blood-pressure.ts'
 import { aboutCondition, answerCounts, byTreatment, type CriterionGroup, criterion, from } from './define.ts'
 
@@ -29,6 +30,7 @@ const vascular = (given: Omit<Criterion, 'source' | 'evidenceMark'>, us: string)
 
 const aneurysm = aboutCondition({
   id: 'aneurysm',
+  passes: 'never',
   title: 'Aneurysm',
   statement: 'An artery has or had an aneurysm or a dissection: aorta, brain, or any other.',
   kind: 'exclusion',
@@ -46,6 +48,7 @@ const aneurysm = aboutCondition({
 
 const arteriovenousMalformation = aboutCondition({
   id: 'arteriovenous-malformation',
+  passes: 'never',
   title: 'Arteriovenous malformation',
   statement: 'There is or was an arteriovenous malformation.',
   kind: 'exclusion',
@@ -67,6 +70,7 @@ const arteriovenousMalformation = aboutCondition({
 
 const intracerebralHaemorrhage = aboutCondition({
   id: 'intracerebral-haemorrhage',
+  passes: 'never',
   title: 'Bleeding in the brain',
   statement: 'There was a haemorrhage in the brain at some time.',
   kind: 'exclusion',
@@ -134,6 +138,10 @@ const recentCardiovascularEvent = criterion({
       },
       eventsOf(view),
     ),
+  passes: (view, outcome) => {
+    const after = daysAfterEvent(view, outcome, recentDays + 1)
+    return after && { on: after.on, why: `Six weeks after the event of ${after.event}.` }
+  },
   action: { met: 'Wait until six weeks have passed and cardiology or neurology agrees; then evaluate again.' },
   alternatives: 'vascular',
 })

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest'
+import { evaluate, explain, type TreatmentId } from './index.ts'
+import { answer, asOf, clear, condition, fact, icd10, judged, patient, referral, trial } from './testing.ts'
+
+const us: TreatmentId = 'esketamine-us'
+const on = (code: string, more: Parameters<typeof condition>[1] = {}) =>
+  condition(icd10(code), { recorded: '2026-01-12', ...more })
+const explained = (record: ReturnType<typeof clear>, treatment = us) => explain(record, { treatment, asOf })
+
+describe('the smallest set of facts that would change a determination', () => {
+  it('is the one entry that stands in the way', () => {
+    const aneurysm = on('I71.4')
+    const { sets, exact, sentence } = explained(clear(us, [aneurysm]))
+    expect(sets).toEqual([
+      {
+        changes: [expect.objectContaining({ kind: 'without-fact', reference: aneurysm.reference })],
+        becomes: 'eligible',
+      },
+    ])
+    expect(exact).toBe(true)
+    expect(sentence).toBe('One fact would take away all that stands in the way. No smaller set does.')
+  })
+
+  it('is both where two entries say the same, and one of each where two criteria stand in the way', () => {
+    const twice = [on('I71.4'), on('I67.1')]
+    const references = (facts: { reference: string }[]) => facts.map(({ reference }) => reference).sort()
+    const changed = (record: ReturnType<typeof clear>) =>
+      explained(record).sets.map(({ changes }) =>
+        changes.flatMap((change) => (change.kind === 'without-fact' ? change.reference : [])).sort(),
+      )
+    expect(changed(clear(us, twice))).toEqual([references(twice)])
+    const both = [on('I71.4'), on('F20.0')]
+    expect(changed(clear(us, both))).toEqual([references(both)])
+  })
+
+  it('is the answer that is missing, either way', () => {
+    const record = clear(us)
+    const facts = record.facts.filter((each) => each.kind !== 'interview-answer' || each.question !== 'aneurysm')
+    const { sets, determination } = explained({ ...record, facts })
+    expect(determination).toBe('needs-information')
+    expect(sets).toEqual([
+      { changes: [expect.objectContaining({ linkId: 'aneurysm', answer: 'yes' })], becomes: 'not-eligible' },
+      { changes: [expect.objectContaining({ linkId: 'aneurysm', answer: 'no' })], becomes: 'eligible' },
+    ])
+  })
+
+  it('holds what it says: every set of it changes the determination, and no single fact does where two are named', () => {
+    const records = [clear(us), patient(referral), clear(us, [on('I71.4'), on('I67.1'), on('F20.0')])]
+    for (const record of records) {
+      const { sets, determination, exact } = explained(record)
+      expect(exact).toBe(true)
+      expect(sets.length).toBeGreaterThan(0)
+      for (const { changes, becomes } of sets) {
+        expect(becomes).not.toBe(determination)
+        const without = changes.flatMap((change) => (change.kind === 'without-fact' ? [change.reference] : []))
+        if (without.length < changes.length || without.includes('Patient')) continue
+        const facts = record.facts.filter(({ reference }) => !without.includes(reference))
+        expect(evaluate({ ...record, facts }, { treatment: us, asOf }).determination).toBe(becomes)
+        for (const one of without) {
+          const rest = record.facts.filter(({ reference }) => reference === one || !without.includes(reference))
+          expect(evaluate({ ...record, facts: rest }, { treatment: us, asOf }).determination).toBe(determination)
+        }
+      }
+    }
+  })
+
+  it('says when it did not try everything', () => {
+    const many = ['I71.4', 'I67.1', 'I71.00', 'I72.0', 'I72.4', 'I72.3', 'I72.2', 'I72.1', 'I71.2', 'I71.6', 'I72.8']
+    const { sets, exact, sentence } = explained(
+      clear(
+        us,
+        many.map((code) => on(code)),
+      ),
+    )
+    expect({ sets, exact }).toEqual({ sets: [], exact: false })
+    expect(sentence).toContain('larger ones were not tried')
+  })
+})
+
+describe('when to evaluate again', () => {
+  const reScreen = (record: ReturnType<typeof clear>, treatment = us) => judged(record, treatment).reScreen
+
+  it('only somebody who is not eligible', () => {
+    expect(reScreen(clear(us))).toBeUndefined()
+    expect(reScreen(patient(referral))).toBeUndefined()
+  })
+
+  it('six weeks after the event, as the label has it', () => {
+    const found = reScreen(clear(us, [on('I21.9', { onset: '2026-01-01' })]))
+    expect(found?.reasons).toMatchObject([{ criterionId: 'recent-cardiovascular-event', on: '2026-02-13' }])
+    expect(found?.on).toBe('2026-02-13')
+    expect(judged({ ...clear(us, [on('I21.9', { onset: '2026-01-01' })]) }).determination).toBe('not-eligible')
+  })
+
+  it('on the eighteenth birthday', () => {
+    expect(reScreen(clear(us, [], { birthDate: '2008-03-05' }))?.on).toBe('2026-03-05')
+  })
+
+  it('when the answer stops counting, which is ours and says so', () => {
+    const found = reScreen(clear(us, [answer('mania-now', 'yes', { on: '2026-01-14' })]))
+    expect(found?.reasons).toMatchObject([
+      { criterionId: 'mania-now', on: '2026-02-14', signOff: 'needs-clinical-sign-off' },
+    ])
+    const until = reScreen(clear(us, [answer('mania-now', 'yes', { on: '2026-01-14', expires: '2026-01-20' })]))
+    expect(until?.reasons[0]).toMatchObject({ on: '2026-01-21' })
+    expect(until?.reasons[0]?.signOff).toBeUndefined()
+  })
+
+  it('has no day where something does not pass', () => {
+    const found = reScreen(clear(us, [on('I71.4'), on('I21.9', { onset: '2026-01-01' })]))
+    expect(found?.on).toBeUndefined()
+    expect(found?.reasons.map(({ criterionId, on: day }) => [criterionId, day])).toEqual([
+      ['aneurysm', undefined],
+      ['recent-cardiovascular-event', '2026-02-13'],
+    ])
+  })
+
+  it('when a running trial is long enough, else by a default that needs sign-off', () => {
+    const record = clear(us)
+    const without = record.facts.filter(({ kind }) => kind !== 'trial')
+    const running = trial('sertraline', { start: '2026-01-05', stop: undefined, outcome: 'ongoing' })
+    const history = fact('trial-history', { complete: true, attestedBy: 'Dr Osei', on: '2026-01-14' })
+    // Started ten days before; four weeks are 28.
+    expect(reScreen({ ...record, facts: [...without, running, history] })?.on).toBe('2026-02-02')
+    expect(reScreen({ ...record, facts: [...without, history] })?.reasons).toMatchObject([
+      { criterionId: 'two-failed-trials', on: '2026-04-15', signOff: 'needs-clinical-sign-off' },
+    ])
+  })
+})

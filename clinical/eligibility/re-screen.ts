@@ -1,0 +1,91 @@
+import { dayInterval } from '../quantity/calendar-date.ts'
+import { addDays } from '../quantity/clinic-day.ts'
+import type { SignOff } from '../quantity/source.ts'
+import { expiryOf } from '../record/interview-answers.ts'
+import type { CalendarDate } from '../record/record.ts'
+import type { CriterionOutcome } from './criterion.ts'
+import type { PatientView } from './patient-view.ts'
+import type { PreparedCriterion } from './prepared.ts'
+
+/** Where neither the record nor a source says when to look again. Ours: needs clinical sign-off. */
+export const reScreenDefaultDays = 90
+
+/** When one criterion that stands in the way is worth another look. */
+export interface ReScreenReason {
+  criterionId: string
+  title: string
+  /** Absent where it does not pass. */
+  on?: CalendarDate
+  why: string
+  signOff?: SignOff
+}
+
+/** When to evaluate again somebody who is not eligible; without a day where something in the way does not pass. */
+export interface ReScreen {
+  on?: CalendarDate
+  reasons: ReScreenReason[]
+}
+
+/** What a criterion itself knows of when it passes. `never`: what was found once counts for ever. */
+export type Passing =
+  | 'never'
+  | ((view: PatientView, outcome: CriterionOutcome) => Omit<ReScreenReason, 'criterionId' | 'title'> | undefined)
+
+/**
+ * The day on which everything that stands in the way may have passed: the latest of its parts. From the record where it
+ * gives one (an event and its weeks, a birthday, a running trial), else from when the answer that carries it stops
+ * counting, else a default that says so.
+ */
+export function reScreenOf(
+  prepared: readonly PreparedCriterion[],
+  outcomes: readonly CriterionOutcome[],
+  view: PatientView,
+): ReScreen {
+  const reasons = outcomes.flatMap((outcome, at): ReScreenReason[] => {
+    const each = prepared[at]
+    return each && outcome.standing === 'blocks' ? [reasonOf(each, outcome, view)] : []
+  })
+  const days = reasons.flatMap(({ on }) => on ?? [])
+  const passes = days.length === reasons.length && days.length > 0
+  return { ...(passes ? { on: days.reduce((a, b) => (a > b ? a : b)) } : {}), reasons }
+}
+
+function reasonOf({ criterion }: PreparedCriterion, outcome: CriterionOutcome, view: PatientView): ReScreenReason {
+  const { id: criterionId, title, passes, question } = criterion
+  const named = { criterionId, title }
+  if (passes === 'never') return { ...named, why: 'It does not pass: what was found once counts.' }
+  const known = passes?.(view, outcome)
+  if (known) return { ...named, ...known }
+  const answer = question ? view.answer(criterionId, question.validForDays) : undefined
+  if (answer && outcome.evidence.some(({ reference }) => reference === answer.reference)) {
+    const last = expiryOf(answer, question?.validForDays)
+    return {
+      ...named,
+      on: addDays(last, 1),
+      why: `The answer of ${answer.on} counts until ${last}.`,
+      ...(answer.expires === undefined ? { signOff: 'needs-clinical-sign-off' } : {}),
+    }
+  }
+  return {
+    ...named,
+    on: addDays(view.asOf, reScreenDefaultDays),
+    why: `No source gives an interval: ${reScreenDefaultDays} days are a default of ours. Sooner once it is put right.`,
+    signOff: 'needs-clinical-sign-off',
+  }
+}
+
+/** So many days after the newest of the facts that carry the outcome; undefined where none of them has a day. */
+export function daysAfterEvent(
+  view: PatientView,
+  { evidence }: CriterionOutcome,
+  days: number,
+): { on: CalendarDate; event: CalendarDate } | undefined {
+  const carrying = new Set(evidence.map(({ reference }) => reference))
+  const events = [
+    ...view.conditions.map(({ reference, onset }) => ({ reference, at: onset })),
+    ...view.procedures.map(({ reference, start }) => ({ reference, at: start })),
+  ].flatMap(({ reference, at }) => (carrying.has(reference) ? (dayInterval(at)?.latest ?? []) : []))
+  if (events.length === 0) return undefined
+  const event = events.reduce((a, b) => (a > b ? a : b))
+  return { on: addDays(event, days), event }
+}
