@@ -177,6 +177,7 @@ export const resistance = z.object({
     failureRule: z.string(),
     failureSource: source,
     augmentationWeeks: z.number(),
+    augmentationSource: source,
     doses: z.enum(['usual-range', 'stricter']).optional(),
     minimumDoseMgPerDay: z.record(z.string(), z.number()).optional(),
   }),

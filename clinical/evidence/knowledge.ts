@@ -4,7 +4,7 @@ import { interactionRules, medications } from '../medications/index.ts'
 import { judgeOutcome } from '../outcomes/index.ts'
 import { allProtocols, withoutProtocol } from '../protocols/index.ts'
 import type { Source } from '../quantity/source.ts'
-import { maudsleySource, standards } from '../resistance/index.ts'
+import { maudsleySource, mghStagingSource, standards, thaseRushSource } from '../resistance/index.ts'
 import { defaultUrgentPathwaySettings, suicideRiskLookBack, suicideRiskTierRules } from '../safety/index.ts'
 import { Collection, collect } from './collect.ts'
 import type { EvidenceArea, EvidenceEntry } from './entry.ts'
@@ -50,7 +50,7 @@ export function evidenceEntries(): EvidenceEntry[] {
   const into = new Collection()
   addCriteria(into)
   for (const { area, path, usedIn, data } of knowledge) collect(into, data, { area, path, usedIn, version: '1' })
-  into.add(stagingEntry)
+  for (const entry of stagings) into.add(entry)
   // What an instrument as a whole says is not its list of items.
   return into.entries.map((entry) => instrumentText(entry))
 }
@@ -93,16 +93,37 @@ const answersCount: Source = {
   evidence: 'local',
 }
 
-const stagingEntry: EvidenceEntry = {
-  id: 'resistance/maudsley#1',
+const staging = (id: string, title: string, text: string, source: Source): EvidenceEntry => ({
+  id: `resistance/${id}#1`,
   area: 'resistance',
-  title: 'Maudsley Staging Method',
-  text: 'Duration of the episode to 12 months 1, to 24 months 2, longer 3; severity 1 to 5; failed antidepressants 1 to 2, 3 to 4, 5 to 6, 7 to 10, more than 10: 1 to 5; augmentation used 1; electroconvulsive therapy used 1. Total 3 to 15: mild to 6, moderate to 10, severe from 11. None without a failed antidepressant.',
+  title,
+  text,
   usedIn: ['staging'],
   version: '1',
-  source: maudsleySource,
+  source,
   needsSignOff: false,
-}
+})
+
+const stagings: readonly EvidenceEntry[] = [
+  staging(
+    'maudsley',
+    'Maudsley Staging Method',
+    'Duration of the episode to 12 months 1, to 24 months 2, longer 3; severity 1 to 5; failed antidepressants 1 to 2, 3 to 4, 5 to 6, 7 to 10, more than 10: 1 to 5; augmentation used 1; electroconvulsive therapy used 1. Total 3 to 15: mild to 6, moderate to 10, severe from 11. None without a failed antidepressant.',
+    maudsleySource,
+  ),
+  staging(
+    'thase-rush',
+    'Thase–Rush staging',
+    'Stage 0 no adequate failure, I one or more in one class, II in two distinctly different classes, III and a tricyclic, IV and an MAOI, V and bilateral electroconvulsive therapy. A range where a tricyclic or MAOI was itself the second class.',
+    thaseRushSource,
+  ),
+  staging(
+    'mgh-s',
+    'MGH staging',
+    'Each failed trial of at least 6 weeks 1; each optimisation of dose or duration and each augmentation or combination within it 0.5; failed electroconvulsive therapy 3.',
+    mghStagingSource,
+  ),
+]
 
 /** The definitions by which a score is judged: their words are made from the instrument. */
 function outcomeDefinitions() {

@@ -53,6 +53,10 @@ export function sourcesBeside(node: Node): { of: string; source: Source }[] {
 
 /** Fields that a source beside the object speaks for. */
 export function fieldsOf(node: Node, of: string): string[] {
-  const known: Record<string, string[]> = { duration: ['minimumWeeks'], failure: ['failureRule', 'failed'] }
+  const known: Record<string, string[]> = {
+    duration: ['minimumWeeks'],
+    failure: ['failureRule', 'failed'],
+    augmentation: ['augmentationWeeks'],
+  }
   return (known[of] ?? [of, `${of}s`]).filter((field) => field in node)
 }

@@ -14,6 +14,12 @@ const mostPiecesWithoutUnit = 4
  * an unknown dose stays unknown.
  */
 export function dailyDoseMg(fact: MedicationFact): number | undefined {
+  const dose = readDose(fact)
+  // A zero or a number beyond all numbers is a slip of the record, not a dose.
+  return dose !== undefined && dose > 0 && Number.isFinite(dose) ? dose : undefined
+}
+
+function readDose(fact: MedicationFact): number | undefined {
   if (fact.dailyDoseMg !== undefined) return fact.dailyDoseMg
   const identified = identifyMedication(fact.concept)
   const text = fact.dosageText === undefined ? {} : readDosageText(fact.dosageText)

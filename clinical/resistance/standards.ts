@@ -23,6 +23,7 @@ export interface Standard {
   failureSource: Source
   /** Weeks that an augmentation has to run beside an adequate antidepressant. */
   augmentationWeeks: number
+  augmentationSource: Source
   /** Which of our minimum doses it asks for. Absent: the lower end of the usual range. */
   doses?: 'usual-range' | 'stricter'
   /** A clinic's own minimum doses, mg a day by medicine; they go before ours. */
@@ -31,8 +32,13 @@ export interface Standard {
 
 const always = { response: 'no', intolerance: 'no', ongoing: 'unknown', unknown: 'unknown' } as const
 
-/** Four weeks beside an adequate antidepressant, six preferred; general clinical knowledge, the same under each standard. */
-const augmentationWeeks = 4
+const augmentation: Pick<Standard, 'augmentationWeeks' | 'augmentationSource'> = {
+  augmentationWeeks: 4,
+  augmentationSource: {
+    citation: 'At least four weeks beside an adequate antidepressant, six preferred; general clinical knowledge',
+    evidence: 'unverified',
+  },
+}
 
 const athfSf: Standard = {
   id: 'athf-sf',
@@ -51,7 +57,7 @@ const athfSf: Standard = {
       'Spravato US prescribing information, section 1 (inadequate response to at least two oral antidepressants)',
     evidence: 'unverified',
   },
-  augmentationWeeks,
+  ...augmentation,
 }
 
 const mghAtrq: Standard = {
@@ -65,7 +71,7 @@ const mghAtrq: Standard = {
   failed: { ...always, 'no-response': 'yes', 'partial-response': 'no', 'lost-response': 'no' },
   failureRule: 'improvement of 25 % or less; a partial or a lost response does not count',
   failureSource: { citation: 'TRANSFORM trials: non-response is at most 25 % improvement', evidence: 'unverified' },
-  augmentationWeeks,
+  ...augmentation,
 }
 
 const delphi2022: Standard = {
@@ -85,7 +91,7 @@ const delphi2022: Standard = {
     url: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC9095475/',
     evidence: 'verified',
   },
-  augmentationWeeks,
+  ...augmentation,
 }
 
 export const standards: Readonly<Record<StandardId, Standard & { id: StandardId }>> = {
@@ -116,7 +122,7 @@ export interface OwnStandard {
  * nothing was tried.
  */
 export function ownStandard({ name, minimumWeeks, approved, ...own }: OwnStandard): Standard {
-  const weeks = own.augmentationWeeks ?? augmentationWeeks
+  const weeks = own.augmentationWeeks ?? augmentation.augmentationWeeks
   for (const [field, value] of Object.entries({ minimumWeeks, augmentationWeeks: weeks })) {
     if (!(value >= 1 && value <= 52)) throw new RangeError(`${field} ${value} is not between 1 and 52 weeks.`)
   }
@@ -140,6 +146,7 @@ export function ownStandard({ name, minimumWeeks, approved, ...own }: OwnStandar
     failureRule: `a partial response ${partial ? 'counts' : 'does not count'}, a lost response ${lost ? 'counts' : 'does not count'}`,
     failureSource: source,
     augmentationWeeks: weeks,
+    augmentationSource: source,
     ...(own.doses ? { doses: own.doses } : {}),
     ...(own.minimumDoseMgPerDay ? { minimumDoseMgPerDay: own.minimumDoseMgPerDay } : {}),
   }

@@ -16,10 +16,11 @@ export const thaseRushSource: Source = {
   evidence: 'unverified',
 }
 
-const highest = 5
+const stages = ['0', 'I', 'II', 'III', 'IV', 'V']
+const highest = stages.length - 1
 
 /** As Roman numerals, as the field writes them; 0 stays 0. */
-export const romanStage = (stage: number): string => ['0', 'I', 'II', 'III', 'IV', 'V'][stage] ?? String(stage)
+export const romanStage = (stage: number): string => stages[stage] ?? String(stage)
 
 /**
  * Each stage needs the one before it. Two trials in one class stay in stage I. Whether a tricyclic that was itself the

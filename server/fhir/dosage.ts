@@ -30,8 +30,10 @@ function timesPerDay(timing: FhirDosage['timing']): number | undefined {
   if (repeat) {
     const { frequency, frequencyMax, period, periodMax, periodUnit, dayOfWeek, timeOfDay, when } = repeat
     if (frequencyMax !== undefined || periodMax !== undefined) return undefined
-    if (dayOfWeek?.length) return ((timeOfDay?.length || when?.length || frequency || 1) * dayOfWeek.length) / 7
     const days = period === undefined ? undefined : period * (daysPerUnit[periodUnit ?? ''] ?? Number.NaN)
+    // `On Monday, every two weeks`: a period of more than a week spaces the weeks.
+    if (dayOfWeek?.length)
+      return ((timeOfDay?.length || when?.length || frequency || 1) * dayOfWeek.length) / Math.max(7, days || 7)
     if (days !== undefined && days > 0) {
       const times = frequency ?? (timeOfDay?.length || when?.length || 1)
       return Math.round((times / days) * 1e6) / 1e6
