@@ -72,18 +72,15 @@ export const otherConditions = {
     words: ['cirrhosis'],
   },
   'hepatic-failure': {
-    name: 'Hepatic failure or decompensation',
-    icd10: ['K70.4', 'K72', 'K76.6', 'K76.7', 'K76.82', 'I85', 'R18.8', 'K65.2', 'K70.31'],
-    words: [
-      'hepatic failure',
-      'liver failure',
-      'hepatic encephalopathy',
-      'portal hypertension',
-      'esophageal varices',
-      'oesophageal varices',
-      'end stage liver disease',
-      'child pugh c',
-    ],
+    name: 'Hepatic failure',
+    icd10: ['K70.4', 'K72', 'K76.7', 'K76.82'],
+    words: ['hepatic failure', 'liver failure', 'hepatic encephalopathy', 'end stage liver disease', 'child pugh c'],
+  },
+  'hepatic-decompensation-to-clarify': {
+    name: 'Portal hypertension, varices or ascites (Child-Pugh class not said)',
+    icd10: ['K76.6', 'I85', 'R18.8', 'K65.2', 'K70.31'],
+    words: ['portal hypertension', 'esophageal varices', 'oesophageal varices', 'ascites'],
+    notWords: ['malignant ascites'],
   },
   hepatitis: {
     name: 'Hepatitis',
@@ -92,7 +89,11 @@ export const otherConditions = {
     words: ['hepatitis'],
     notWords: ['vaccination', 'vaccine', 'immunization', 'immunisation', 'carrier'],
   },
-  'liver-disease': { name: 'Liver disease', icd10: [], includes: ['cirrhosis', 'hepatic-failure', 'hepatitis'] },
+  'liver-disease': {
+    name: 'Liver disease',
+    icd10: [],
+    includes: ['cirrhosis', 'hepatic-failure', 'hepatic-decompensation-to-clarify', 'hepatitis'],
+  },
   'chronic-kidney-disease': {
     name: 'Chronic kidney disease',
     icd10: ['N18'],
@@ -189,6 +190,21 @@ export const otherConditions = {
     name: 'Hypersensitivity to ketamine or esketamine',
     icd10: [],
     words: ['ketamine', 'esketamine', 'spravato', 'ketalar'],
+  },
+  // Narrower than the group above: in a list of problems `ketamine` alone may be a use disorder.
+  'ketamine-allergy': {
+    name: 'Allergy to ketamine or esketamine, in a list of problems',
+    icd10: [],
+    words: ['ketamine', 'esketamine', 'spravato', 'ketalar'].flatMap((name) => [
+      `allergy to ${name}`,
+      `allergic to ${name}`,
+      `${name} allergy`,
+      `hypersensitivity to ${name}`,
+      `${name} hypersensitivity`,
+      `allergic reaction to ${name}`,
+      `anaphylaxis to ${name}`,
+      `anaphylaxis due to ${name}`,
+    ]),
   },
   'anaesthetic-allergy-to-clarify': {
     name: 'Allergy to an anaesthetic that the code does not name',

@@ -403,10 +403,12 @@ export const snomedCodes: { readonly [group in ConditionGroup]?: Readonly<Record
   'hepatic-failure': {
     '59927004': 'Hepatic failure',
     '13920009': 'Hepatic encephalopathy',
+    '708248004': 'End stage liver disease',
+  },
+  'hepatic-decompensation-to-clarify': {
     '34742003': 'Portal hypertension',
     '28670008': 'Esophageal varices',
     '389026000': 'Ascites',
-    '708248004': 'End stage liver disease',
   },
   hepatitis: {
     '3738000': 'Viral hepatitis',

@@ -229,6 +229,26 @@ describe('work-up', () => {
     expect(bare([], {}, iv)).toMatchObject({ 'liver-tests-done': 'missing', 'weight-measured': 'caution' })
   })
 
+  it('varices and ascites leave the class of the liver open, hepatic failure does not', () => {
+    const severe = (...more: Fact[]) => outcome(patient(more), 'severe-hepatic-impairment').status
+    expect([severe(on('I85.00')), severe(on('R18.8')), severe(on('K76.6')), severe(on('K72.10'))]).toEqual([
+      'unknown',
+      'unknown',
+      'unknown',
+      'met',
+    ])
+  })
+
+  it('an allergy to ketamine counts in the list of problems as well, a dependence on it is none', () => {
+    const status = (text: string) => outcome(patient([condition(words(text))]), 'hypersensitivity').status
+    expect([status('Allergy to ketamine'), status('Anaphylaxis due to Ketalar')]).toEqual(['met', 'met'])
+    expect([
+      status('Ketamine dependence'),
+      status('No allergy to ketamine'),
+      status('Mother had ketamine allergy'),
+    ]).toEqual(['unknown', 'unknown', 'unknown'])
+  })
+
   it('an electrocardiogram is asked for with heart disease that is stable, a stimulant or a tricyclic', () => {
     const asksOne = (...more: Fact[]) => outcome(clear(us, more), 'electrocardiogram-done').standing
     expect(asksOne()).toBe('clear')

@@ -133,8 +133,15 @@ export const numbersInCode: readonly NumberInCode[] = [
     'A height of an adult counts for good.',
   ),
   ours(
+    'electrocardiogramCountsDays',
+    'eligibility/criteria/electrocardiogram.ts',
+    365,
+    'Electrocardiogram',
+    'An electrocardiogram counts for twelve months.',
+  ),
+  ours(
     'electrocardiogramAge',
-    'eligibility/criteria/work-up.ts',
+    'eligibility/criteria/electrocardiogram.ts',
     50,
     'Electrocardiogram by age',
     'An electrocardiogram is asked for from 50 years.',

@@ -177,9 +177,10 @@ describe('a referral with a whole story', () => {
       answer: 'unknown',
       detail: 'Party use in 2004, perhaps ketamine',
     })
-    expect(find(result, 'episode', `${interview}#episode`)).toMatchObject({
-      start: '2024-09',
-      severity: 'severe-without-psychosis',
+    expect(find(result, 'episode', `${interview}#episode`)).toMatchObject({ start: '2024-09' })
+    expect(find(result, 'interview-answer', `${interview}#episode-severity`)).toMatchObject({
+      detail: 'severe-without-psychosis',
+      on: '2026-01-08',
     })
     expect(result.record.facts.filter((fact) => fact.kind === 'trial')).toMatchObject([
       { medication: 'sertraline', highestDoseMgPerDay: 150, outcome: 'no-response', adherence: 'adherent' },

@@ -8,7 +8,7 @@ import type { FhirAnswer, FhirResponseItem } from './resources.ts'
 /**
  * The evaluation interview as a QuestionnaireResponse. `questionnaire` ends in `evaluation-interview`; each link id is
  * the id of the criterion that it answers, with yes, no or unknown. Four link ids carry more than an answer:
- * - `episode` (group): `episode-start` (date), `episode-severity` (code of EpisodeFact);
+ * - `episode` (group): `episode-start` (date), `episode-severity` (code, an answer that counts for its days);
  * - `antidepressant-trial` (group, one a trial): `medication`, `role`, `highest-dose-mg-per-day`, `start`, `stop`,
  *   `outcome`, `adherence`;
  * - `trial-history-complete` (boolean): somebody attests that the trials are all of this episode;
@@ -54,7 +54,13 @@ function readItem(item: FhirResponseItem, reading: InterviewReading, notes: stri
   const reference = `${entry.reference}#${item.linkId}`
   switch (item.linkId) {
     case 'episode':
-      return readEpisode(item, reference, entry)
+      return [
+        ...readEpisode(item, reference, entry),
+        // Kept as the dated answer that it is: how severe an episode was a year ago says nothing of today.
+        ...(item.item ?? [])
+          .filter(({ linkId }) => linkId === 'episode-severity')
+          .flatMap((each) => readItem(each, reading, notes)),
+      ]
     case 'antidepressant-trial':
       return readTrial(item, reference, entry, notes)
     case 'trial-history-complete': {
@@ -152,21 +158,11 @@ const numberIn = (answer: FhirAnswer | undefined): number | undefined =>
 const wordIn = <T extends string>(answer: FhirAnswer | undefined, known: readonly T[]): T | undefined =>
   known.find((each) => each === codeOf(answer))
 
-const severities = ['subsyndromal', 'mild', 'moderate', 'severe-without-psychosis', 'severe-with-psychosis'] as const
-
 function readEpisode(item: FhirResponseItem, id: string, { reference }: Entry): EpisodeFact[] {
   const parts = partsOf(item)
   const start = dateIn(parts.get('episode-start'))
   if (start === undefined) return []
-  return [
-    defined({
-      id,
-      reference,
-      kind: 'episode',
-      start,
-      severity: wordIn(parts.get('episode-severity'), severities),
-    }),
-  ]
+  return [{ id, reference, kind: 'episode', start }]
 }
 
 const outcomes: readonly TrialOutcome[] = [

@@ -19,6 +19,9 @@ const hypersensitivityAsks = {
   },
 } as const
 
+/** What a list of problems may say of allergies. */
+const allergyGroups = ['ketamine-allergy', 'anaesthetic-allergy-to-clarify'] as const
+
 /** Allergies are read as the conditions they are; any that the code does not name raises the question. */
 function allergiesAsConditions({ allergies, conditions, conditionGroups }: PatientView): ConditionFact[] {
   const stated = allergies.map(
@@ -32,8 +35,9 @@ function allergiesAsConditions({ allergies, conditions, conditionGroups }: Patie
       ...(recorded ? { recorded } : {}),
     }),
   )
-  if (!conditionGroups.has('anaesthetic-allergy-to-clarify')) return stated
-  return [...stated, ...conditions.filter(({ concept }) => conceptIs(concept, 'anaesthetic-allergy-to-clarify'))]
+  const groups = allergyGroups.filter((group) => conditionGroups.has(group))
+  if (groups.length === 0) return stated
+  return [...stated, ...conditions.filter(({ concept }) => groups.some((group) => conceptIs(concept, group)))]
 }
 
 const hypersensitivity = criterion({
@@ -49,7 +53,7 @@ const hypersensitivity = criterion({
       hypersensitivityAsks,
       {
         when: 'ever',
-        groups: ['ketamine-hypersensitivity'],
+        groups: ['ketamine-hypersensitivity', 'ketamine-allergy'],
         also: (concept) => identifyMedications(concept).some(({ medication }) => medication.role.includes('ketamine')),
         toClarify: ['anaesthetic-allergy-to-clarify'],
       },
@@ -102,7 +106,7 @@ const severeLiver = aboutCondition({
     answerType: 'yes-no',
     validForDays: answerCounts.present,
   },
-  rule: { when: 'now', groups: ['hepatic-failure'], toClarify: ['cirrhosis'] },
+  rule: { when: 'now', groups: ['hepatic-failure'], toClarify: ['cirrhosis', 'hepatic-decompensation-to-clarify'] },
   action: { met: 'Not recommended; ask hepatology, consider the alternatives.' },
   secondSignature: true,
   alternatives: 'bladder-or-liver',
