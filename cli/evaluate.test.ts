@@ -104,6 +104,9 @@ describe('evenkeel evaluate', () => {
       'criteria',
       'questions',
       'resistance',
+      'explanation',
+      'alternatives',
+      'reScreen',
     ])
     expect(result).toMatchObject({
       asOf: '2026-01-15',

@@ -1,14 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
-import type {
-  Change,
-  CriterionOutcome,
-  Evaluation,
-  Explanation,
-  ReScreen,
-  TreatmentId,
-} from '../clinical/eligibility/index.ts'
-import { romanStage, type StandardId } from '../clinical/resistance/index.ts'
+import type { Change, CriterionOutcome, Evaluation, Explanation, ReScreen } from '../clinical/eligibility/index.ts'
+import { romanStage } from '../clinical/resistance/index.ts'
 import { BadInput } from './bad-input.ts'
 
 /** Evaluates one patient from a file, without server or database. */
@@ -36,40 +29,27 @@ interface Options {
 }
 
 async function run(file: string, options: Options): Promise<void> {
-  const [
-    { evaluate, explain, treatments },
-    { isCalendarDate },
-    { findStandard, standards },
-    { BundleFault, readBundleText },
-  ] = await Promise.all([
+  const [{ evaluate, explain }, { readEvaluationChoice }, { BundleFault, readBundleText }] = await Promise.all([
     import('../clinical/eligibility/index.ts'),
-    import('../clinical/quantity/calendar-date.ts'),
-    import('../clinical/resistance/index.ts'),
+    import('./evaluation-options.ts'),
     import('../server/fhir/index.ts'),
   ])
-  const { asOf, json } = options
-  if (!isCalendarDate(asOf)) throw new BadInput(`--as-of ${asOf} is not a day of the calendar (YYYY-MM-DD).`)
-  const treatment: TreatmentId | undefined = treatments.find(({ id }) => id === options.treatment)?.id
-  if (!treatment) throw new BadInput(notKnown('treatment', options.treatment, treatments))
-  const standard: StandardId | undefined = findStandard(options.standard)?.id
-  if (!standard) throw new BadInput(notKnown('standard', options.standard, Object.values(standards)))
+  const { json } = options
+  const choice = await readEvaluationChoice(options)
 
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new BadInput(`${file} cannot be read: ${error.code === 'ENOENT' ? 'no such file' : error.message}.`)
   })
   try {
     const { record, notes } = readBundleText(text)
-    const evaluation = evaluate(record, { treatment, asOf, standard })
+    const evaluation = evaluate(record, choice)
     for (const note of json ? [] : notes) console.error(note)
-    const explanation = explain(record, { treatment, asOf, standard }, evaluation)
+    const explanation = explain(record, choice, evaluation)
     console.log(json ? JSON.stringify(asJson(evaluation, explanation)) : asText(evaluation, explanation))
   } catch (error) {
     throw error instanceof BundleFault ? new BadInput(`${file}: ${error.message}.`) : error
   }
 }
-
-const notKnown = (what: string, given: string, known: readonly { id: string }[]): string =>
-  `There is no ${what} "${given}". Known: ${known.map(({ id }) => id).join(', ')}.`
 
 /** The shape that other programs read; nothing in it changes its name or meaning. */
 function asJson(evaluation: Evaluation, explanation: Explanation) {

@@ -7,6 +7,7 @@ import { BadInput } from './bad-input.ts'
  */
 const commands: (() => Promise<{ register: (program: Command) => void }>)[] = [
   () => import('./evaluate.ts'),
+  () => import('./screen.ts'),
   () => import('./vignettes.ts'),
   () => import('./score.ts'),
   () => import('./questionnaire.ts'),

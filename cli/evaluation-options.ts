@@ -1,0 +1,33 @@
+import type { TreatmentId } from '../clinical/eligibility/index.ts'
+import type { StandardId } from '../clinical/resistance/index.ts'
+import { BadInput } from './bad-input.ts'
+
+/** By what patients are evaluated, as the commands take it. */
+export interface EvaluationChoice {
+  treatment: TreatmentId
+  asOf: string
+  standard: StandardId
+}
+
+/** Throws BadInput that names the option and what is known. */
+export async function readEvaluationChoice(options: {
+  asOf: string
+  treatment: string
+  standard: string
+}): Promise<EvaluationChoice> {
+  const [{ treatments }, { isCalendarDate }, { findStandard, standards }] = await Promise.all([
+    import('../clinical/eligibility/index.ts'),
+    import('../clinical/quantity/calendar-date.ts'),
+    import('../clinical/resistance/index.ts'),
+  ])
+  const { asOf } = options
+  if (!isCalendarDate(asOf)) throw new BadInput(`--as-of ${asOf} is not a day of the calendar (YYYY-MM-DD).`)
+  const treatment = treatments.find(({ id }) => id === options.treatment)?.id
+  if (!treatment) throw new BadInput(notKnown('treatment', options.treatment, treatments))
+  const standard = findStandard(options.standard)?.id
+  if (!standard) throw new BadInput(notKnown('standard', options.standard, Object.values(standards)))
+  return { asOf, treatment, standard }
+}
+
+const notKnown = (what: string, given: string, known: readonly { id: string }[]): string =>
+  `There is no ${what} "${given}". Known: ${known.map(({ id }) => id).join(', ')}.`
