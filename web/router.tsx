@@ -3,6 +3,7 @@ import { assessmentRoutes } from './assessments/routes.tsx'
 import { clinicRoutes } from './clinic/routes.tsx'
 import { consentRoutes } from './consents/routes.tsx'
 import { evaluationRoutes } from './evaluation/routes.tsx'
+import { evidenceRoutes } from './evidence/routes.tsx'
 import { examplesRoutes } from './examples/routes.tsx'
 import { floorRoutes } from './floor/routes.tsx'
 import { identityRoutes } from './identity/routes.tsx'
@@ -26,6 +27,7 @@ const signedInRooms = [
   ...urgentRoutes,
   ...consentRoutes,
   ...planRoutes,
+  ...evidenceRoutes,
   ...outcomeRoutes,
   ...sessionRoutes,
   ...identityRoutes.signedIn,

@@ -148,6 +148,14 @@ export const numbersInCode: readonly NumberInCode[] = [
     'From which age is our choice',
   ),
   {
+    id: 'augmentationWeeks',
+    file: 'resistance/standards.ts',
+    value: 4,
+    label: 'Weeks of an augmentation',
+    text: 'An augmentation runs for at least 4 weeks beside an adequate antidepressant; 6 are preferred.',
+    source: { citation: 'General clinical knowledge, the same under each standard', evidence: 'unverified' },
+  },
+  {
     id: 'morbidObesity',
     file: 'eligibility/criteria/body.ts',
     value: 35,

@@ -42,5 +42,6 @@ export {
   withoutProtocol,
 } from './registry.ts'
 export type { CheckAnswerKind, FastingRule, OverrideRule, SessionCheck } from './session-check.ts'
+export { isUnpublished, protocolSheet, type SheetLine, type SheetSection, unpublishedLines } from './sheet.ts'
 export { shortestObservation } from './shortest-observation.ts'
 export { validateProtocol } from './validate-protocol.ts'

@@ -2,7 +2,7 @@ import { Outlet } from '@tanstack/react-router'
 import { useMe } from '../me.ts'
 import { PageHeader, Tabs } from '../ui/index.ts'
 
-/** The clinic itself: people, roles, chairs, settings, monitors, audit trail. Each tab shows what the member may see. */
+/** The clinic itself: people, roles, chairs, settings, monitors, evidence, audit trail. Each tab shows what the member may see. */
 export function ClinicArea() {
   const { clinic, permissions } = useMe()
   const manages = permissions.includes('clinic:manage')
@@ -12,6 +12,7 @@ export function ClinicArea() {
     { to: '/clinic/chairs', label: 'Chairs' },
     ...(manages ? [{ to: '/clinic/devices', label: 'Monitors' }] : []),
     { to: '/clinic/settings', label: 'Settings' },
+    { to: '/clinic/evidence', label: 'Evidence' },
     ...(permissions.includes('audit:read') ? [{ to: '/clinic/audit', label: 'Audit trail' }] : []),
   ]
   return (

@@ -51,4 +51,12 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('./audit-page.tsx'), 'AuditPage'),
 })
 
-export const clinicRoutes = [area.addChildren([start, members, roles, chairs, settings, devices, audit])] as const
+const evidence = createRoute({
+  getParentRoute: () => area,
+  path: 'evidence',
+  component: lazyRouteComponent(() => import('../evidence/evidence-page.tsx'), 'EvidencePage'),
+})
+
+export const clinicRoutes = [
+  area.addChildren([start, members, roles, chairs, settings, devices, evidence, audit]),
+] as const

@@ -100,7 +100,7 @@ const shortNames: readonly (readonly [RegExp, string])[] = [
   [/^Spravato US prescribing information/, 'US label'],
   [/^Spravato EU product information/, 'EU label'],
   [/^Ketamine injection US label/, 'Ketamine label'],
-  [/^Default of Evenkeel.*/, 'default, not approved'],
+  [/^Default of Evenkeel.*/, 'default of Evenkeel'],
   [/^General clinical knowledge/, 'general knowledge'],
 ]
 

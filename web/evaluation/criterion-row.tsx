@@ -1,4 +1,7 @@
+import type { ReactNode } from 'react'
 import type { CriterionOutcome, InterviewQuestion } from '../../clinical/eligibility/index.ts'
+import { criterionRuleId } from '../../clinical/evidence/rule-id.ts'
+import { SignOff, SignOffWords } from '../evidence/sign-off.tsx'
 import { Button, Disclosure, Mark } from '../ui/index.ts'
 import { AnswerControl, type Answering } from './answer-control.tsx'
 import { evidenceMarkWords, type GroupId, kindWords, lineOf, markOf, shortSource } from './criteria-words.ts'
@@ -52,7 +55,7 @@ export function CriterionRow({
               <span className="small quiet detail">
                 {criterion.finding}
                 {single && ` ${single.help}`}
-                {single && <span className="nowrap"> · {shortSource(criterion.source)}</span>}
+                {single && <span className="nowrap"> · {sourceOf(criterion)}</span>}
               </span>
               {criterion.overridden && (
                 <span className="small detail">
@@ -124,9 +127,20 @@ const markSays: Record<GroupId, string> = {
   fulfilled: 'fulfilled',
 }
 
-function turnOf({ evidence, source }: CriterionOutcome): string {
-  if (evidence.length > 1) return `${evidence.length} facts`
-  return evidence.length === 1 ? '1 fact' : shortSource(source)
+function turnOf(criterion: CriterionOutcome): ReactNode {
+  const { length } = criterion.evidence
+  if (length > 1) return `${length} facts`
+  return length === 1 ? '1 fact' : sourceOf(criterion)
+}
+
+/** The source, and where nobody published it, whether this clinic approved it. */
+function sourceOf(criterion: CriterionOutcome): ReactNode {
+  if (!criterion.signOff) return shortSource(criterion.source)
+  return (
+    <>
+      {shortSource(criterion.source)}, <SignOffWords ruleId={criterionRuleId(criterion)} />
+    </>
+  )
 }
 
 function Reasons({ criterion, ruleset }: { criterion: CriterionOutcome; ruleset: { id: string; version: string } }) {
@@ -159,7 +173,12 @@ function Reasons({ criterion, ruleset }: { criterion: CriterionOutcome; ruleset:
       </p>
       <p className="small quiet">
         Rule {criterion.id}, version {criterion.version}, of {ruleset.id} {ruleset.version}
-        {signOff && <span className="watch"> · not approved by the clinic’s medical lead</span>}
+        {signOff && (
+          <>
+            {' '}
+            <SignOff ruleId={criterionRuleId(criterion)} />
+          </>
+        )}
         {secondSignature && ' · hard contraindication: an override needs a second signature'}
       </p>
     </div>

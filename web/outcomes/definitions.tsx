@@ -1,3 +1,5 @@
+import { ruleId } from '../../clinical/evidence/rule-id.ts'
+import { SignOff } from '../evidence/sign-off.tsx'
 import { Disclosure, List, type MarkName, Row } from '../ui/index.ts'
 import type { InstrumentCourse, Judgement } from './course.ts'
 
@@ -32,7 +34,12 @@ export function Definitions({ course }: { course: InstrumentCourse }) {
                 detail={
                   <>
                     {one.definition.source.citation}
-                    {one.definition.status && ' · not approved by the clinic’s medical lead yet'}
+                    {one.definition.status && (
+                      <>
+                        {' '}
+                        <SignOff ruleId={ruleId(`outcomes/${one.definition.id}`, one.definition)} />
+                      </>
+                    )}
                   </>
                 }
               />

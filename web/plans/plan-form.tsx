@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
+import { ProtocolStanding } from '../evidence/protocol-standing.tsx'
 import { query, useCall } from '../queries.ts'
 import { Button, Disclosure, FormProblem, List, Loaded, Panel, RadioRow, Row, TextField } from '../ui/index.ts'
 import { Obstacles } from './obstacles.tsx'
@@ -38,6 +39,11 @@ export function PlanForm({ patientId }: { patientId: string }) {
                 onChange={setProtocolId}
                 onPicked={() => {}}
               />
+              {protocol && (
+                <p className="small quiet">
+                  <ProtocolStanding protocolId={protocol.id} />
+                </p>
+              )}
               {listed.length > 0 && (
                 <Disclosure summary="Listed, and not to be planned here" turn={String(listed.length)} flush>
                   <List dense>

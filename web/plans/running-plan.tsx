@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { ProtocolStanding } from '../evidence/protocol-standing.tsx'
 import { useMayI } from '../me.ts'
 import { Button, Day, Facts, Panel } from '../ui/index.ts'
 import { AmendDialog } from './amend-dialog.tsx'
@@ -55,6 +56,7 @@ export function RunningPlan({ plan }: { plan: Plan }) {
             ],
             ['Goals', body.goals.join('; ')],
             ...(body.preferences ? ([['In the chair', body.preferences]] as const) : []),
+            ['Protocol', <ProtocolStanding key="protocol" protocolId={plan.protocolId} />],
             ['Review', body.reviewOn ? <Day key="review" date={body.reviewOn} /> : 'no date set'],
           ]}
         />

@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import type { DischargeItem } from '../../../clinical/session/index.ts'
-import { Button, Chip, Choices, Dialog, Disclosure, Mark, TextField, yesNoUnknown } from '../../ui/index.ts'
+import { SignOff } from '../../evidence/sign-off.tsx'
+import { Button, Choices, Dialog, Disclosure, Mark, TextField, yesNoUnknown } from '../../ui/index.ts'
 import { type Action, useConsole } from '../console.tsx'
 import { dischargeMark } from '../discharge-panel.tsx'
 import { OverrideForm } from '../override-form.tsx'
+import { dischargeRule } from '../rule-of.ts'
 
 /** What gives a criterion its fresh reading. */
 const readingOf: Partial<Record<DischargeItem['kind'], { says: string; action: Action }>> = {
@@ -19,7 +21,7 @@ const readingOf: Partial<Record<DischargeItem['kind'], { says: string; action: A
 
 /** One criterion of discharge: its state, its reading or answer, and an override with its reason. */
 export function DischargeItemDialog({ criterionId, onClose }: { criterionId: string; onClose: () => void }) {
-  const { readiness, open, record } = useConsole()
+  const { readiness, open, record, state } = useConsole()
   const item = readiness.items.find((each) => each.id === criterionId)
   const [note, setNote] = useState('')
   if (!item) return null
@@ -60,7 +62,7 @@ export function DischargeItemDialog({ criterionId, onClose }: { criterionId: str
         </>
       )}
       <p className="small quiet">
-        {item.source.citation} {item.signOff && <Chip mark="unknown">not approved by this clinic</Chip>}
+        {item.source.citation} {item.signOff && <SignOff ruleId={dischargeRule(state.protocol, item.id)} />}
       </p>
       {!item.passed && item.override.by !== 'never' && (
         <Disclosure summary="Override" turn="with a reason" flush>

@@ -1,8 +1,11 @@
 import { useState } from 'react'
+import { ruleId } from '../../../clinical/evidence/rule-id.ts'
 import type { Notice } from '../../../clinical/session/index.ts'
-import { Button, Chip, Dialog, TextField } from '../../ui/index.ts'
+import { SignOff } from '../../evidence/sign-off.tsx'
+import { Button, Dialog, TextField } from '../../ui/index.ts'
 import { useConsole } from '../console.tsx'
 import { filedUnder } from '../filed-under.ts'
+import { ruleOfNotice, thresholdRule } from '../rule-of.ts'
 
 /** What to do when this happens, and the entry that it was done. Seen is not done. */
 export function StepsDialog({ notice, onClose }: { notice: Notice; onClose: () => void }) {
@@ -39,7 +42,7 @@ export function StepsDialog({ notice, onClose }: { notice: Notice; onClose: () =
           </ol>
           <p className="small quiet">
             The clinic’s own emergency plan stands above these. {card.source.citation}{' '}
-            {card.status && <Chip mark="unknown">not approved by this clinic</Chip>}
+            {card.status && <SignOff ruleId={ruleId(`protocols/eventCards/${card.id}`, card)} />}
           </p>
         </>
       )}
@@ -59,12 +62,12 @@ export function StepsDialog({ notice, onClose }: { notice: Notice; onClose: () =
 
 /** Each rule by itself: a fixed limit and a rise are two statements with two sources. */
 function LimitsCrossed({ notice }: { notice: Notice }) {
-  const notApproved = <Chip mark="unknown">not approved by this clinic</Chip>
+  const { protocol } = useConsole().state
   if (notice.rules.length === 0) {
     return (
       notice.source && (
         <p className="small quiet">
-          The limit: {notice.source.citation} {notice.status && notApproved}
+          The limit: {notice.source.citation} {notice.status && <SignOff ruleId={ruleOfNotice(protocol, notice)} />}
         </p>
       )
     )
@@ -79,7 +82,7 @@ function LimitsCrossed({ notice }: { notice: Notice }) {
             <span className="quiet">
               · {rule.source.citation} · rule {rule.id}, version {rule.version}
             </span>{' '}
-            {rule.status && notApproved}
+            {rule.status && <SignOff ruleId={thresholdRule(protocol, rule.id)} />}
           </li>
         ))}
       </ul>

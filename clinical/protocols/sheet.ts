@@ -1,0 +1,212 @@
+import type { SignOff, Source } from '../quantity/source.ts'
+import type { AnyProtocol, HoldRule, Provenance } from './protocol.ts'
+import type { GuidanceRule } from './protocol-guidance.ts'
+import { safetyReviewTimeText } from './protocol-guidance.ts'
+import type { MonitoringCheck, NoticeRule, ValueLimit } from './protocol-monitoring.ts'
+
+/** One line of the printed sheet and the rule that it says. */
+export interface SheetLine {
+  text: string
+  /** Where the rule stands in the protocol, as its evidence names it: `observation`, `dose/steps/0`. */
+  path: string
+  rule: { source: Source; status?: SignOff }
+}
+
+export interface SheetSection {
+  title: string
+  lines: SheetLine[]
+}
+
+/** A whole protocol in the words of one printed page, in the order of a clinic day. */
+export function protocolSheet(protocol: AnyProtocol): SheetSection[] {
+  const { course, observation, longestGap, preDose } = protocol
+  return [
+    { title: 'Dose', lines: doseLines(protocol) },
+    {
+      title: 'Course',
+      lines: [
+        ...course.phases.map((phase) => line(`course/phases/${phase.id}`, phase, [phase.label, phase.note])),
+        line('course/minDaysBetweenSessions', course.minDaysBetweenSessions, [
+          `At least ${course.minDaysBetweenSessions.days} days from one session to the next`,
+        ]),
+        line('course', course, [course.review]),
+        line('adjunct', protocol.adjunct, [protocol.adjunct.text]),
+      ],
+    },
+    { title: 'Preparation', lines: guidance('preparation', protocol.preparation) },
+    {
+      title: 'Before the dose',
+      lines: [
+        ...protocol.checks.map((check) => line(`checks/${check.id}`, check, [`${check.label}: ${check.text}`])),
+        ...preDose.holds.map((rule) => line(`preDose/holds/${rule.id}`, rule, [holdText(rule)])),
+        line('preDose', preDose, [`The reading before the dose is no older than ${preDose.validMinutes} min`]),
+      ],
+    },
+    {
+      title: 'Monitoring',
+      lines: [
+        ...protocol.monitoring.flatMap(monitoringLines),
+        line('longestGap', longestGap, [`Never longer than ${longestGap.minutes} min between two checks`]),
+      ],
+    },
+    {
+      title: 'Thresholds',
+      lines: protocol.notices.map((rule) => line(`notices/${rule.id}`, rule, [noticeText(rule)])),
+    },
+    {
+      title: 'Discharge',
+      lines: [
+        line('observation', observation, [`At least ${observation.minimumMinutes} min after the last dose`]),
+        ...protocol.discharge.map((criterion) =>
+          line(`discharge/${criterion.id}`, criterion, [dischargeText(criterion)]),
+        ),
+        ...(protocol.reportingForm
+          ? [
+              line('reportingForm', protocol.reportingForm, [
+                `${protocol.reportingForm.label} within ${protocol.reportingForm.withinDays} days`,
+              ]),
+            ]
+          : []),
+      ],
+    },
+    {
+      title: 'Follow-up',
+      lines: protocol.followUp.map((item) =>
+        line(`followUp/${item.id}`, item, [item.label, item.instruments.join(', ') || undefined]),
+      ),
+    },
+    {
+      title: 'Stopping, going on, missed sessions',
+      lines: [
+        ...guidance('stopping', protocol.stopping),
+        ...guidance('maintenance', protocol.maintenance),
+        ...guidance('missedSessions', protocol.missedSessions),
+      ],
+    },
+    {
+      title: 'Long-term safety',
+      lines: protocol.safetyCalendar.map((review) =>
+        line(`safetyCalendar/${review.id}`, review, [
+          `${review.label}, ${safetyReviewTimeText(review.when)}`,
+          review.whenRaised,
+        ]),
+      ),
+    },
+  ].filter(({ lines }) => lines.length > 0)
+}
+
+const line = (path: string, rule: SheetLine['rule'], parts: (string | undefined)[]): SheetLine => ({
+  path,
+  rule,
+  text: parts
+    .filter((part) => part !== undefined)
+    .map((part) => part.replace(/\.$/, ''))
+    .join('. '),
+})
+
+const guidance = (path: string, rules: readonly GuidanceRule[]): SheetLine[] =>
+  rules.map((rule) => line(`${path}/${rule.id}`, rule, [rule.text]))
+
+function doseLines({ dose }: AnyProtocol): SheetLine[] {
+  if (dose.kind === 'devices') {
+    return [
+      line('dose', dose, [
+        `${dose.allowedMg.join(' or ')} mg, by devices of ${dose.mgPerDevice} mg, ${dose.minutesBetweenDevices} min between them`,
+        `Never above ${dose.ceilingMg} mg`,
+      ]),
+      ...dose.firstSession.map((first, index) =>
+        line(`dose/firstSession/${index}`, first, [
+          `First session${first.ageFrom ? ` from ${first.ageFrom} years` : ''}: ${first.allowedMg.join(' or ')} mg`,
+        ]),
+      ),
+    ]
+  }
+  const { doseMgPerKg, steps, secondSignOffAbove, hardStopAbove } = dose
+  const over = dose.kind === 'infusion' ? ` over ${dose.infusionMinutes} min` : ', as a bolus'
+  return [
+    line('dose', dose, [`${doseMgPerKg} mg/kg${over}`]),
+    ...steps.map((step, index) => line(`dose/steps/${index}`, step, [`${step.when}: ${step.mgPerKg} mg/kg`])),
+    line('dose/secondSignOffAbove', secondSignOffAbove, [
+      `Above ${secondSignOffAbove.mgPerKg} mg/kg or ${secondSignOffAbove.mg} mg a second prescriber signs`,
+    ]),
+    line('dose/hardStopAbove', hardStopAbove, [
+      `Above ${hardStopAbove.mgPerKg} mg/kg nothing starts without an override`,
+    ]),
+    ...(dose.kind === 'infusion'
+      ? [
+          line('dose/rateGuide', dose.rateGuide, [`Rate guide ${dose.rateGuide.mgPerKgPerHour} mg/kg/h`]),
+          line('dose/mustDiluteFromMgPerMl', dose.mustDiluteFromMgPerMl, [
+            `Dilute from ${dose.mustDiluteFromMgPerMl.mgPerMl} mg/mL`,
+          ]),
+        ]
+      : []),
+  ]
+}
+
+function holdText({ level, label, systolicAbove, diastolicAbove, ageFrom, ageBelow }: HoldRule): string {
+  const age =
+    ageFrom !== undefined ? `, from ${ageFrom} years` : ageBelow !== undefined ? `, below ${ageBelow} years` : ''
+  const says = level === 'guide' ? label : `${label} (${level})`
+  return `BP above ${systolicAbove}/${diastolicAbove}${age}: ${says}`
+}
+
+function monitoringLines({ kind, label, atMinutes, everyMinutes }: MonitoringCheck): SheetLine[] {
+  const intervals = [
+    everyMinutes.dosing ? `every ${everyMinutes.dosing} min while dosing` : undefined,
+    everyMinutes.observation ? `every ${everyMinutes.observation} min after` : undefined,
+  ].filter((each) => each !== undefined)
+  return [
+    ...(intervals.length > 0
+      ? [line(`monitoring/${kind}/everyMinutes`, everyMinutes, [`${label} ${intervals.join(', ')}`])]
+      : []),
+    ...atMinutes.map((at, index) =>
+      line(`monitoring/${kind}/atMinutes/${index}`, at, [`${label} ${at.minute} min after the first dose`]),
+    ),
+  ]
+}
+
+const signalNames: Record<NoticeRule['signal'], string> = {
+  'blood-pressure': 'BP',
+  spo2: 'SpO₂',
+  'heart-rate': 'Heart rate',
+  'respiratory-rate': 'Breathing',
+  'moaa-s': 'MOAA/S',
+  'cadss-6': 'CADSS-6',
+  distress: 'Distress',
+}
+
+function noticeText(rule: NoticeRule): string {
+  if (rule.signal !== 'blood-pressure') return `${rule.tier}: ${signalNames[rule.signal]} ${limitText(rule.limit)}`
+  const { limits } = rule
+  const values = [
+    limits.systolicAtLeast === undefined ? undefined : `${limits.systolicAtLeast}/${limits.diastolicAtLeast} or higher`,
+    limits.systolicRiseAtLeast === undefined
+      ? undefined
+      : `${limits.systolicRiseAtLeast}/${limits.diastolicRiseAtLeast} or more above baseline`,
+    limits.systolicRisePercentAtLeast === undefined
+      ? undefined
+      : `${limits.systolicRisePercentAtLeast} % or more above baseline`,
+  ].filter((value) => value !== undefined)
+  return `${rule.tier}: BP ${values.join(', ')}`
+}
+
+function limitText({ below, atMost, above, atLeast }: ValueLimit): string {
+  if (below !== undefined) return `below ${below}`
+  if (atMost !== undefined) return `at most ${atMost}`
+  if (above !== undefined) return `above ${above}`
+  return `at least ${atLeast}`
+}
+
+function dischargeText(criterion: AnyProtocol['discharge'][number]): string {
+  const fresh = 'freshMinutes' in criterion ? ` (reading of the last ${criterion.freshMinutes} min)` : ''
+  if (criterion.kind !== 'blood-pressure') return `${criterion.label}${fresh}`
+  const { label, systolicBelow, diastolicBelow, withinPercentOfBaseline } = criterion
+  return `${label}: below ${systolicBelow}/${diastolicBelow}, within ${withinPercentOfBaseline} % of baseline${fresh}`
+}
+
+/** Every rule of the sheet that a clinic's medical lead has to approve. */
+export const unpublishedLines = (sections: readonly SheetSection[]): SheetLine[] =>
+  sections.flatMap(({ lines }) => lines).filter(({ rule }) => isUnpublished(rule))
+
+export const isUnpublished = ({ source, status }: Provenance): boolean =>
+  status === 'needs-clinical-sign-off' || source.evidence === 'local'

@@ -1,0 +1,114 @@
+import { useParams } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { ruleId } from '../../clinical/evidence/rule-id.ts'
+import {
+  type AnyProtocol,
+  allProtocols,
+  isUnpublished,
+  protocolSheet,
+  type SheetLine,
+  unpublishedLines,
+} from '../../clinical/protocols/index.ts'
+import { useMe } from '../me.ts'
+import { Button, EmptyState, longDate, useToday } from '../ui/index.ts'
+import { useSignOffs } from './sign-off.tsx'
+import './evidence.css'
+
+/** A protocol on one page, to print and to hang on the wall, with what this clinic has approved of it. */
+export function ProtocolSheetPage() {
+  const { protocolId } = useParams({ from: '/signed-in/protocols/$protocolId' })
+  const protocol = allProtocols.findLast((each) => each.id === protocolId)
+  useEffect(() => {
+    document.title = 'Protocol · Evenkeel'
+  }, [])
+  if (!protocol) return <EmptyState>There is no protocol with this name.</EmptyState>
+  return <Sheet protocol={protocol} />
+}
+
+const ruleIdOf = ({ path, rule }: SheetLine) => ruleId(`protocols/${path}`, rule)
+
+function Sheet({ protocol }: { protocol: AnyProtocol }) {
+  const { clinic } = useMe()
+  const today = useToday()
+  const signOffs = useSignOffs()
+  const sections = protocolSheet(protocol)
+  const sources = [...new Set(sections.flatMap(({ lines }) => lines.map(({ rule }) => rule.source.citation)))]
+  const unpublished = unpublishedLines(sections)
+  const approved = unpublished.filter((line) => signOffs?.has(ruleIdOf(line)))
+  const { title, drug, route, standing, jurisdictions, version, evidence } = protocol
+  return (
+    <article className="protocol-sheet">
+      <div className="no-print row">
+        <Button kind="primary" onClick={() => window.print()}>
+          Print
+        </Button>
+        <Button onClick={() => history.back()}>Back</Button>
+      </div>
+      <header>
+        <h1>{title}</h1>
+        <p>
+          {[
+            drug === 'racemic-ketamine' ? 'racemic ketamine' : 'esketamine',
+            route,
+            standing === 'label' ? `by the label (${jurisdictions.join(', ')})` : 'off-label',
+            `version ${version}`,
+            clinic.name,
+            longDate(today),
+          ].join(' · ')}
+        </p>
+        <p>{evidence.text}</p>
+        {'notPlanned' in protocol && (
+          <p>
+            <b>To read only.</b> {protocol.notPlanned}
+          </p>
+        )}
+        {'approvedBeforeUse' in protocol && protocol.approvedBeforeUse && (
+          <p>
+            <b>
+              {signOffs?.has(ruleId('protocols/approvedBeforeUse', protocol.approvedBeforeUse))
+                ? 'Approved for use by this clinic.'
+                : 'Not to be used before this clinic’s medical lead has approved it.'}
+            </b>{' '}
+            {protocol.approvedBeforeUse.text}
+          </p>
+        )}
+      </header>
+      <div className="sheet-columns">
+        {sections.map((section) => (
+          <section key={section.title}>
+            <h2>{section.title}</h2>
+            <ul>
+              {section.lines.map((line) => (
+                <li key={line.path}>
+                  {line.text}
+                  <sup>{sources.indexOf(line.rule.source.citation) + 1}</sup>
+                  {isUnpublished(line.rule) && <Standing approved={signOffs?.has(ruleIdOf(line)) ?? false} />}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      <footer>
+        <p>
+          {signOffs
+            ? `Nobody published ${unpublished.length} of these rules. † not approved by this clinic (${unpublished.length - approved.length}); ‡ approved by its medical lead (${approved.length}).`
+            : 'What this clinic has approved is not loaded: † marks every rule that nobody published.'}{' '}
+          The clinic’s own emergency plan stands above all of it.
+        </p>
+        <ol>
+          {sources.map((source) => (
+            <li key={source}>{source}</li>
+          ))}
+        </ol>
+      </footer>
+    </article>
+  )
+}
+
+const Standing = ({ approved }: { approved: boolean }) => (
+  <span title={approved ? 'approved by this clinic’s medical lead' : 'not approved by this clinic'}>
+    {approved ? ' ‡' : ' †'}
+    <span className="visually-hidden">{approved ? 'approved by this clinic' : 'not approved by this clinic'}</span>
+  </span>
+)
