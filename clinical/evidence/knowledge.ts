@@ -2,14 +2,14 @@ import { rulesets } from '../eligibility/index.ts'
 import { instruments, totalRange } from '../instruments/index.ts'
 import { interactionRules, medications } from '../medications/index.ts'
 import { judgeOutcome } from '../outcomes/index.ts'
-import { allProtocols, withoutProtocol } from '../protocols/index.ts'
+import { allProtocols, protocolSheet, withoutProtocol } from '../protocols/index.ts'
 import type { Source } from '../quantity/source.ts'
 import { maudsleySource, mghStagingSource, standards, thaseRushSource } from '../resistance/index.ts'
 import { defaultUrgentPathwaySettings, suicideRiskLookBack, suicideRiskTierRules } from '../safety/index.ts'
 import { Collection, collect } from './collect.ts'
 import type { EvidenceArea, EvidenceEntry } from './entry.ts'
 import { numbersInCode, statementsInCode } from './numbers-in-code.ts'
-import { criterionRuleId, fingerprint } from './rule-id.ts'
+import { criterionRuleId, fingerprint, ruleId } from './rule-id.ts'
 import { type Node, sourceOf } from './source-of.ts'
 
 const defaults = [...numbersInCode, ...statementsInCode].map(({ id, label, text, source, status }) => ({
@@ -51,9 +51,25 @@ export function evidenceEntries(): EvidenceEntry[] {
   addCriteria(into)
   for (const { area, path, usedIn, data } of knowledge) collect(into, data, { area, path, usedIn, version: '1' })
   for (const entry of stagings) into.add(entry)
-  // What an instrument as a whole says is not its list of items.
-  return into.entries.map((entry) => instrumentText(entry))
+  const lines = sheetLines()
+  return into.entries.map((entry) => {
+    const line = lines.get(entry.id)
+    return line && line.length <= longestTitle ? { ...entry, title: line } : instrumentText(entry)
+  })
 }
+
+/** Longer lines of a sheet hold the whole text, which the entry says anyway. */
+const longestTitle = 90
+
+/** Rules of the protocols as the printed page says them: `At least 120 min after the last dose`. */
+const sheetLines = (): ReadonlyMap<string, string> =>
+  new Map(
+    allProtocols.flatMap((protocol) =>
+      protocolSheet(protocol).flatMap(({ lines }) =>
+        lines.map(({ path, rule, text }) => [ruleId(`protocols/${path}`, rule), text] as const),
+      ),
+    ),
+  )
 
 function addCriteria(into: Collection): void {
   for (const { treatment, criteria } of rulesets)
@@ -137,6 +153,7 @@ function outcomeDefinitions() {
   })
 }
 
+/** What an instrument as a whole says is not its list of items. */
 function instrumentText(entry: EvidenceEntry): EvidenceEntry {
   const instrument = instruments.find(({ id }) => entry.id.startsWith(`instruments/${id}#`))
   if (!instrument) return entry

@@ -1,3 +1,4 @@
+import { findInstrument } from '../instruments/index.ts'
 import type { SignOff, Source } from '../quantity/source.ts'
 import type { AnyProtocol, HoldRule, Provenance } from './protocol.ts'
 import type { GuidanceRule } from './protocol-guidance.ts'
@@ -72,7 +73,10 @@ export function protocolSheet(protocol: AnyProtocol): SheetSection[] {
     {
       title: 'Follow-up',
       lines: protocol.followUp.map((item) =>
-        line(`followUp/${item.id}`, item, [item.label, item.instruments.join(', ') || undefined]),
+        line(`followUp/${item.id}`, item, [
+          item.label,
+          item.instruments.map((id) => findInstrument(id)?.shortTitle ?? id).join(', ') || undefined,
+        ]),
       ),
     },
     {

@@ -3,7 +3,7 @@ import { publishDocument, publishStartingTexts, startingTexts } from '../consent
 import type { ClinicTransaction } from '../database/index.ts'
 import { listChairs, makeClinic, makeMember } from '../identity/index.ts'
 import { demoId } from './demo-id.ts'
-import { memberIdOf, type SignIn } from './staff.ts'
+import { memberIdOf, type SignIn, staff } from './staff.ts'
 import type { When } from './when.ts'
 
 export const demoClinicId = demoId('clinic')
@@ -18,8 +18,8 @@ const clinic = {
 /** Clinic, chairs, members, and the consent texts: what came with Evenkeel, and what the clinic made of it. */
 export async function makeDemoClinic(tx: ClinicTransaction, when: When, signIns: SignIn[]): Promise<void> {
   await makeClinic(tx, { ...clinic, timeZone: when.timeZone })
-  for (const { key, name, email, role, password } of signIns)
-    await makeMember(tx, { id: memberIdOf(key), name, email, password, roles: [role] })
+  for (const { key, name, email, password } of signIns)
+    await makeMember(tx, { id: memberIdOf(key), name, email, password, roles: [...staff[key].roles] })
   await publishStartingTexts(tx, memberIdOf('lindholm'), when.at(when.day(400), '09:00'))
   for (const treatment of ['ketamine-iv', 'esketamine-us'] as const) {
     const { title, body } = startingTexts[treatment]

@@ -32,7 +32,8 @@ function Sheet({ protocol }: { protocol: AnyProtocol }) {
   const today = useToday()
   const signOffs = useSignOffs()
   const sections = protocolSheet(protocol)
-  const sources = [...new Set(sections.flatMap(({ lines }) => lines.map(({ rule }) => rule.source.citation)))]
+  const published = sections.flatMap(({ lines }) => lines).filter(({ rule }) => rule.source.evidence !== 'local')
+  const sources = [...new Set(published.map(({ rule }) => rule.source.citation))]
   const unpublished = unpublishedLines(sections)
   const approved = unpublished.filter((line) => signOffs?.has(ruleIdOf(line)))
   const { title, drug, route, standing, jurisdictions, version, evidence } = protocol
@@ -81,7 +82,7 @@ function Sheet({ protocol }: { protocol: AnyProtocol }) {
               {section.lines.map((line) => (
                 <li key={line.path}>
                   {line.text}
-                  <sup>{sources.indexOf(line.rule.source.citation) + 1}</sup>
+                  {line.rule.source.evidence !== 'local' && <sup>{sources.indexOf(line.rule.source.citation) + 1}</sup>}
                   {isUnpublished(line.rule) && <Standing approved={signOffs?.has(ruleIdOf(line)) ?? false} />}
                 </li>
               ))}
@@ -92,7 +93,7 @@ function Sheet({ protocol }: { protocol: AnyProtocol }) {
       <footer>
         <p>
           {signOffs
-            ? `Nobody published ${unpublished.length} of these rules. † not approved by this clinic (${unpublished.length - approved.length}); ‡ approved by its medical lead (${approved.length}).`
+            ? `${unpublished.length} of these rules rest on something that nobody published. † not approved by this clinic (${unpublished.length - approved.length}); ‡ approved by its medical lead (${approved.length}).`
             : 'What this clinic has approved is not loaded: † marks every rule that nobody published.'}{' '}
           The clinic’s own emergency plan stands above all of it.
         </p>

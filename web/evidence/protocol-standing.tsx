@@ -12,7 +12,7 @@ export function ProtocolStanding({ protocolId }: { protocolId: string }) {
   const approved = unpublished.filter(({ path, rule }) => signOffs?.has(ruleId(`protocols/${path}`, rule))).length
   return (
     <>
-      Nobody published {unpublished.length} of its rules
+      {unpublished.length} of its rules rest on something that nobody published
       {signOffs && `; this clinic has approved ${approved === 0 ? 'none' : approved} of them`} ·{' '}
       <Link to="/protocols/$protocolId" params={{ protocolId }}>
         the protocol on one page
