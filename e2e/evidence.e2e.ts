@@ -23,7 +23,7 @@ describe('the evidence of a clinic', () => {
     expect(await page.getByRole('button', { name: /^Approve/ }).count()).toBe(0)
     await page.getByLabel('Search').fill('spo2 below 90')
     const row = page.locator('tbody tr', { hasText: 'below 90' }).first()
-    await row.getByText('not approved', { exact: true }).waitFor()
+    await row.locator('.chip', { hasText: 'not approved' }).waitFor()
     expect(await findSeriousViolations(page)).toEqual([])
   })
 
@@ -69,7 +69,7 @@ describe('the evidence of a clinic', () => {
     await dialog.getByLabel('Note').fill('A newer review is awaited.')
     await dialog.getByLabel('Your password').fill(password)
     await dialog.getByRole('button', { name: 'Take back', exact: true }).click()
-    await row.getByText('not approved', { exact: true }).waitFor()
+    await row.locator('.chip', { hasText: 'not approved' }).waitFor()
     await row.getByRole('button', { name: 'History' }).click()
     await row.getByText(/revoked by Signe Lund/).waitFor()
     await row.getByText(/approved by Signe Lund/).waitFor()

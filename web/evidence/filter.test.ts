@@ -29,6 +29,8 @@ describe('the evidence', () => {
     expect(filterEvidence(all, { ...everything, words: 'rems 120' })).toEqual([all[0]])
     expect(filterEvidence(all, { ...everything, words: 'ESKETAMINE-trd' })).toHaveLength(3)
     expect(filterEvidence(all, { ...everything, words: 'rems overdue' })).toEqual([])
+    const saturation = entry({ title: 'SpO₂ below 90' })
+    expect(filterEvidence([saturation], { ...everything, words: 'spo2' })).toEqual([saturation])
   })
 
   it('is narrowed by area, mark and sign-off', () => {

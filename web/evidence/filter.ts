@@ -19,14 +19,15 @@ export const signOffStateOf = (entry: Pick<Entry, 'needsSignOff' | 'approval'>):
 
 /** Entries in which every word is found, in name, text, source, owner or id; capitals do not matter. */
 export function filterEvidence(entries: readonly Entry[], { words, area, mark, state }: EvidenceFilter): Entry[] {
-  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
+  const wanted = plain(words).split(/\s+/).filter(Boolean)
   return entries.filter((entry) => {
     if (area && entry.area !== area) return false
     if (mark && entry.source.evidence !== mark) return false
     if (state && signOffStateOf(entry) !== state) return false
-    const text = [entry.title, entry.text, entry.source.citation, entry.usedIn.join(' '), entry.id]
-      .join(' ')
-      .toLowerCase()
+    const text = plain([entry.title, entry.text, entry.source.citation, entry.usedIn.join(' '), entry.id].join(' '))
     return wanted.every((word) => text.includes(word))
   })
 }
+
+/** Small letters; SpO₂ is found as spo2. */
+const plain = (text: string): string => text.normalize('NFKD').toLowerCase()
