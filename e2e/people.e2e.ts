@@ -33,11 +33,14 @@ describe('the people of a new clinic', () => {
     await stranger.context.close()
   })
 
-  it.each(['members', 'roles', 'chairs', 'devices', 'settings', 'evidence'])('see the page of %s without barriers', async (tab) => {
-    await administrator.page.goto(`/clinic/${tab}`)
-    await administrator.page.locator('main table, main form, main .panel').first().waitFor()
-    expect(await findSeriousViolations(administrator.page)).toEqual([])
-  })
+  it.each(['members', 'roles', 'chairs', 'devices', 'settings', 'evidence'])(
+    'see the page of %s without barriers',
+    async (tab) => {
+      await administrator.page.goto(`/clinic/${tab}`)
+      await administrator.page.locator('main table, main form, main .panel').first().waitFor()
+      expect(await findSeriousViolations(administrator.page)).toEqual([])
+    },
+  )
 
   it('are invited by a link, choose a password, and see what their role may see', async () => {
     const nurse = await inviteMember(clinic, administrator, {

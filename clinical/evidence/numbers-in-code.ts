@@ -46,6 +46,13 @@ export const numbersInCode: readonly NumberInCode[] = [
     'A reading or an answer speaks for the blood pressure now for 30 days.',
   ),
   ours(
+    'reScreenDefaultDays',
+    'eligibility/re-screen.ts',
+    90,
+    'Evaluated again',
+    'Where neither the record nor a source says when to look again, it is after 90 days.',
+  ),
+  ours(
     'reviewCountsDays',
     'eligibility/patient-view.ts',
     90,
@@ -147,14 +154,6 @@ export const numbersInCode: readonly NumberInCode[] = [
     'An electrocardiogram is asked for from 50 years.',
     'From which age is our choice',
   ),
-  {
-    id: 'augmentationWeeks',
-    file: 'resistance/standards.ts',
-    value: 4,
-    label: 'Weeks of an augmentation',
-    text: 'An augmentation runs for at least 4 weeks beside an adequate antidepressant; 6 are preferred.',
-    source: { citation: 'General clinical knowledge, the same under each standard', evidence: 'unverified' },
-  },
   {
     id: 'morbidObesity',
     file: 'eligibility/criteria/body.ts',
