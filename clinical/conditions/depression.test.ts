@@ -24,6 +24,8 @@ describe('what a code says of a depression', () => {
     ['Major depressive disorder, recurrent, severe without psychotic features', 'severe-without-psychosis', 'none'],
     ['Major depressive disorder, recurrent, severe with psychotic symptoms', 'severe-with-psychosis', 'none'],
     ['MDD', 'unspecified', 'none'],
+    ['History of major depressive disorder', 'unspecified', 'full'],
+    ['Major depressive disorder with a history of self-harm', 'unspecified', 'none'],
     ['Major depressive disorder, recurrent, in full remission', 'unspecified', 'full'],
     ['Major depressive disorder, in partial remission', 'unspecified', 'partial'],
     ['Severe depressive episode', 'severe-without-psychosis', 'none'],

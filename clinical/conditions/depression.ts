@@ -1,5 +1,5 @@
 import type { Concept, ConditionFact } from '../record/record.ts'
-import { conceptIs } from './match.ts'
+import { conceptIs, saysPast } from './match.ts'
 
 /** What a code or its words say about a major depression; `unspecified` when it names no severity. */
 export interface DepressionCode {
@@ -30,7 +30,7 @@ function severityOf(concept: Concept): DepressionCode['severity'] {
 
 function remissionOf(concept: Concept): DepressionCode['remission'] {
   if (conceptIs(concept, 'major-depression-in-partial-remission')) return 'partial'
-  return conceptIs(concept, 'major-depression-in-full-remission') ? 'full' : 'none'
+  return conceptIs(concept, 'major-depression-in-full-remission') || saysPast(concept) ? 'full' : 'none'
 }
 
 /**

@@ -162,3 +162,12 @@ function keyOf({ text, codings }: Concept): string {
   for (const { system, code, display = '' } of codings) key += `\u0000${system}\u0000${code}\u0000${display}`
   return key
 }
+
+const past = /^(?:personal |past |prior )?(?:history of|h\/o|hx of|status post|s\/p|previous|former|prior|past)\b/i
+
+/** Do its words, beside no code that we know, say that it is over: `History of mania`? */
+export const saysPast = ({ codings, text }: Concept): boolean =>
+  past.test(text.trim()) &&
+  !codings.some(
+    ({ system, code }) => icd10Systems.has(system) || (snomedSystems.has(system) && everySnomedCode.has(code.trim())),
+  )

@@ -1,4 +1,4 @@
-import { type ConditionGroup, conceptIs } from '../conditions/index.ts'
+import { type ConditionGroup, conceptIs, saysPast } from '../conditions/index.ts'
 import { dayInterval } from '../quantity/calendar-date.ts'
 import { addDays } from '../quantity/clinic-day.ts'
 import type { ThreeValued } from '../quantity/three-valued.ts'
@@ -24,7 +24,7 @@ const unsure = ['unconfirmed', 'provisional', 'differential']
 const over = ['resolved', 'inactive', 'remission']
 
 export const isOver = (fact: ConditionFact): boolean =>
-  over.includes(fact.clinicalStatus) || fact.abatement !== undefined
+  over.includes(fact.clinicalStatus) || fact.abatement !== undefined || saysPast(fact.concept)
 
 /** The day by which a condition was known; empty when the record gives none. */
 export const dayOfCondition = (fact: ConditionFact): CalendarDate =>

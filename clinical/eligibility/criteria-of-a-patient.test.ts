@@ -229,6 +229,18 @@ describe('work-up', () => {
     expect(bare([], {}, iv)).toMatchObject({ 'liver-tests-done': 'missing', 'weight-measured': 'caution' })
   })
 
+  it('a history in words is over, and its code speaks for itself', () => {
+    const said = (text: string, id: string) => outcome(patient([condition(words(text))]), id).status
+    expect(said('History of mania', 'mania-now')).toBe('unknown')
+    expect(said('H/O mania', 'mania-ever')).toBe('met')
+    expect(said('History of psychosis', 'psychosis')).toBe('unknown')
+    expect(said('Past psychosis', 'past-psychosis')).toBe('met')
+    expect(said('History of alcohol dependence', 'substance-use-in-remission')).toBe('met')
+    expect(said('History of aortic aneurysm', 'aneurysm')).toBe('met')
+    expect(said('History of major depressive disorder', 'major-depression')).toBe('unknown')
+    expect(outcome(patient([condition(icd10('F20.0', 'History of schizophrenia'))]), 'psychosis').status).toBe('met')
+  })
+
   it('varices and ascites leave the class of the liver open, hepatic failure does not', () => {
     const severe = (...more: Fact[]) => outcome(patient(more), 'severe-hepatic-impairment').status
     expect([severe(on('I85.00')), severe(on('R18.8')), severe(on('K76.6')), severe(on('K72.10'))]).toEqual([
