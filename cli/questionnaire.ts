@@ -13,7 +13,7 @@ export function register(program: Command): void {
 async function printQuestionnaire(name: string): Promise<void> {
   const [{ findInstrument, instruments }, { questionnaireOf }] = await Promise.all([
     import('../clinical/instruments/index.ts'),
-    import('../server/fhir/questionnaire.ts'),
+    import('../server/fhir/index.ts'),
   ])
   const instrument = findInstrument(name)
   if (instrument === undefined) {

@@ -61,6 +61,9 @@ export const instrumentForm = z.object({
   isTriage: z.boolean(),
 })
 
+/** The clinic’s own wording in which a form was asked. */
+const wordingUsed = z.object({ language: z.string().max(35), version: z.number().int().min(1).max(1_000_000) })
+
 export const assessment = z.object({
   id,
   instrument: z.string(),
@@ -69,6 +72,7 @@ export const assessment = z.object({
   /** An instant, or a date known as an interval. */
   at: z.string(),
   sessionId: id.nullable(),
+  wording: wordingUsed.nullable(),
   /** By link id; null when only a total was entered or came with the record. */
   answers: z.record(z.string(), z.number()).nullable(),
   total: z.number().nullable(),
@@ -133,7 +137,13 @@ export const assessmentRoutes = {
     permission: 'assessment:write',
     status: 201,
     params: ofPatient,
-    body: z.object({ id: id.optional(), instrument: text(100), sessionId: id.optional(), ...given }),
+    body: z.object({
+      id: id.optional(),
+      instrument: text(100),
+      sessionId: id.optional(),
+      wording: wordingUsed.optional(),
+      ...given,
+    }),
     response: written,
   }),
   amend: route({

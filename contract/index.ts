@@ -17,6 +17,7 @@ import type { AnyRoute, CallsOf } from './route.ts'
 import { sessionRoutes } from './sessions.ts'
 import { urgentRoutes } from './urgent.ts'
 import { vitalsRoutes } from './vitals.ts'
+import { wordingRoutes } from './wordings.ts'
 
 /** Every route of the server, by room. A room that is not here is not served. */
 export const rooms = {
@@ -38,6 +39,7 @@ export const rooms = {
   urgent: urgentRoutes,
   vitals: vitalsRoutes,
   evidence: evidenceRoutes,
+  wordings: wordingRoutes,
 } as const satisfies Record<string, Record<string, AnyRoute>>
 
 export const allRoutes: AnyRoute[] = Object.values(rooms).flatMap((room) => Object.values(room) as AnyRoute[])

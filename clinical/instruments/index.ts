@@ -27,3 +27,4 @@ export {
 export { type AnswerFault, type Answers, faultOfAnswer, findItem } from './read-answers.ts'
 export { findInstrument, type InstrumentGroup, instrumentGroups, instruments } from './registry.ts'
 export { askedItems, faultOfTotal, type InstrumentScore, scoreInstrument, tierSoFar } from './score.ts'
+export { type ItemWording, type Wording, withWording } from './wording.ts'

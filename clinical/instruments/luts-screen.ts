@@ -47,7 +47,7 @@ export const lutsScreen: Instrument = {
   recallPeriod: 'since the last visit',
   administeredBy: ['patient', 'trained-staff', 'clinician'],
   direction: 'higher-is-worse',
-  prompt: 'Since the last visit:',
+  prompt: 'Ask, or let the patient answer.',
   items: questions.map(([linkId, label, text]) => item(linkId, label, text)),
   unscoredItems: [],
   scoring: { kind: 'sum', factor: 1 },

@@ -37,7 +37,7 @@ export const ymrs: Instrument = {
   recallPeriod: 'the last 48 hours',
   administeredBy: ['clinician'],
   direction: 'higher-is-worse',
-  prompt: 'Enter the clinician’s rating, item by item. Items 5, 6, 8 and 9 count double.',
+  prompt: 'Enter the clinician’s rating, item by item. Items 5, 6, 8 and 9 go to 8.',
   items: [
     item('mood', '1 Elevated mood', 4),
     item('energy', '2 Activity and energy', 4),

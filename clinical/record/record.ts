@@ -133,6 +133,8 @@ export interface AssessmentFact extends FactBase {
   total?: number
   /** The session in which it was asked. */
   sessionId?: string
+  /** The clinic's own wording in which it was asked; absent where labels stood on the screen, or it came with the record. */
+  wording?: { language: string; version: number }
 }
 
 export type TrialOutcome =

@@ -22,6 +22,7 @@ const appendOnly = [
   'vital',
   'vital_conflict',
   'rule_sign_off',
+  'instrument_wording',
 ]
 
 /** Identity rows and current projections: their past is in a version table, a log or the audit trail. */

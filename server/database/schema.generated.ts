@@ -208,6 +208,19 @@ export interface InstallationAuditHead {
   seq: number;
 }
 
+export interface InstrumentWording {
+  at: string;
+  clinic_id: string;
+  content: Json | null;
+  instrument: string;
+  instrument_version: string;
+  language: string;
+  licence: string;
+  member_id: string;
+  reason: string | null;
+  version: number;
+}
+
 export interface Member {
   browser_key: Buffer;
   clinic_id: string;
@@ -450,6 +463,7 @@ export interface DB {
   installation: Installation;
   installation_audit_entry: InstallationAuditEntry;
   installation_audit_head: InstallationAuditHead;
+  instrument_wording: InstrumentWording;
   member: Member;
   member_invite: MemberInvite;
   patient: Patient;

@@ -18,13 +18,14 @@ import {
   type StoredFact,
 } from '../record/index.ts'
 import { openUrgentPathway, readOpenPathway } from '../urgent/index.ts'
+import { instrumentNamed, refuseUnknownWording } from '../wordings/index.ts'
 import { announce } from './announce.ts'
 import { refuseFuture } from './dates.ts'
 import { factExists } from './fact-exists.ts'
 import { instrumentForms } from './instrument-forms.ts'
 import { lockPatient } from './lock-patient.ts'
 import { presentAssessment } from './present-assessment.ts'
-import { instrumentNamed, readForm } from './read-form.ts'
+import { readForm } from './read-form.ts'
 import { hasLaterScreen, tierOf } from './suicide-risk.ts'
 
 type StoredAssessment = StoredFact<AssessmentFact>
@@ -50,6 +51,7 @@ export function registerAssessments(app: FastifyInstance, database: Database): v
     const { timeZone } = await readClinic(tx)
     refuseFuture(body.at, 'at', { now, timeZone })
     if (body.sessionId) await refuseOtherSession(tx, patientId, body.sessionId)
+    if (body.wording) await refuseUnknownWording(tx, instrument.id, body.wording)
     const { id = uuidv7() } = body
     const isRepeat = await factExists(tx, id)
     const stored = await recordFact(tx, {
@@ -64,6 +66,7 @@ export function registerAssessments(app: FastifyInstance, database: Database): v
         at: body.at,
         ...readForm(instrument, body),
         ...(body.sessionId ? { sessionId: body.sessionId } : {}),
+        ...(body.wording ? { wording: body.wording } : {}),
       },
     })
     audit.detail({ factId: id, instrument: instrument.id })

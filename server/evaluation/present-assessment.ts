@@ -27,6 +27,7 @@ export function presentAssessment(stored: Omit<StoredFact<AssessmentFact>, 'auth
     shortTitle: instrument?.shortTitle ?? fact.instrument,
     at: fact.at,
     sessionId: fact.sessionId ?? null,
+    wording: fact.wording ?? null,
     answers: fact.answers
       ? Object.fromEntries(Object.entries(fact.answers).map(([linkId, value]) => [linkId, Number(value)]))
       : null,

@@ -1,10 +1,8 @@
 import {
   type Answers,
   faultOfTotal,
-  findInstrument,
   findItem,
   type Instrument,
-  instruments,
   scoreInstrument,
 } from '../../clinical/instruments/index.ts'
 import type { AssessmentFact } from '../../clinical/record/record.ts'
@@ -13,13 +11,6 @@ import { invalidField, Problem } from '../http/problem.ts'
 interface GivenForm {
   answers?: Answers
   total?: number
-}
-
-/** The instrument of that name. Throws 400 naming those that there are. */
-export function instrumentNamed(id: string): Instrument {
-  const instrument = findInstrument(id)
-  if (instrument) return instrument
-  throw invalidField('instrument', `must be one of ${instruments.map((one) => one.id).join(', ')}`)
 }
 
 /**

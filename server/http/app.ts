@@ -20,6 +20,7 @@ import { registerRecord } from '../record/index.ts'
 import { registerSessions } from '../sessions/index.ts'
 import type { Settings } from '../settings.ts'
 import { registerUrgent } from '../urgent/index.ts'
+import { registerWordings } from '../wordings/index.ts'
 import { registerErrors } from './errors.ts'
 import { registerOpenApi } from './openapi.ts'
 import { assertAllServed } from './serve.ts'
@@ -91,6 +92,7 @@ export async function buildApp({ database, settings, webDir, beforeRoutes }: App
   registerConsents(app, database)
   registerEvaluation(app, database)
   registerEvidence(app, database)
+  registerWordings(app, database)
   registerPlans(app, database)
   registerOutcomes(app, database)
   registerUrgent(app, database)

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { findInstrument, type Instrument, type Item } from '../../clinical/instruments/index.ts'
+import { languageName } from '../language-name.ts'
 import { useMayI } from '../me.ts'
 import { ChartLink } from '../patients/chart-link.tsx'
 import { usePatientHeading } from '../patients/heading.tsx'
@@ -97,7 +98,15 @@ function Shown({ patientId, versions }: { patientId: string; versions: Version[]
     <div className="assessment">
       <Panel
         title={resultWords(assessment)}
-        aside={assessment.retracted ? 'taken out of the record' : assessment.imported ? 'from an import' : undefined}
+        aside={
+          assessment.retracted
+            ? 'taken out of the record'
+            : assessment.imported
+              ? 'from an import'
+              : assessment.wording
+                ? `asked in ${languageName(assessment.wording.language)}, wording ${assessment.wording.version}`
+                : undefined
+        }
         flush
         footer={
           mayWrite && instrument && assessment.answers ? (

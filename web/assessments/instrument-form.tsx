@@ -12,12 +12,15 @@ import { MeasuredRow } from './measured-row.tsx'
  */
 export function InstrumentForm({
   instrument,
+  lang,
   answers,
   onChange,
   disabled,
   end,
 }: {
   instrument: Instrument
+  /** Of its wording, where it is not that of the page. */
+  lang?: string
   answers: GivenAnswers
   onChange: (answers: GivenAnswers) => void
   disabled?: boolean
@@ -39,9 +42,9 @@ export function InstrumentForm({
   return (
     <div className="instrument" ref={list}>
       <p className="prompt">
-        {instrument.prompt} <span className="quiet">({instrument.recallPeriod})</span>
+        <span lang={lang}>{instrument.prompt}</span> <span className="quiet">({instrument.recallPeriod})</span>
       </p>
-      <ol className="items">
+      <ol className="items" lang={lang}>
         {items.map((item) => (
           <ItemRow
             key={item.linkId}
@@ -123,7 +126,7 @@ function ItemRow({
       <div onKeyDown={onKeyDown}>
         <RadioRow
           legend={item.text ?? item.label}
-          hint={hint}
+          hint={hint && <span lang="en">{hint}</span>}
           options={item.options.map((option) => ({
             value: String(option.value),
             label: option.label,

@@ -14,6 +14,7 @@ import { ChooseInstrument } from './choose-instrument.tsx'
 import { InstrumentForm } from './instrument-form.tsx'
 import { StandingPanel } from './standing-panel.tsx'
 import { WhenAnswered } from './when-answered.tsx'
+import { useWording } from './wording-in-use.ts'
 import './assessments.css'
 
 /** One instrument, answered for one patient. */
@@ -54,6 +55,7 @@ function NewAssessment({ patientId, instrument }: { patientId: string; instrumen
   const draft = useDraft(`assessment.${patientId}.${instrument.id}`, noAnswers, (stored) =>
     readAnswers(instrument, stored),
   )
+  const wording = useWording(instrument)
   const standing = standingOf(instrument, draft.value)
   const save = useCall('POST /api/patients/:patientId/assessments', {
     refreshes: [
@@ -72,10 +74,11 @@ function NewAssessment({ patientId, instrument }: { patientId: string; instrumen
         aside={draft.restored ? 'what you entered before is here again' : undefined}
         flush
       >
-        <WhenAnswered instrument={instrument} when={when} onChange={setWhen} />
+        <WhenAnswered instrument={instrument} wording={wording} when={when} onChange={setWhen} />
         <InstrumentForm
           key={round}
-          instrument={instrument}
+          instrument={wording.shown}
+          lang={wording.language ?? undefined}
           answers={draft.value}
           onChange={draft.set}
           disabled={save.isPending}
@@ -101,7 +104,13 @@ function NewAssessment({ patientId, instrument }: { patientId: string; instrumen
                   at &&
                   save.mutate({
                     params: { patientId },
-                    body: { id, instrument: instrument.id, at, answers: draft.value },
+                    body: {
+                      id,
+                      instrument: instrument.id,
+                      at,
+                      answers: draft.value,
+                      ...(wording.used ? { wording: wording.used } : {}),
+                    },
                   })
                 }
               >

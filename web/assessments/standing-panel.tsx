@@ -11,7 +11,7 @@ export function StandingPanel({ instrument, answers }: { instrument: Instrument;
   return (
     <Panel title={instrument.scoring.kind === 'triage' ? 'Triage' : 'Score'} aside={instrument.shortTitle} flush>
       {instrument.status === 'needs-clinical-sign-off' && (
-        <Note tone="watch">Ours, not a published instrument: your medical lead has to approve it.</Note>
+        <Note tone="watch">Ours, not a published instrument: for your medical lead to approve.</Note>
       )}
       {flags.map((flag) => (
         <Note key={flag} tone="watch">

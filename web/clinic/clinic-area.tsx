@@ -11,6 +11,7 @@ export function ClinicArea() {
     { to: '/clinic/roles', label: 'Roles' },
     { to: '/clinic/chairs', label: 'Chairs' },
     ...(manages ? [{ to: '/clinic/devices', label: 'Monitors' }] : []),
+    { to: '/clinic/wordings', label: 'Wordings' },
     { to: '/clinic/settings', label: 'Settings' },
     { to: '/clinic/evidence', label: 'Evidence' },
     ...(permissions.includes('audit:read') ? [{ to: '/clinic/audit', label: 'Audit trail' }] : []),

@@ -39,6 +39,12 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./settings-page.tsx'), 'SettingsPage'),
 })
 
+const wordings = createRoute({
+  getParentRoute: () => area,
+  path: 'wordings',
+  component: lazyRouteComponent(() => import('./wordings-page.tsx'), 'WordingsPage'),
+})
+
 const devices = createRoute({
   getParentRoute: () => area,
   path: 'devices',
@@ -58,5 +64,5 @@ const evidence = createRoute({
 })
 
 export const clinicRoutes = [
-  area.addChildren([start, members, roles, chairs, settings, devices, evidence, audit]),
+  area.addChildren([start, members, roles, chairs, settings, wordings, devices, evidence, audit]),
 ] as const

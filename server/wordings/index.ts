@@ -1,0 +1,3 @@
+export { instrumentNamed } from './instrument-named.ts'
+export { registerWordings } from './routes.ts'
+export { refuseUnknownWording } from './store.ts'

@@ -1,0 +1,111 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { CallResponse } from '../api.ts'
+import { languageName } from '../language-name.ts'
+import { useMayI } from '../me.ts'
+import { query, useCall } from '../queries.ts'
+import {
+  Button,
+  Chip,
+  Dialog,
+  EmptyState,
+  FormProblem,
+  List,
+  Loaded,
+  Moment,
+  Panel,
+  Row,
+  TextField,
+} from '../ui/index.ts'
+import { LoadWording } from './load-wording.tsx'
+
+export type Wording = CallResponse<'GET /api/wordings'>['wordings'][number]
+
+/** The wording of instruments from the clinic's own licensed copies, a language each. */
+export function WordingsPage() {
+  const manages = useMayI('clinic:manage')
+  const wordings = useQuery(query('GET /api/wordings', { query: {} }))
+  const [withdrawing, setWithdrawing] = useState<Wording | null>(null)
+  return (
+    <div className="stack">
+      <Panel title="Wordings" aside="from your own licensed copies, with the published translation" flush>
+        <Loaded query={wordings}>
+          {({ wordings }) => (
+            <>
+              {wordings.length === 0 && (
+                <EmptyState>None is loaded: instruments under licence show labels for entering scores.</EmptyState>
+              )}
+              <List label="Wordings">
+                {wordings.map((wording) => (
+                  <Row
+                    key={`${wording.instrument} ${wording.language}`}
+                    title={
+                      <>
+                        <b>{wording.shortTitle}</b> · {languageName(wording.language)}{' '}
+                        {wording.withdrawnBecause !== null && <Chip tone="quiet">withdrawn</Chip>}
+                        {wording.content && !wording.fits && <Chip tone="watch">for earlier items</Chip>}
+                      </>
+                    }
+                    detail={
+                      <>
+                        {wording.withdrawnBecause ?? wording.licence} · version {wording.version} · {wording.authorName}{' '}
+                        · <Moment instant={wording.at} />
+                      </>
+                    }
+                    end={
+                      manages &&
+                      wording.content && (
+                        <Button
+                          aria-label={`Withdraw ${wording.shortTitle} in ${languageName(wording.language)}`}
+                          onClick={() => setWithdrawing(wording)}
+                        >
+                          Withdraw…
+                        </Button>
+                      )
+                    }
+                  />
+                ))}
+              </List>
+            </>
+          )}
+        </Loaded>
+      </Panel>
+      {manages && wordings.data && <LoadWording wordings={wordings.data.wordings} />}
+      {withdrawing && <Withdraw wording={withdrawing} onClose={() => setWithdrawing(null)} />}
+    </div>
+  )
+}
+
+function Withdraw({ wording, onClose }: { wording: Wording; onClose: () => void }) {
+  const [reason, setReason] = useState('')
+  const withdraw = useCall('POST /api/wordings/withdraw', { refreshes: ['GET /api/wordings'], onSuccess: onClose })
+  const { instrument, language, version } = wording
+  return (
+    <Dialog
+      title={`Withdraw ${wording.shortTitle} in ${languageName(language)}`}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>Leave it</Button>
+          <Button
+            kind="primary"
+            disabled={!reason.trim()}
+            busy={withdraw.isPending}
+            onClick={() => withdraw.mutate({ body: { instrument, language, version, reason: reason.trim() } })}
+          >
+            Withdraw
+          </Button>
+        </>
+      }
+    >
+      <p>Labels stand in its place from now on. What was asked with it stays readable.</p>
+      <TextField
+        label="Why it is withdrawn"
+        maxLength={1000}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <FormProblem error={withdraw.error} />
+    </Dialog>
+  )
+}
