@@ -229,6 +229,19 @@ describe('work-up', () => {
     expect(bare([], {}, iv)).toMatchObject({ 'liver-tests-done': 'missing', 'weight-measured': 'caution' })
   })
 
+  it('an aneurysm that was repaired was there, also where only the procedure is on record', () => {
+    const done = (text: string, ...more: Fact[]) =>
+      outcome(
+        patient([fact('procedure', { concept: words(text), status: 'completed', start: '2015-03-02' }), ...more]),
+        'aneurysm',
+      ).status
+    expect(done('Endovascular repair of abdominal aortic aneurysm', answer('aneurysm', 'no'))).toBe('met')
+    expect(done('Clipping of cerebral aneurysm')).toBe('met')
+    expect(done('Ultrasound of abdominal aortic aneurysm')).toBe('unknown')
+    expect(done('Ultrasound of abdominal aortic aneurysm', answer('aneurysm', 'no'))).toBe('not-met')
+    expect(done('Screening for abdominal aortic aneurysm', answer('aneurysm', 'no'))).toBe('not-met')
+  })
+
   it('a history in words is over, and its code speaks for itself', () => {
     const said = (text: string, id: string) => outcome(patient([condition(words(text))]), id).status
     expect(said('History of mania', 'mania-now')).toBe('unknown')

@@ -1,13 +1,14 @@
 import { conceptIs } from '../../conditions/index.ts'
 import { dayInterval, isWithinDays } from '../../quantity/calendar-date.ts'
 import type { ThreeValued } from '../../quantity/three-valued.ts'
-import type { ConditionFact, ProcedureFact } from '../../record/record.ts'
-import { judgeCondition } from '../condition-evidence.ts'
+import type { ConditionFact } from '../../record/record.ts'
+import { type ConditionRule, judgeCondition } from '../condition-evidence.ts'
 import type { Criterion, CriterionQuestion } from '../criterion.ts'
 import type { PatientView } from '../patient-view.ts'
 import { daysAfterEvent } from '../re-screen.ts'
 import { judgeRaisedPressure, judgeUncontrolledPressure } from './blood-pressure.ts'
 import { aboutCondition, answerCounts, byTreatment, type CriterionGroup, criterion, from } from './define.ts'
+import { withEvents, withRepairs } from './procedures-as-conditions.ts'
 
 const pastQuestion = (text: string, help: string): CriterionQuestion => ({
   text,
@@ -21,12 +22,19 @@ const euHazard = 'Conditions in which a rise of blood pressure or intracranial p
 const labelHazard = 'Patients in whom a significant rise of blood pressure would be a serious hazard.'
 
 /** A contraindication of the esketamine labels that a rise of pressure makes one for racemic ketamine too. */
-const vascular = (given: Omit<Criterion, 'source' | 'evidenceMark'>, us: string): Criterion[] =>
-  byTreatment(given, {
-    'esketamine-us': { source: from('uspi', 'section 4', us), evidenceMark: 'verified' },
-    'esketamine-eu': { source: from('smpc', 'section 4.3', us), evidenceMark: 'verified' },
-    'ketamine-iv': { source: from('ketamine-label', 'section 4', labelHazard), evidenceMark: 'verified' },
-  })
+const vascular = (
+  { rule, ...given }: Omit<Criterion, 'source' | 'evidenceMark'> & { rule: ConditionRule },
+  us: string,
+): Criterion[] =>
+  byTreatment(
+    // A repair may be all that the record has of it.
+    { ...given, judge: (view) => judgeCondition(view, given, rule, withRepairs(view, rule.groups)) },
+    {
+      'esketamine-us': { source: from('uspi', 'section 4', us), evidenceMark: 'verified' },
+      'esketamine-eu': { source: from('smpc', 'section 4.3', us), evidenceMark: 'verified' },
+      'ketamine-iv': { source: from('ketamine-label', 'section 4', labelHazard), evidenceMark: 'verified' },
+    },
+  )
 
 const aneurysm = aboutCondition({
   id: 'aneurysm',
@@ -136,7 +144,7 @@ const recentCardiovascularEvent = criterion({
         groups: [...eventGroups],
         counts: isRecentEvent,
       },
-      eventsOf(view),
+      withEvents(view, eventGroups),
     ),
   passes: (view, outcome) => {
     const after = daysAfterEvent(view, outcome, recentDays + 1)
@@ -144,20 +152,6 @@ const recentCardiovascularEvent = criterion({
   },
   action: { met: 'Wait until six weeks have passed and cardiology or neurology agrees; then evaluate again.' },
   alternatives: 'vascular',
-})
-/** A coronary procedure stands in the record as a procedure, with its day. */
-function eventsOf({ conditions, procedures }: PatientView): readonly ConditionFact[] {
-  const events = procedures.filter(({ concept }) => eventGroups.some((group) => conceptIs(concept, group)))
-  return events.length === 0 ? conditions : [...conditions, ...events.map(asCondition)]
-}
-const asCondition = ({ id, reference, concept, start }: ProcedureFact): ConditionFact => ({
-  id,
-  reference,
-  kind: 'condition',
-  concept,
-  clinicalStatus: 'unknown',
-  verificationStatus: 'confirmed',
-  ...(start ? { onset: start } : {}),
 })
 
 const sixWeeks = 'A cardiovascular event, including a heart attack, within six weeks.'
@@ -227,7 +221,7 @@ const pastCardiovascularEvent = criterion({
           return on ? isWithinDays(on, coronaryDays, asOf) : 'unknown'
         },
       },
-      eventsOf(view),
+      withEvents(view, eventGroups),
     ),
   action: { met: 'Weigh it, with cardiology or neurology where it is not long ago; watch the pressure closely.' },
 })
