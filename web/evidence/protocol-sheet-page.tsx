@@ -54,7 +54,7 @@ function Sheet({ protocol }: { protocol: AnyProtocol }) {
             standing === 'label' ? `by the label (${jurisdictions.join(', ')})` : 'off-label',
             `version ${version}`,
             clinic.name,
-            longDate(today),
+            `${longDate(today)} ${today.slice(0, 4)}`,
           ].join(' · ')}
         </p>
         <p>{evidence.text}</p>
