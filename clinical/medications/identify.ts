@@ -166,15 +166,22 @@ const allWords = (concept: Concept): string =>
  * An empty list means that Evenkeel does not know the medicine, not that there is none.
  */
 export function identifyMedications(concept: Concept): IdentifiedMedication[] {
-  const key = keyOf(concept)
-  const known = identified.get(key)
-  if (known) return [...known]
-  const found = lookUp(concept)
-  if (identified.size >= mostRemembered) identified.clear()
-  identified.set(key, found)
-  return [...found]
+  return [...remembered(concept)]
 }
 
+function remembered(concept: Concept): readonly IdentifiedMedication[] {
+  const before = ofConcept.get(concept)
+  if (before) return before
+  const key = keyOf(concept)
+  const found = identified.get(key) ?? lookUp(concept)
+  if (identified.size >= mostRemembered) identified.clear()
+  identified.set(key, found)
+  ofConcept.set(concept, found)
+  return found
+}
+
+/** Facts are never changed, so that a concept stays what it was read as. */
+const ofConcept = new WeakMap<Concept, readonly IdentifiedMedication[]>()
 /** A record holds hundreds of prescriptions of a few products, and several rules ask about each. */
 const identified = new Map<string, readonly IdentifiedMedication[]>()
 const mostRemembered = 5000
@@ -230,7 +237,7 @@ function lookUp(concept: Concept): IdentifiedMedication[] {
  * else an augmentation, else whatever is known. Undefined when nothing of it is known.
  */
 export function identifyMedication(concept: Concept): IdentifiedMedication | undefined {
-  const all = identifyMedications(concept)
+  const all = remembered(concept)
   return (
     all.find((each) => each.medication.role.includes('antidepressant')) ??
     all.find((each) => each.medication.role.includes('augmentation')) ??

@@ -38,16 +38,10 @@ export function assessTrial(
   const { trial, origin, periods } = onRecord
   const { adequate, failed, dose, duration, atDose } = judgement
   const untaken = trial.adherence === 'not-adherent' ? 'It was not taken as prescribed.' : ''
-  const reasons = [
-    dose.reason(),
-    durationInWords(onRecord, duration, standard, context),
+  const combined =
     combinedWith.length > 0
       ? `Given together with ${combinedWith.join(' and ')}; each counts as an agent of its own.`
-      : '',
-    untaken,
-    outcomeInWords(trial, standard),
-    adherenceInWords(onRecord),
-  ]
+      : ''
   return {
     trial,
     origin,
@@ -55,22 +49,29 @@ export function assessTrial(
     adequate,
     failed,
     ...(duration.days ? { daysAtDose: duration.days } : {}),
-    atDose:
-      dose.answer === 'yes'
-        ? atDose.certain.map(([from, to]) => ({ from: dateOfDayNumber(from), to: dateOfDayNumber(to) }))
-        : [],
-    ...(periods && periods.length > 0
-      ? {
-          doses: periods.map((period) => ({
-            from: period.start.earliest,
-            to: period.stop === 'ongoing' ? context.asOf : period.stop.latest,
-            ...(period.doseMgPerDay === undefined ? {} : { mgPerDay: period.doseMgPerDay }),
-            atMinimum: atDoseOf(period, standard),
-          })),
-        }
-      : {}),
+    // For the picture: a determination reads neither.
+    get atDose() {
+      if (dose.answer !== 'yes') return []
+      return atDose.certain.map(([from, to]) => ({ from: dateOfDayNumber(from), to: dateOfDayNumber(to) }))
+    },
+    get doses() {
+      if (!periods || periods.length === 0) return undefined
+      return periods.map((period) => ({
+        from: period.start.earliest,
+        to: period.stop === 'ongoing' ? context.asOf : period.stop.latest,
+        ...(period.doseMgPerDay === undefined ? {} : { mgPerDay: period.doseMgPerDay }),
+        atMinimum: atDoseOf(period, standard),
+      }))
+    },
     combinedWith,
-    reasons: reasons.filter(Boolean),
+    reasons: [
+      dose.reason(),
+      durationInWords(onRecord, duration, standard, context),
+      combined,
+      untaken,
+      outcomeInWords(trial, standard),
+      adherenceInWords(onRecord),
+    ].filter(Boolean),
   }
 }
 

@@ -44,33 +44,37 @@ export function judgeTogether(
   const adequate = [...judged].filter(([, { adequate: answer }]) => answer === 'yes')
   return trials.map((onRecord) => {
     const judgement = judged.get(onRecord) ?? judgeTrial(onRecord, standard, { ...context, beside })
-    return { onRecord, judgement, ...combinationOf(onRecord, judgement, adequate, standard) }
+    const combined = adequate.length > 1 && judgement.adequate === 'yes' && onRecord.trial.role === 'antidepressant'
+    return { onRecord, judgement, ...(combined ? combinationOf(onRecord, judgement, adequate, standard) : alone) }
   })
 }
+
+const alone: Pick<JudgedTrial, 'combinedWith' | 'onlyCombined'> = { combinedWith: [], onlyCombined: false }
 
 const always: Span[] = [[Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]]
 
 /** Two antidepressants are a combination once both ran at dose together for as long as a trial takes; a change-over is none. */
 function combinationOf(
   { trial }: TrialOnRecord,
-  { adequate, atDose: { certain } }: TrialJudgement,
+  { atDose: { certain } }: TrialJudgement,
   all: readonly (readonly [TrialOnRecord, TrialJudgement])[],
   { minimumWeeks }: Standard,
 ): Pick<JudgedTrial, 'combinedWith' | 'onlyCombined'> {
-  if (adequate !== 'yes' || trial.role !== 'antidepressant' || all.length < 2)
-    return { combinedWith: [], onlyCombined: false }
-  const enough = (spans: readonly Span[]) => longest(joined(spans, gapWithinTrialDays)) >= minimumWeeks * 7
+  const needed = minimumWeeks * 7
   const together = all.filter(
-    ([other, judgement]) =>
-      ingredientOfTrial(other.trial) !== ingredientOfTrial(trial) && enough(overlap(certain, judgement.atDose.certain)),
+    ([other, { atDose }]) =>
+      other.trial !== trial &&
+      longest(joined(overlap(certain, atDose.certain), gapWithinTrialDays)) >= needed &&
+      ingredientOfTrial(other.trial) !== ingredientOfTrial(trial),
   )
+  if (together.length === 0) return alone
   const earlier = together.filter(([, { atDose }]) => (atDose.certain[0]?.[0] ?? 0) < (certain[0]?.[0] ?? 0))
-  const alone = without(
+  const rest = without(
     certain,
     earlier.flatMap(([, { atDose }]) => atDose.certain),
   )
   return {
     combinedWith: together.map(([other]) => other.trial),
-    onlyCombined: earlier.length > 0 && longest(alone) < minimumWeeks * 7,
+    onlyCombined: earlier.length > 0 && longest(rest) < needed,
   }
 }

@@ -77,9 +77,10 @@ function judgeDuration(
     : atDose
   if (beside && counted.possible.length === 0)
     return { answer: 'no', neededWeeks, fault: 'nothing-beside', days: { min: 0, max: 0 } }
-  const [min, max] = [counted.certain, counted.possible].map((spans) => longest(joined(spans, gapWithinTrialDays)))
+  const min = longest(joined(counted.certain, gapWithinTrialDays))
+  const max = longest(joined(counted.possible, gapWithinTrialDays))
   const began = episodeStart !== undefined && start.earliest < episodeStart.latest ? 'before' : 'within'
-  const days = asStated(trial.weeksAtMinimumDose, { min: min ?? 0, max: max ?? 0 }, began)
+  const days = asStated(trial.weeksAtMinimumDose, { min, max }, began)
   const needed = neededWeeks * 7
   const answer = days.min >= needed ? 'yes' : days.max < needed ? 'no' : 'unknown'
   return { answer, neededWeeks, days }
@@ -109,10 +110,13 @@ export function timeAtDose(
   const certain: Span[] = []
   const possible: Span[] = []
   const add = (start: DayInterval, stop: DayInterval, at: ThreeValued) => {
-    if (at === 'yes')
-      certain.push([Math.max(dayNumber(start.latest), episodeSurely), Math.min(dayNumber(stop.earliest), today)])
-    if (at !== 'no')
-      possible.push([Math.max(dayNumber(start.earliest), episodeFrom), Math.min(dayNumber(stop.latest), today)])
+    if (at === 'no') return
+    const [from, to] = [Math.max(dayNumber(start.earliest), episodeFrom), Math.min(dayNumber(stop.latest), today)]
+    if (from <= to) possible.push([from, to])
+    if (at === 'unknown') return
+    const surelyFrom = Math.max(dayNumber(start.latest), episodeSurely)
+    const surelyTo = Math.min(dayNumber(stop.earliest), today)
+    if (surelyFrom <= surelyTo) certain.push([surelyFrom, surelyTo])
   }
   const now: DayInterval = { earliest: asOf, latest: asOf }
   if (periods && periods.length > 0) {
@@ -122,10 +126,8 @@ export function timeAtDose(
     const start = dayInterval(trial.start)
     if (start) add(start, dayInterval(trial.stop) ?? (endNotRecorded ? { ...start, latest: asOf } : now), 'yes')
   }
-  return { certain: certain.filter(runs), possible: possible.filter(runs) }
+  return { certain, possible }
 }
-
-const runs = ([from, to]: Span): boolean => from <= to
 
 /** Of one prescription: is its dose at or above the minimum for its form? */
 export function atDoseOf({ doseMgPerDay, product }: DosePeriod, standard: Standard): ThreeValued {

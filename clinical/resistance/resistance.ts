@@ -60,10 +60,12 @@ export function resistanceOf(facts: readonly Fact[], asOf: CalendarDate, chosen:
   const onRecord = trialsOnRecord(facts, asOf).map((each) => withAnswers(each, facts, asOf))
   const history = historyOf(facts, asOf)
   const judged = judgeTogether(onRecord, standard, context, history.complete)
-  const trials = judged.map(({ onRecord: each, judgement, combinedWith }) => ({
-    ...assessTrial(each, judgement, standard, context, combinedWith.map(nameOfTrialMedicine)),
-    questions: questionsAbout(each.trial),
-  }))
+  const trials = judged.map(({ onRecord: each, judgement, combinedWith }) =>
+    // Not spread: what it works out only when read would be read here.
+    Object.assign(assessTrial(each, judgement, standard, context, combinedWith.map(nameOfTrialMedicine)), {
+      questions: questionsAbout(each.trial),
+    }),
+  )
   const antidepressants = trials.filter(({ trial }) => trial.role === 'antidepressant')
   const count = (counted: TrialAssessment[]) => new Set(counted.map(({ trial }) => ingredientOfTrial(trial))).size
   const definite = count(antidepressants.filter(({ failed }) => failed === 'yes'))
@@ -71,18 +73,9 @@ export function resistanceOf(facts: readonly Fact[], asOf: CalendarDate, chosen:
   const severity = severityOn(facts, asOf)
   const electroconvulsiveTherapy = electroconvulsiveTherapyOf(facts, asOf, episodeStart)
   const rest = { historyComplete: history.complete, electroconvulsiveTherapy }
-  const forMgh =
-    standard.id === 'mgh-atrq' ? judged : judgeTogether(onRecord, standards['mgh-atrq'], context, history.complete)
-  return {
-    standard,
-    ...(episode ? { episode } : {}),
-    severity,
-    trials,
-    adequateFailedTrials: { definite, possible },
-    historyComplete: history.complete,
-    ...(history.evidence ? { historyEvidence: history.evidence } : {}),
-    electroconvulsiveTherapy,
-    maudsley: stageMaudsley({
+  // A determination asks for none of the stagings: each is worked out when it is read.
+  const maudsley = once(() =>
+    stageMaudsley({
       asOf,
       ...(episodeStart ? { episodeStart } : {}),
       severity: { ...severity, psychotic: psychoticNow(severity, facts, asOf) },
@@ -99,8 +92,39 @@ export function resistanceOf(facts: readonly Fact[], asOf: CalendarDate, chosen:
         ...electroconvulsiveTherapy.evidence,
       ],
     }),
-    thaseRush: stageThaseRush({ ...rest, trials: judged.map(asStaged) }),
-    mgh: stageMgh({ ...rest, trials: forMgh.map(asStaged) }),
+  )
+  const thaseRush = once(() => stageThaseRush({ ...rest, trials: judged.map(asStaged) }))
+  const mgh = once(() => {
+    const bySixWeeks =
+      standard.id === 'mgh-atrq' ? judged : judgeTogether(onRecord, standards['mgh-atrq'], context, history.complete)
+    return stageMgh({ ...rest, trials: bySixWeeks.map(asStaged) })
+  })
+  return {
+    standard,
+    ...(episode ? { episode } : {}),
+    severity,
+    trials,
+    adequateFailedTrials: { definite, possible },
+    historyComplete: history.complete,
+    ...(history.evidence ? { historyEvidence: history.evidence } : {}),
+    electroconvulsiveTherapy,
+    get maudsley() {
+      return maudsley()
+    },
+    get thaseRush() {
+      return thaseRush()
+    },
+    get mgh() {
+      return mgh()
+    },
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }
 
@@ -134,25 +158,18 @@ const outcomes: TrialOutcome[] = [
 /** The interview fills in what the trial leaves unknown; it never changes what a person entered. */
 function withAnswers(onRecord: TrialOnRecord, facts: readonly Fact[], asOf: CalendarDate): TrialOnRecord {
   const { trial } = onRecord
+  if (trial.outcome !== 'unknown' && trial.adherence !== 'unknown') return onRecord
   const questions = questionsAbout(trial)
-  const outcome = answerTo(facts, questions.outcome, asOf)?.detail
-  const adherence = answerTo(facts, questions.adherence, asOf)?.answer
-  const known = outcomes.find((each) => each === outcome)
-  return {
-    ...onRecord,
-    trial: {
-      ...trial,
-      outcome: trial.outcome === 'unknown' && known ? known : trial.outcome,
-      adherence:
-        trial.adherence !== 'unknown'
-          ? trial.adherence
-          : adherence === 'yes'
-            ? 'adherent'
-            : adherence === 'no'
-              ? 'not-adherent'
-              : 'unknown',
-    },
+  const filled = { ...trial }
+  if (trial.outcome === 'unknown') {
+    const outcome = answerTo(facts, questions.outcome, asOf)?.detail
+    filled.outcome = outcomes.find((each) => each === outcome) ?? 'unknown'
   }
+  if (trial.adherence === 'unknown') {
+    const adherence = answerTo(facts, questions.adherence, asOf)?.answer
+    filled.adherence = adherence === 'yes' ? 'adherent' : adherence === 'no' ? 'not-adherent' : 'unknown'
+  }
+  return { ...onRecord, trial: filled }
 }
 
 function historyOf(facts: readonly Fact[], asOf: CalendarDate): { complete: ThreeValued; evidence?: Evidence } {

@@ -1,13 +1,13 @@
 /** Stretches of days as day numbers (`quantity/day-number.ts`), both ends included. */
 export type Span = readonly [from: number, to: number]
 
-const inOrder = (spans: readonly Span[]): Span[] =>
-  spans.filter(([from, to]) => from <= to).sort((a, b) => a[0] - b[0] || a[1] - b[1])
+const byStart = (a: Span, b: Span): number => a[0] - b[0] || a[1] - b[1]
 
 /** Stretches joined where no more than so many days lie between them. */
-export function joined(spans: readonly Span[], gapDays: number): Span[] {
+export function joined(spans: readonly Span[], gapDays: number): readonly Span[] {
+  if (spans.length < 2) return spans
   const runs: [number, number][] = []
-  for (const [from, to] of inOrder(spans)) {
+  for (const [from, to] of [...spans].sort(byStart)) {
     const last = runs.at(-1)
     if (last && from - last[1] <= gapDays) last[1] = Math.max(last[1], to)
     else runs.push([from, to])
@@ -16,26 +16,38 @@ export function joined(spans: readonly Span[], gapDays: number): Span[] {
 }
 
 /** Days of the longest stretch. */
-export const longest = (spans: readonly Span[]): number =>
-  spans.reduce((most, [from, to]) => Math.max(most, to - from), 0)
+export function longest(spans: readonly Span[]): number {
+  let most = 0
+  for (const span of spans) most = Math.max(most, span[1] - span[0])
+  return most
+}
 
 /** What lies in some stretch of both. */
-export const overlap = (a: readonly Span[], b: readonly Span[]): Span[] =>
-  a.flatMap(([from, to]) =>
-    b.flatMap(([otherFrom, otherTo]): Span[] => {
-      const both: Span = [Math.max(from, otherFrom), Math.min(to, otherTo)]
-      return both[0] <= both[1] ? [both] : []
-    }),
-  )
+export function overlap(a: readonly Span[], b: readonly Span[]): Span[] {
+  const both: Span[] = []
+  for (const one of a)
+    for (const other of b) {
+      const from = Math.max(one[0], other[0])
+      const to = Math.min(one[1], other[1])
+      if (from <= to) both.push([from, to])
+    }
+  return both
+}
 
 /** What lies in a stretch of the first and in none of the second. */
-export function without(a: readonly Span[], b: readonly Span[]): Span[] {
-  let left: Span[] = inOrder(a)
+export function without(a: readonly Span[], b: readonly Span[]): readonly Span[] {
+  let left = a
   for (const [from, to] of b) {
-    left = left.flatMap(([start, end]): Span[] => {
-      if (to < start || from > end) return [[start, end]]
-      return [...(from > start ? [[start, from] as const] : []), ...(to < end ? [[to, end] as const] : [])]
-    })
+    const rest: Span[] = []
+    for (const span of left) {
+      const [start, end] = span
+      if (to < start || from > end) rest.push(span)
+      else {
+        if (from > start) rest.push([start, from])
+        if (to < end) rest.push([to, end])
+      }
+    }
+    left = rest
   }
   return left
 }
