@@ -46,12 +46,16 @@ export function LoadWording({ wordings }: { wordings: readonly Wording[] }) {
           onChange={(event) => setInstrument(event.target.value)}
         />
         {instrument && (
-          <p className="small">
-            <a href={`/api/wordings/questionnaire?instrument=${instrument}`} download={`${instrument}.json`}>
-              {findInstrument(instrument)?.shortTitle} as a FHIR Questionnaire
-            </a>{' '}
-            with our labels: write the words of your copy into it.
-          </p>
+          <div className="row wrap middle">
+            <a
+              className="button"
+              href={`/api/wordings/questionnaire?instrument=${instrument}`}
+              download={`${instrument}.json`}
+            >
+              Download {findInstrument(instrument)?.shortTitle}
+            </a>
+            <span className="quiet">a FHIR Questionnaire with our labels: write the words of your copy into it</span>
+          </div>
         )}
         <TextField
           label="Language"
