@@ -73,10 +73,7 @@ export function protocolSheet(protocol: AnyProtocol): SheetSection[] {
     {
       title: 'Follow-up',
       lines: protocol.followUp.map((item) =>
-        line(`followUp/${item.id}`, item, [
-          item.label,
-          item.instruments.map((id) => findInstrument(id)?.shortTitle ?? id).join(', ') || undefined,
-        ]),
+        line(`followUp/${item.id}`, item, [item.label, namesOf(item.instruments)]),
       ),
     },
     {
@@ -92,12 +89,16 @@ export function protocolSheet(protocol: AnyProtocol): SheetSection[] {
       lines: protocol.safetyCalendar.map((review) =>
         line(`safetyCalendar/${review.id}`, review, [
           `${review.label}, ${safetyReviewTimeText(review.when)}`,
+          namesOf(review.instruments),
           review.whenRaised,
         ]),
       ),
     },
   ].filter(({ lines }) => lines.length > 0)
 }
+
+const namesOf = (ids: readonly string[]): string | undefined =>
+  ids.map((id) => findInstrument(id)?.shortTitle ?? id).join(', ') || undefined
 
 const line = (path: string, rule: SheetLine['rule'], parts: (string | undefined)[]): SheetLine => ({
   path,
