@@ -152,7 +152,13 @@ export const assessmentRoutes = {
     summary: 'Amend an assessment with a reason; earlier versions stay readable, and the tier is judged anew',
     permission: 'assessment:write',
     params: ofAssessment,
-    body: z.object({ version: z.number().int(), reason: text(1000), ...given }),
+    body: z.object({
+      version: z.number().int(),
+      reason: text(1000),
+      /** Left out: as before. Null: labels stood on the screen. */
+      wording: wordingUsed.nullable().optional(),
+      ...given,
+    }),
     response: written,
   }),
   retract: route({

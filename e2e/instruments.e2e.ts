@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findSeriousViolations } from './accessibility.ts'
 import { type RunningClinic, type SignedIn, setUpClinic, startClinic } from './clinic.ts'
 import { inSteps } from './steps.ts'
+import { wordedInGerman } from './worded.ts'
 
 let clinic: RunningClinic
 let member: SignedIn
@@ -17,11 +18,6 @@ beforeAll(async () => {
   patientId = ((await answer.json()) as { patient: { id: string } }).patient.id
 })
 afterAll(() => clinic.close())
-
-interface Words {
-  text: string
-  answerOption?: { valueCoding: { display: string } }[]
-}
 
 describe('instruments', () => {
   inSteps()
@@ -59,12 +55,8 @@ describe('instruments', () => {
     const { page } = member
     await page.goto('/clinic/wordings')
     await page.getByLabel('Instrument').selectOption('asrm')
-    const address = (await page.getByRole('link', { name: 'Download ASRM' }).getAttribute('href')) ?? ''
-    const questionnaire = (await (await page.request.get(address)).json()) as { item: Words[] }
-    for (const item of questionnaire.item) {
-      item.text = `Frage: ${item.text}`
-      for (const { valueCoding } of item.answerOption ?? []) valueCoding.display = `Antwort ${valueCoding.display}`
-    }
+    await page.getByRole('link', { name: 'Download ASRM' }).waitFor()
+    const questionnaire = await wordedInGerman(page, 'asrm')
     await page.getByLabel('Language').fill('de')
     await page.getByLabel('By whose leave', { exact: false }).fill('Licence 4711')
     await page.getByLabel('Choose the file').setInputFiles({
@@ -83,5 +75,42 @@ describe('instruments', () => {
     for (const item of await page.locator('.items .item').all()) await item.getByLabel('Antwort 2').check()
     await page.getByRole('button', { name: 'Save', exact: false }).click()
     await page.getByText('10, mania or hypomania possible').waitFor()
+  })
+
+  it('are amended in the words they were asked in, also when newer ones are there', async () => {
+    const { page } = member
+    await page.goto('/clinic/wordings')
+    await page.getByLabel('Instrument').selectOption('asrm')
+    await page.getByLabel('Language').fill('de')
+    await page.getByLabel('By whose leave', { exact: false }).fill('Licence 4712')
+    const questionnaire = JSON.stringify(await wordedInGerman(page, 'asrm')).replaceAll('Frage: ', 'Neue Frage: ')
+    await page.getByLabel('Choose the file').setInputFiles({
+      name: 'asrm.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(questionnaire),
+    })
+    await page.getByRole('button', { name: 'Load', exact: false }).click()
+    await page.getByRole('button', { name: 'Versions of ASRM in German (de)' }).click()
+    const versions = page.getByRole('list', { name: 'Versions' }).getByRole('listitem')
+    await versions.filter({ hasText: 'Version 1 · Licence 4711' }).getByText('Its words').click()
+    await versions.getByText(/^Frage: 3 Need for sleep/).waitFor()
+    expect(await versions.filter({ hasText: 'Ada Osei' }).count()).toBe(2)
+    expect(await findSeriousViolations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Close' }).click()
+
+    const list = await page.request.get(`/api/patients/${patientId}/assessments?instrument=asrm`)
+    const [asked] = ((await list.json()) as { assessments: { id: string }[] }).assessments
+    await page.goto(`/patients/${patientId}/assessments/${asked?.id}`)
+    await page.getByText('asked in German (de), wording 1').waitFor()
+    await page.getByRole('button', { name: 'Amend…' }).click()
+    await page.getByText(/^Frage: 3 Need for sleep/).waitFor()
+    await page.getByLabel('Wording').selectOption({ label: 'German (de)' })
+    await page.getByText('Neue Frage: 3 Need for sleep').waitFor()
+    expect(await findSeriousViolations(page)).toEqual([])
+    await page.locator('.items .item').first().getByLabel('Antwort 3').check()
+    await page.getByLabel('Why it is amended').fill('Misread')
+    await page.getByRole('button', { name: 'Amend', exact: true }).click()
+    await page.getByText('asked in German (de), wording 2').waitFor()
+    await page.getByRole('heading', { name: '11, mania or hypomania possible' }).waitFor()
   })
 })

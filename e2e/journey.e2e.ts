@@ -5,6 +5,7 @@ import { inviteMember, password, type RunningClinic, type SignedIn, setUpClinic,
 import { answerInstrument, answerInterview, makeAndSign } from './evaluation-steps.ts'
 import { calculateDose, checkBlind, checkIn, discharge, stopEarly } from './session-steps.ts'
 import { inSteps } from './steps.ts'
+import { wordedInGerman } from './worded.ts'
 
 const record = fileURLToPath(new URL('../server/fhir/fixtures/petra-novak.json', import.meta.url))
 
@@ -120,6 +121,22 @@ describe('one patient, from the referral’s record to the outcome', () => {
     await page.getByRole('button', { name: 'Make the plan' }).click()
     await page.getByText('6 to come').waitFor()
     await withoutBarriers(prescriber)
+  })
+
+  it('the clinic’s own wording of the C-SSRS is loaded', async () => {
+    const { page } = prescriber
+    const instrument = 'c-ssrs-screener-since-last-visit'
+    const loaded = await page.request.post('/api/wordings', {
+      headers: { 'x-evenkeel': '1', origin: clinic.evenkeel.url },
+      data: {
+        instrument,
+        language: 'de',
+        version: 0,
+        licence: 'German version of 2009',
+        questionnaire: await wordedInGerman(page, instrument),
+      },
+    })
+    expect(loaded.status()).toBe(201)
   })
 
   it('the nurse checks the patient in on the floor', async () => {

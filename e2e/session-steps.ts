@@ -15,8 +15,12 @@ const hoursAgo = (hours: number) =>
     Date.now() - hours * 3_600_000,
   )
 
-/** The C-SSRS since the last visit, in its dialog: no to all. */
+/** The C-SSRS since the last visit, in its dialog and the clinic’s own wording: no to all. */
 async function answerScreen(page: Page): Promise<void> {
+  await dialogOf(page)
+    .getByText(/^Frage: /)
+    .first()
+    .waitFor()
   await dialogOf(page).locator('input[type=radio]').first().focus()
   for (const digit of '000') await page.keyboard.press(digit)
   await finish(page, /^Record/)

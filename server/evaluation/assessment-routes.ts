@@ -85,8 +85,10 @@ export function registerAssessments(app: FastifyInstance, database: Database): v
     const before = asAssessment(await readFact(tx, patientId, assessmentId))
     const { timeZone } = await readClinic(tx)
     refuseFuture(body.at, 'at', { now, timeZone })
-    const { id: _, reference: __, answers: ___, total: ____, ...kept } = before.fact
+    const { id: _, reference: __, answers: ___, total: ____, wording: asked, ...kept } = before.fact
     const instrument = instrumentNamed(before.fact.instrument)
+    const wording = body.wording === undefined ? asked : body.wording
+    if (body.wording) await refuseUnknownWording(tx, instrument.id, body.wording)
     const stored = await amendFact(tx, {
       patientId,
       factId: assessmentId,
@@ -94,7 +96,13 @@ export function registerAssessments(app: FastifyInstance, database: Database): v
       reason: body.reason,
       authorId: caller.memberId,
       now,
-      fact: { ...kept, instrumentVersion: instrument.version, at: body.at, ...readForm(instrument, body) },
+      fact: {
+        ...kept,
+        instrumentVersion: instrument.version,
+        at: body.at,
+        ...readForm(instrument, body),
+        ...(wording ? { wording } : {}),
+      },
     })
     audit.detail({ factId: assessmentId, version: stored.version, reason: body.reason })
     const assessment = asAssessment(stored)

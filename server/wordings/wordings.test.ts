@@ -160,4 +160,25 @@ describe('a wording', () => {
     await withdraw(1)
     expect((await record(2)).statusCode).toBe(400)
   })
+
+  it('is an amendment’s as well: kept unless another is named, or none', async () => {
+    await load()
+    await load({ version: 1 })
+    const patient = await makePatient(clinic)
+    const path = `/api/patients/${patient}/assessments`
+    const { nurse } = clinic.members
+    const asked = { language: 'de', version: 1 }
+    const given = { at: daysAgo(1), answers: { cheerful: 1 } }
+    const { assessment } = (await nurse.request('POST', path, { instrument: 'asrm', ...given, wording: asked })).json()
+    let version = 0
+    const amend = async (change: object) => {
+      version += 1
+      const body = { ...given, version, reason: 'Misread', ...change }
+      return (await nurse.request('PATCH', `${path}/${assessment.id}`, body)).json()
+    }
+    expect((await amend({})).assessment.wording).toEqual(asked)
+    expect((await amend({ wording: { language: 'de', version: 2 } })).assessment.wording).toMatchObject({ version: 2 })
+    expect((await amend({ wording: null })).assessment.wording).toBeNull()
+    expect(await amend({ wording: { language: 'fr', version: 1 } })).toMatchObject({ errors: [{ path: 'wording' }] })
+  })
 })

@@ -25,6 +25,8 @@ import { type GivenAnswers, readAnswers } from './answering.ts'
 import { type Assessment, resultWords } from './assessment.ts'
 import { InstrumentForm } from './instrument-form.tsx'
 import { StandingPanel } from './standing-panel.tsx'
+import { WordingField } from './wording-field.tsx'
+import { useWording } from './wording-in-use.ts'
 import './assessments.css'
 
 const route = '/signed-in/patients/$patientId/assessments/$assessmentId'
@@ -163,6 +165,7 @@ function Amend({
 }) {
   const [answers, setAnswers] = useState(before)
   const [reason, setReason] = useState('')
+  const wording = useWording(instrument, assessment.wording)
   const amend = useCall('PATCH /api/patients/:patientId/assessments/:assessmentId', {
     refreshes: [
       'GET /api/patients/:patientId/assessments/:assessmentId/history',
@@ -175,8 +178,14 @@ function Amend({
   return (
     <div className="assessment">
       <Panel title={`Amend ${instrument.shortTitle}`} flush>
+        {wording.choices.length > 0 && (
+          <div className="assessment-facts">
+            <WordingField instrument={instrument} wording={wording} />
+          </div>
+        )}
         <InstrumentForm
-          instrument={instrument}
+          instrument={wording.shown}
+          lang={wording.used?.language}
           answers={answers}
           onChange={setAnswers}
           disabled={amend.isPending}
@@ -199,7 +208,13 @@ function Amend({
                   onClick={() =>
                     amend.mutate({
                       params: { patientId, assessmentId: assessment.id },
-                      body: { version: assessment.version, reason, at: assessment.at, answers },
+                      body: {
+                        version: assessment.version,
+                        reason,
+                        at: assessment.at,
+                        answers,
+                        wording: wording.used,
+                      },
                     })
                   }
                 >

@@ -78,7 +78,7 @@ function NewAssessment({ patientId, instrument }: { patientId: string; instrumen
         <InstrumentForm
           key={round}
           instrument={wording.shown}
-          lang={wording.language ?? undefined}
+          lang={wording.used?.language}
           answers={draft.value}
           onChange={draft.set}
           disabled={save.isPending}

@@ -1,6 +1,6 @@
 import type { Instrument } from '../../clinical/instruments/index.ts'
-import { languageName } from '../language-name.ts'
-import { DateField, Select, TimeField, useToday } from '../ui/index.ts'
+import { DateField, TimeField, useToday } from '../ui/index.ts'
+import { WordingField } from './wording-field.tsx'
 import type { WordingInUse } from './wording-in-use.ts'
 
 const people: Record<Instrument['administeredBy'][number], string> = {
@@ -31,16 +31,7 @@ export function WhenAnswered({
         onChange={(event) => onChange({ ...when, date: event.target.value })}
       />
       <TimeField label="At" value={when.time} onChange={(event) => onChange({ ...when, time: event.target.value })} />
-      {wording.languages.length > 0 && (
-        <Select
-          label="Wording"
-          hint={wording.licence}
-          empty={instrument.licence.text === 'shippable' ? 'As shipped' : 'Labels alone'}
-          options={wording.languages.map((language) => ({ value: language, label: languageName(language) }))}
-          value={wording.language ?? ''}
-          onChange={(event) => wording.choose(event.target.value || null)}
-        />
-      )}
+      <WordingField instrument={instrument} wording={wording} />
       <p className="small quiet keys">
         Rated by {instrument.administeredBy.map((who) => people[who]).join(' or ')}. Digits answer and move on,{' '}
         <kbd className="key">Enter</kbd> moves on, <kbd className="key">⌫</kbd> takes an answer back.

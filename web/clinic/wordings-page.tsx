@@ -18,6 +18,7 @@ import {
   TextField,
 } from '../ui/index.ts'
 import { LoadWording } from './load-wording.tsx'
+import { WordingVersions } from './wording-versions.tsx'
 
 export type Wording = CallResponse<'GET /api/wordings'>['wordings'][number]
 
@@ -26,6 +27,7 @@ export function WordingsPage() {
   const manages = useMayI('clinic:manage')
   const wordings = useQuery(query('GET /api/wordings', { query: {} }))
   const [withdrawing, setWithdrawing] = useState<Wording | null>(null)
+  const [reading, setReading] = useState<Wording | null>(null)
   return (
     <div className="stack">
       <Panel title="Wordings" aside="from your own licensed copies, with the published translation" flush>
@@ -53,15 +55,22 @@ export function WordingsPage() {
                       </>
                     }
                     end={
-                      manages &&
-                      wording.content && (
+                      <span className="row">
                         <Button
-                          aria-label={`Withdraw ${wording.shortTitle} in ${languageName(wording.language)}`}
-                          onClick={() => setWithdrawing(wording)}
+                          aria-label={`Versions of ${wording.shortTitle} in ${languageName(wording.language)}`}
+                          onClick={() => setReading(wording)}
                         >
-                          Withdraw…
+                          Versions…
                         </Button>
-                      )
+                        {manages && wording.content && (
+                          <Button
+                            aria-label={`Withdraw ${wording.shortTitle} in ${languageName(wording.language)}`}
+                            onClick={() => setWithdrawing(wording)}
+                          >
+                            Withdraw…
+                          </Button>
+                        )}
+                      </span>
                     }
                   />
                 ))}
@@ -71,6 +80,7 @@ export function WordingsPage() {
         </Loaded>
       </Panel>
       {manages && wordings.data && <LoadWording wordings={wordings.data.wordings} />}
+      {reading && <WordingVersions wording={reading} onClose={() => setReading(null)} />}
       {withdrawing && <Withdraw wording={withdrawing} onClose={() => setWithdrawing(null)} />}
     </div>
   )

@@ -1,10 +1,12 @@
 import { useParams } from '@tanstack/react-router'
+import { useWordingAhead } from '../assessments/wording-in-use.ts'
 import { Loaded } from '../ui/index.ts'
 import { ActionDialog } from './actions.tsx'
 import { CheckInView } from './check-in/check-in-view.tsx'
 import { ClosedEvents } from './closed-events.tsx'
 import { ConsoleProvider, useConsole, useMakeConsole } from './console.tsx'
 import { DoseView } from './dose/dose-view.tsx'
+import { screenInSession } from './forms/screen-dialog.tsx'
 import { LiveView, Rail } from './live-view.tsx'
 import { NoticeBar } from './notice-bar.tsx'
 import type { useWaiting } from './queue.ts'
@@ -42,6 +44,7 @@ function ConsoleOf(made: {
   state: NonNullable<ReturnType<typeof useFolded>['state']>
   queued: ReturnType<typeof useWaiting>
 }) {
+  useWordingAhead(screenInSession)
   const console = useMakeConsole(made.detail, made.state, made.queued)
   return (
     <ConsoleProvider value={console}>

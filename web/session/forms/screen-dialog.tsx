@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { uuidv7 } from 'uuidv7'
-import { findInstrument } from '../../../clinical/instruments/index.ts'
+import { findInstrument, type Instrument } from '../../../clinical/instruments/index.ts'
 import { triageSuicideRisk } from '../../../clinical/safety/index.ts'
 import type { GivenAnswers } from '../../assessments/answering.ts'
 import { InstrumentForm } from '../../assessments/instrument-form.tsx'
+import { WordingField } from '../../assessments/wording-field.tsx'
+import { useWording } from '../../assessments/wording-in-use.ts'
 import '../../assessments/assessments.css'
 import { nowInstant } from '../../clock.ts'
 import { useMe } from '../../me.ts'
@@ -11,6 +13,9 @@ import { ConnectionLost } from '../../problem.ts'
 import { useCall } from '../../queries.ts'
 import { Banner, Button, CheckField, Dialog, FormProblem } from '../../ui/index.ts'
 import { useConsole } from '../console.tsx'
+
+/** What a session asks before its dose. */
+export const screenInSession = 'c-ssrs-screener-since-last-visit'
 
 const tierWords = {
   none: 'No ideation or behaviour',
@@ -22,15 +27,20 @@ const tierWords = {
 
 /** C-SSRS since last visit. An open question is not a no. */
 export function ScreenDialog({ onClose }: { onClose: () => void }) {
+  const instrument = findInstrument(screenInSession)
+  return instrument ? <Screen instrument={instrument} onClose={onClose} /> : null
+}
+
+function Screen({ instrument, onClose }: { instrument: Instrument; onClose: () => void }) {
   const { state, detail, record, lost } = useConsole()
   const { member } = useMe()
-  const instrument = findInstrument('c-ssrs-screener-since-last-visit')
+  const wording = useWording(instrument)
   const check = state.protocol.checks.find((each) => each.answeredBy === 'suicide-screen')
   const [answers, setAnswers] = useState<GivenAnswers>({})
   const [reviewed, setReviewed] = useState(false)
   const [id] = useState(uuidv7)
   const store = useCall('POST /api/patients/:patientId/assessments')
-  if (!instrument || !check) return null
+  if (!check) return null
   const triage = triageSuicideRisk(instrument.id, answers)
   const tier = Object.keys(answers).length === 0 || !triage ? null : triage.tier
   const keep = (assessment: { assessmentId?: string }) => {
@@ -54,7 +64,14 @@ export function ScreenDialog({ onClose }: { onClose: () => void }) {
     store.mutate(
       {
         params: { patientId: detail.patient.id },
-        body: { id, instrument: instrument.id, sessionId: detail.session.id, at: nowInstant(), answers },
+        body: {
+          id,
+          instrument: instrument.id,
+          sessionId: detail.session.id,
+          at: nowInstant(),
+          answers,
+          ...(wording.used ? { wording: wording.used } : {}),
+        },
       },
       {
         onSuccess: () => keep({ assessmentId: id }),
@@ -78,7 +95,13 @@ export function ScreenDialog({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <InstrumentForm instrument={instrument} answers={answers} onChange={setAnswers} />
+      <WordingField instrument={instrument} wording={wording} />
+      <InstrumentForm
+        instrument={wording.shown}
+        lang={wording.used?.language}
+        answers={answers}
+        onChange={setAnswers}
+      />
       {tier && (tier === 'none' || tier === 'low') && <p>{tierWords[tier]}</p>}
       {tier && tier !== 'none' && tier !== 'low' && (
         <Banner tone={tier === 'high' ? 'act' : 'watch'}>{tierWords[tier]}</Banner>
