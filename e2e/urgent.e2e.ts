@@ -1,6 +1,15 @@
+import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findSeriousViolations } from './accessibility.ts'
-import { inviteMember, type RunningClinic, type SignedIn, setUpClinic, startClinic } from './clinic.ts'
+import {
+  inviteMember,
+  openWindow,
+  type RunningClinic,
+  type SignedIn,
+  setUpClinic,
+  signIn,
+  startClinic,
+} from './clinic.ts'
 import { inSteps } from './steps.ts'
 
 let clinic: RunningClinic
@@ -87,5 +96,31 @@ describe('a high finding of the C-SSRS', () => {
       .getByText(/Hale, Jonas:/)
       .waitFor({ state: 'detached' })
     expect([...prescriber.errors, ...nurse.errors]).toEqual([])
+  })
+
+  it('reaches a window that could not listen yet when it was found', async () => {
+    const late = await openWindow(clinic)
+    // A window that died holds the lease of the stream for a while: nobody tells this one what happens meanwhile.
+    await late.page.addInitScript(() =>
+      localStorage.setItem('evenkeel.live-leader', JSON.stringify({ id: 'died', until: Date.now() + 3_000 })),
+    )
+    await late.page.goto('/sign-in')
+    await signIn(late.page, 'nora@harbour.example')
+    const nothingYet = late.page.waitForResponse('**/api/urgent')
+    await late.page.goto('/due')
+    expect(await (await nothingYet).json()).toMatchObject({ pathways: [] })
+    const answer = await prescriber.page.request.post(`/api/patients/${patientId}/assessments`, {
+      headers: { 'x-evenkeel': '1', origin: clinic.evenkeel.url },
+      data: {
+        id: uuidv7(),
+        instrument: 'c-ssrs-screener',
+        at: new Date().toISOString(),
+        answers: { 'wish-to-be-dead': 1, thoughts: 1, method: 1, intent: 1, plan: 0, 'behaviour-ever': 0 },
+      },
+    })
+    expect(answer.status()).toBe(201)
+    await banner(late)
+      .getByText(/Hale, Jonas:/)
+      .waitFor()
   })
 })

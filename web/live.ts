@@ -4,7 +4,7 @@ import { api } from './api.ts'
 import { noteServerTime } from './clock.ts'
 import { reportNoStream, reportStream } from './connection.ts'
 import { electLeader } from './live-leader.ts'
-import { refreshAll } from './queries.ts'
+import { refresh, refreshAll } from './queries.ts'
 
 export type LiveTopic = Exclude<LiveMessage['topic'], 'sign-in'>
 export const liveTopics = ['session', 'vitals', 'urgent', 'patient', 'booking', 'clinic'] as const satisfies LiveTopic[]
@@ -14,6 +14,7 @@ type Handler = (message: LiveMessage) => void
 /** What the leading window tells the others of this browser. */
 type Relayed =
   | { kind: 'message'; message: LiveMessage }
+  | { kind: 'opened' }
   | { kind: 'heard'; at: string }
   | { kind: 'lost' }
   | { kind: 'missed' }
@@ -22,6 +23,8 @@ type Relayed =
 /** The server sends a heartbeat every 10 s: after this silence the connection is dead, whatever the browser believes. */
 const silenceMs = 25_000
 const firstRetryMs = 1_000
+/** A stream that opens so soon after the page has missed nothing worth reading all of it twice. */
+const opensAtOnceMs = 1_000
 const longestRetryMs = 15_000
 
 const handlers = new Map<LiveTopic, Set<Handler>>()
@@ -31,11 +34,13 @@ let silence: ReturnType<typeof setTimeout> | undefined
 let retry: ReturnType<typeof setTimeout> | undefined
 let retryMs = firstRetryMs
 let broken = false
+let startedAtMs = 0
 let lastHeardAt: string | null = null
 let stopElection: (() => void) | null = null
 
 /** Begins to listen; once a signed-in page, by the shell. Returns how to stop. */
 export function startLive(): () => void {
+  startedAtMs = performance.now()
   channel = 'BroadcastChannel' in window ? new BroadcastChannel('evenkeel.live') : null
   channel?.addEventListener('message', ({ data }: MessageEvent<Relayed>) => {
     if (data.kind !== 'state?') take(data)
@@ -60,7 +65,11 @@ export function startLive(): () => void {
 function connect(): void {
   disconnect()
   source = new EventSource('/api/live')
-  source.addEventListener('open', onServerTime)
+  source.addEventListener('open', (event) => {
+    // The browser's own has no data; the server's has.
+    if ((event as MessageEvent<string | undefined>).data) tell({ kind: 'opened' })
+    onServerTime(event)
+  })
   source.addEventListener('heartbeat', onServerTime)
   source.addEventListener('refresh', () => tell({ kind: 'missed' }))
   for (const topic of liveTopics)
@@ -80,7 +89,6 @@ function disconnect(): void {
 
 function onServerTime(event: Event): void {
   const { data } = event as MessageEvent<string | undefined>
-  // The browser's own `open` event has no data; the server's has.
   if (!data) return
   retryMs = firstRetryMs
   tell({ kind: 'heard', at: (JSON.parse(data) as { at: string }).at })
@@ -117,6 +125,12 @@ function take(relayed: Relayed): void {
     reportStream(true)
   }
   if (relayed.kind === 'missed') void refreshAll()
+  // Between what was read and the stream that tells of changes, nobody told us: the lease of a window that died lasts seconds.
+  if (relayed.kind === 'opened') {
+    if (performance.now() - startedAtMs > opensAtOnceMs) void refreshAll()
+    else void refresh('GET /api/urgent')
+    broken = false
+  }
   if (relayed.kind === 'heard') {
     lastHeardAt = relayed.at
     noteServerTime(relayed.at)

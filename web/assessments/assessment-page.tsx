@@ -168,6 +168,7 @@ function Amend({
   const wording = useWording(instrument, assessment.wording)
   const amend = useCall('PATCH /api/patients/:patientId/assessments/:assessmentId', {
     refreshes: [
+      'GET /api/urgent',
       'GET /api/patients/:patientId/assessments/:assessmentId/history',
       'GET /api/patients/:patientId/assessments',
       'GET /api/patients/:patientId/evaluation',

@@ -59,6 +59,7 @@ function NewAssessment({ patientId, instrument }: { patientId: string; instrumen
   const standing = standingOf(instrument, draft.value)
   const save = useCall('POST /api/patients/:patientId/assessments', {
     refreshes: [
+      'GET /api/urgent',
       'GET /api/patients/:patientId/assessments',
       'GET /api/patients/:patientId/evaluation',
       'GET /api/patients/:patientId/chart',
