@@ -219,7 +219,17 @@ const chartConsent = z.object({
 const chartPlan = z.object({
   id,
   protocolId: z.string(),
+  protocolVersion: z.string(),
   protocolTitle: z.string(),
+  /** Blood pressures that its protocol alerts at, mmHg; rises are against the baseline of the session. */
+  pressureAlerts: z.array(
+    z.object({
+      systolicAtLeast: z.number().optional(),
+      diastolicAtLeast: z.number().optional(),
+      systolicRiseAtLeast: z.number().optional(),
+      diastolicRiseAtLeast: z.number().optional(),
+    }),
+  ),
   treatment,
   state: z.enum(['active', 'completed', 'stopped']),
   createdAt: instant,

@@ -16,6 +16,7 @@ import { recordRoutes } from './record.ts'
 import type { AnyRoute, CallsOf } from './route.ts'
 import { sessionRoutes } from './sessions.ts'
 import { urgentRoutes } from './urgent.ts'
+import { variantRoutes } from './variants.ts'
 import { vitalsRoutes } from './vitals.ts'
 import { wordingRoutes } from './wordings.ts'
 
@@ -40,6 +41,7 @@ export const rooms = {
   vitals: vitalsRoutes,
   evidence: evidenceRoutes,
   wordings: wordingRoutes,
+  variants: variantRoutes,
 } as const satisfies Record<string, Record<string, AnyRoute>>
 
 export const allRoutes: AnyRoute[] = Object.values(rooms).flatMap((room) => Object.values(room) as AnyRoute[])

@@ -57,6 +57,8 @@ export const protocolSummary = z.object({
       totalSessions: z.number().nullable(),
     }),
   ),
+  /** Set where it is the clinic's own variant of a published one. */
+  variantOf: z.object({ parentTitle: z.string(), approver: z.string(), approvedOn: calendarDate }).nullable(),
   observationMinutes: z.number(),
   sources: z.array(z.string()),
 })

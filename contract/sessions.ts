@@ -70,7 +70,9 @@ export const sessionDetail = z.object({
   session: sessionRow,
   patient: sessionPatient,
   plan: sessionPlan,
-  /** In the order of `seq`: fold them with `foldSession(findProtocol(protocolId, protocolVersion), events)`. */
+  /** The whole protocol, where it is a variant of the clinic; null where it is published. */
+  protocol: z.record(z.string(), z.unknown()).nullable(),
+  /** In the order of `seq`: fold them with `foldSession(protocol, events)`. */
   events: z.array(sessionEvent),
   /** Everybody whom an event may name. */
   members: z.array(z.object({ id, name: z.string(), initials: z.string(), roles: z.array(z.string()) })),

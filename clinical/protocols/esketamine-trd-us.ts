@@ -86,6 +86,7 @@ export const esketamineTrdUs: Protocol = {
         sessions: 1,
         perWeeks: 2,
         totalSessions: null,
+        mostPerWeek: 1,
         note: 'The least frequent dosing that keeps the response.',
         source: schedule,
       },

@@ -1,4 +1,5 @@
 export type { EventCard } from './event-card.ts'
+export { isVariantsOwn, makeVariant, phaseLabel, type VariantIdentity } from './make-variant.ts'
 export { symptomLabels } from './notice-rules.ts'
 export type {
   AnyProtocol,
@@ -45,3 +46,5 @@ export type { CheckAnswerKind, FastingRule, OverrideRule, SessionCheck } from '.
 export { isUnpublished, protocolSheet, type SheetLine, type SheetSection, unpublishedLines } from './sheet.ts'
 export { shortestObservation } from './shortest-observation.ts'
 export { validateProtocol } from './validate-protocol.ts'
+export type { VariantChanges, VariantOrigin } from './variant-changes.ts'
+export { type VariantDifference, variantDifferences } from './variant-differences.ts'

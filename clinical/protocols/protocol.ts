@@ -5,6 +5,7 @@ import type { DischargeCriterion } from './protocol-discharge.ts'
 import type { GuidanceRule, SafetyReview } from './protocol-guidance.ts'
 import type { MonitoringCheck, NoticeRule, OverdueRule, Plausibility, SensorRule } from './protocol-monitoring.ts'
 import type { OverrideRule, SessionCheck } from './session-check.ts'
+import type { VariantOrigin } from './variant-changes.ts'
 
 /** Where a statement or number comes from; `status` is set until a clinic's medical lead has approved it. */
 export interface Provenance {
@@ -73,6 +74,8 @@ export interface CoursePhase extends Provenance {
   perWeeks: number
   /** Sessions of the whole phase; `null` when it has no end. */
   totalSessions: number | null
+  /** Sessions a week at most, where the source leaves it open; else as often as `sessions` in `perWeeks` says. */
+  mostPerWeek?: number
   note?: string
 }
 
@@ -157,6 +160,8 @@ export interface Protocol extends ProtocolText {
   dose: InfusionDose | DeviceDose
   /** Set where it rests on something nobody published: a clinic's medical lead approves it before it can be planned. */
   approvedBeforeUse?: Provenance & { text: string }
+  /** Set where it is a clinic's own variant of a published one. */
+  variantOf?: VariantOrigin
 }
 
 /** A protocol that is shown and printed, and by which nothing can be planned. */

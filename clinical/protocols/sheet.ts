@@ -73,7 +73,7 @@ export function protocolSheet(protocol: AnyProtocol): SheetSection[] {
     {
       title: 'Follow-up',
       lines: protocol.followUp.map((item) =>
-        line(`followUp/${item.id}`, item, [item.label, namesOf(item.instruments)]),
+        line(`followUp/${item.id}`, item, [item.label, namesOf(item.instruments), whenDue(item)]),
       ),
     },
     {
@@ -96,6 +96,11 @@ export function protocolSheet(protocol: AnyProtocol): SheetSection[] {
     },
   ].filter(({ lines }) => lines.length > 0)
 }
+
+const whenDue = ({ after, dueAfterHours = 0, windowHours }: AnyProtocol['followUp'][number]): string =>
+  after === 'before-session'
+    ? `In the ${windowHours} h before it`
+    : `Due after ${dueAfterHours} h, give or take ${windowHours} h`
 
 const namesOf = (ids: readonly string[]): string | undefined =>
   ids.map((id) => findInstrument(id)?.shortTitle ?? id).join(', ') || undefined

@@ -43,7 +43,11 @@ function validateDevices(dose: DeviceDose, faults: Faults): void {
   for (const [index, rule] of firstSession.entries()) {
     const path = `dose.firstSession.${index}.allowedMg`
     faults.notEmpty(path, rule.allowedMg, 'no first session could start')
-    for (const doseMg of rule.allowedMg) judge(path, doseMg)
+    for (const doseMg of rule.allowedMg) {
+      judge(path, doseMg)
+      if (!allowedMg.includes(doseMg))
+        faults.say('dose.allowedMg', `has no ${doseMg} mg, with which the first session starts`)
+    }
     if (rule.ageFrom === undefined && index < firstSession.length - 1)
       faults.say(`dose.firstSession.${index}`, 'fits every age, so that what comes after it never counts')
   }

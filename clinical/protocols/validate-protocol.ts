@@ -67,7 +67,10 @@ function validateAfter({ followUp, stopping, safetyCalendar, preparation }: AnyP
     for (const { id, instruments: asked } of rules)
       for (const instrument of asked)
         if (!known.has(instrument)) faults.say(`${path}.${id}`, `asks for an unknown instrument ${instrument}`)
-  for (const item of followUp) faults.positive(`followUp.${item.id}.windowHours`, item.windowHours)
+  for (const { id, windowHours, dueAfterHours = 0 } of followUp) {
+    faults.positive(`followUp.${id}.windowHours`, windowHours)
+    if (!(dueAfterHours >= 0)) faults.say(`followUp.${id}.dueAfterHours`, 'must not be below zero')
+  }
 }
 
 /** Walks the whole protocol: whatever has a local source must be marked for sign-off, and every number has a source. */

@@ -16,7 +16,7 @@ export function validateSession(protocol: AnyProtocol, faults: Faults): void {
   validateDischarge(protocol, faults)
 }
 
-function validateBefore({ checks, preDose }: AnyProtocol, faults: Faults): void {
+function validateBefore({ checks, preDose, plausibility }: AnyProtocol, faults: Faults): void {
   faults.notEmpty('checks', checks, 'an empty list would let every dose start')
   faults.notEmpty('preDose.holds', preDose.holds, 'no blood pressure would ever hold a dose')
   faults.positive('preDose.validMinutes', preDose.validMinutes)
@@ -32,6 +32,12 @@ function validateBefore({ checks, preDose }: AnyProtocol, faults: Faults): void 
     const path = `preDose.holds.${rule.id}`
     if (rule.systolicAbove <= rule.diastolicAbove)
       faults.say(path, 'has a systolic value that is not above the diastolic')
+    for (const side of ['systolic', 'diastolic'] as const) {
+      const { low, high } = plausibility.range[side]
+      const value = rule[`${side}Above`]
+      if (!(value >= low && value <= high))
+        faults.say(path, `${value} mmHg ${side} is not believable (${low} to ${high} mmHg)`)
+    }
     if (rule.ageFrom !== undefined && rule.ageBelow !== undefined && rule.ageFrom >= rule.ageBelow)
       faults.say(path, 'fits no age')
     const next = preDose.holds[index + 1]
@@ -56,8 +62,13 @@ function validateMonitoring(protocol: AnyProtocol, faults: Faults): void {
     if (!monitoring.some((check) => check.kind === kind)) faults.say('monitoring', `has no check of ${kind}`)
   for (const check of monitoring) {
     const path = `monitoring.${check.kind}`
+    const { dosing, observation: after } = check.everyMinutes
+    if (check.atMinutes.length === 0 && dosing === undefined && after === undefined) faults.say(path, 'is never due')
+    for (const [during, every] of Object.entries({ dosing, observation: after }))
+      if (every !== undefined) faults.positive(`${path}.everyMinutes.${during}`, every)
     for (const { minute } of check.atMinutes)
-      if (minute > endsAt)
+      if (!(minute >= 0)) faults.say(`${path}.atMinutes`, `minute ${minute} is before the dose`)
+      else if (minute > endsAt)
         faults.say(`${path}.atMinutes`, `minute ${minute} comes after the earliest discharge at ${endsAt}`)
     if (!watched.includes(check.kind)) continue
     const gap = longestGapOf(check, given, endsAt)
@@ -119,6 +130,8 @@ function validateDischarge(protocol: AnyProtocol, faults: Faults): void {
     discharge.map((criterion) => criterion.id),
   )
   faults.positive('observation.minimumMinutes', observation.minimumMinutes)
+  for (const [index, criterion] of discharge.entries())
+    if ('freshMinutes' in criterion) faults.positive(`discharge.${index}.freshMinutes`, criterion.freshMinutes)
   const floor = shortestObservation(protocol)
   if (floor && observation.minimumMinutes < floor.minutes)
     faults.say(

@@ -9,6 +9,7 @@ import { readClinic } from '../identity/index.ts'
 import { coursesOf, type InstrumentCourse } from '../outcomes/index.ts'
 import { type Patient, readJourney, readPatient } from '../patients/index.ts'
 import { listPlans } from '../plans/index.ts'
+import { findProtocols } from '../protocols/index.ts'
 import { readOpenPathway } from '../urgent/index.ts'
 import { allergiesOf, noKnownAllergiesOf } from './allergies.ts'
 import { readChartFacts, readEncounters, readLatestMeasurements } from './chart-facts.ts'
@@ -46,6 +47,7 @@ export async function readChart(tx: ClinicTransaction, patientId: string, now: I
     imports: readImportLines(tx, patientId),
     encounters: today.then((asOf) => readEncounters(tx, patientId, addDays(asOf, -365))),
     plans,
+    protocols: plans.then((known) => findProtocols(tx, known)),
     sessions,
     story: Promise.all([patient, facts, today]).then(([who, known, asOf]) => storyOf(identity(who), known, asOf)),
   })
@@ -75,7 +77,7 @@ export async function readChart(tx: ClinicTransaction, patientId: string, now: I
     measurements: read.measurements.map(measurementLine),
     determinations: read.determinations,
     consents: read.consents,
-    plans: read.plans.map(planLine),
+    plans: read.plans.map((plan) => planLine(plan, read.protocols(plan))),
     sessions: read.sessions,
     imports: read.imports,
     contacts: ofKind(read.facts, 'contact')

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { findProtocol } from '../../clinical/protocols/index.ts'
+import type { Protocol } from '../../clinical/protocols/index.ts'
 import type { chart } from '../../contract/chart.ts'
 import type { SessionRowSummary } from '../../contract/sessions.ts'
 import type { ClinicTransaction } from '../database/index.ts'
@@ -9,17 +9,19 @@ import type { OrderedDose, Plan } from '../plans/index.ts'
 type Chart = z.output<typeof chart>
 type Session = Chart['sessions'][number]
 
-export const planLine = (plan: Plan): Chart['plans'][number] => {
+export const planLine = (plan: Plan, protocol: Protocol | undefined): Chart['plans'][number] => {
   const { body } = plan
   return {
     id: plan.id,
     protocolId: plan.protocolId,
+    protocolVersion: plan.protocolVersion,
     protocolTitle: plan.protocolTitle,
+    pressureAlerts: pressureAlerts(protocol),
     treatment: plan.treatment,
     state: plan.state,
     createdAt: plan.createdAt,
     version: plan.version,
-    doseText: doseText(findProtocol(plan.protocolId)?.drug ?? '', body.dose),
+    doseText: doseText(protocol?.drug ?? '', body.dose),
     antidepressant: antidepressantText(body.antidepressant),
     psychotherapy: [body.psychotherapy.arrangement, body.psychotherapy.therapist].filter(Boolean).join(' · '),
     goals: body.goals,
@@ -27,6 +29,14 @@ export const planLine = (plan: Plan): Chart['plans'][number] => {
     reviewOn: body.reviewOn ?? null,
   }
 }
+
+/** What is only watched is left out. */
+const pressureAlerts = (protocol: Protocol | undefined): Chart['plans'][number]['pressureAlerts'] =>
+  (protocol?.notices ?? []).flatMap((rule) => {
+    if (rule.signal !== 'blood-pressure' || rule.tier === 'watch') return []
+    const { systolicRisePercentAtLeast: _, ...limits } = rule.limits
+    return [limits]
+  })
 
 function doseText(drug: string, dose: OrderedDose): string {
   const name = drug.replace('-', ' ')

@@ -23,6 +23,7 @@ const appendOnly = [
   'vital_conflict',
   'rule_sign_off',
   'instrument_wording',
+  'protocol_variant',
 ]
 
 /** Identity rows and current projections: their past is in a version table, a log or the audit trail. */

@@ -328,6 +328,19 @@ export interface PlanVersion {
   version: number;
 }
 
+export interface ProtocolVariant {
+  at: string;
+  changes: Json | null;
+  clinic_id: string;
+  id: string;
+  member_id: string;
+  parent_id: string;
+  parent_version: string;
+  protocol: Json | null;
+  reason: string;
+  version: number;
+}
+
 export interface RecordImport {
   at: Generated<string>;
   author_id: string | null;
@@ -472,6 +485,7 @@ export interface DB {
   patient_version: PatientVersion;
   plan: Plan;
   plan_version: PlanVersion;
+  protocol_variant: ProtocolVariant;
   record_import: RecordImport;
   rule_sign_off: RuleSignOff;
   schema_migration: SchemaMigration;

@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify'
-import { findProtocol } from '../../clinical/protocols/index.ts'
+import type { Protocol } from '../../clinical/protocols/index.ts'
 import type { VitalSample } from '../../clinical/session/index.ts'
+import type { SessionRow } from '../../contract/sessions.ts'
 import type { Database } from '../database/index.ts'
 import { makeDevice } from '../identity/index.ts'
+import { findProtocols } from '../protocols/index.ts'
 import { listSessions } from '../sessions/index.ts'
 import { demoPatients } from './patients/index.ts'
 import { patientIdOf } from './seed-patient.ts'
@@ -41,11 +43,14 @@ export async function feedVitals(
   let working: Promise<void> = Promise.resolve()
 
   const round = async (nowMs: number) => {
-    const running = await database.inClinic(clinicId, (tx) => listSessions(tx, { running: true }))
+    const { running, find } = await database.inClinic(clinicId, async (tx) => {
+      const sessions = await listSessions(tx, { running: true })
+      return { running: sessions, find: await findProtocols(tx, sessions) }
+    })
     for (const session of running) {
       if (ended || !monitored.has(session.phase)) continue
       const fromMs = Math.max(fedUntil.get(session.id) ?? nowMs - everyMs, nowMs - longestGapMs)
-      const samples = samplesBetween(monitorAt(session), fromMs, nowMs)
+      const samples = samplesBetween(monitorAt(session, find(session)), fromMs, nowMs)
       if (samples.length > 0 && (await post(session.id, samples))) fedUntil.set(session.id, nowMs)
     }
   }
@@ -71,13 +76,13 @@ export async function feedVitals(
   }
 }
 
-function monitorAt(session: Awaited<ReturnType<typeof listSessions>>[number]) {
+function monitorAt(session: SessionRow, protocol: Protocol | undefined) {
   const patient = demoPatients.find((one) => patientIdOf(one) === session.patientId)
   const startedAt = session.summary?.doseStartedAt
   return monitorOf(
     Number(session.chair.name.replace(/\D/g, '')) || 0,
     patient?.plan?.shape ?? unknownShape,
-    findProtocol(session.protocolId, session.protocolVersion)?.dose.kind ?? 'infusion',
+    protocol?.dose.kind ?? 'infusion',
     startedAt ? Date.parse(startedAt) : null,
   )
 }

@@ -1,11 +1,11 @@
 import type { z } from 'zod'
-import { findProtocol } from '../../clinical/protocols/index.ts'
 import { calendarDateIn } from '../../clinical/quantity/clinic-day.ts'
 import type { floorRoutes } from '../../contract/floor.ts'
 import type { ClinicTransaction } from '../database/index.ts'
 import { listChairs, readClinic } from '../identity/index.ts'
 import { readPatient } from '../patients/index.ts'
 import { readPlan } from '../plans/index.ts'
+import { findProtocolOf } from '../protocols/index.ts'
 import { listSessions, readAllergies, readMeasures } from '../sessions/index.ts'
 import { doseText } from './dose-text.ts'
 import { readWaiting } from './read-floor.ts'
@@ -57,7 +57,7 @@ async function sheetOf(
 ): Promise<Sheet> {
   const plan = await readPlan(tx, visit.planId)
   const patient = await readPatient(tx, plan.patientId)
-  const protocol = findProtocol(plan.protocolId, plan.protocolVersion)
+  const protocol = await findProtocolOf(tx, plan)
   const sessions = await listSessions(tx, { patientId: patient.id })
   const previous = sessions.find((one) => one.id !== visit.sessionId && one.summary?.doseStartedAt)
   return {
@@ -74,7 +74,7 @@ async function sheetOf(
     protocolId: plan.protocolId,
     protocolVersion: plan.protocolVersion,
     protocolTitle: protocol?.title ?? plan.protocolTitle,
-    doseText: doseText(plan.protocolId, plan.body.dose, visit.number),
+    doseText: doseText(protocol?.drug, plan.body.dose, visit.number),
     preferences: plan.body.preferences,
     lastWeight: (await readMeasures(tx, patient.id)).lastWeight,
     previous: previous?.summary?.doseStartedAt

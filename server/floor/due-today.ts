@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { findProtocol } from '../../clinical/protocols/index.ts'
 import { addDays, calendarDateIn, endOfDay, startOfDay } from '../../clinical/quantity/clinic-day.ts'
 import type { dueToday } from '../../contract/floor.ts'
 import type { ClinicTransaction } from '../database/index.ts'
 import { listDueFollowUps } from '../outcomes/index.ts'
+import { findProtocols, type ProtocolReference } from '../protocols/index.ts'
 import type { NameOf } from './read-floor.ts'
 
 type Due = z.input<typeof dueToday>
@@ -64,8 +64,9 @@ async function followUps(tx: ClinicTransaction, { now, timeZone }: Day): Promise
 
 /** Forms that an authority wants of each session with a dose, until somebody has recorded that it was sent. */
 async function reportingForms(tx: ClinicTransaction, { now, date, timeZone }: Day): Promise<Nameless[]> {
-  const { rows } = await sql<{ id: string; patientId: string; protocolId: string; doseAt: string; sent: string[] }>`
-    select s.id, s.patient_id as "patientId", p.protocol_id as "protocolId", s.summary->>'doseStartedAt' as "doseAt",
+  const { rows } = await sql<ProtocolReference & { id: string; patientId: string; doseAt: string; sent: string[] }>`
+    select s.id, s.patient_id as "patientId", p.protocol_id as "protocolId",
+      p.protocol_version as "protocolVersion", s.summary->>'doseStartedAt' as "doseAt",
       array(
         select e.body->>'form' from session_event e
         where e.clinic_id = ${tx.clinicId}::uuid and e.session_id = s.id and e.type = 'form-submitted'
@@ -73,8 +74,9 @@ async function reportingForms(tx: ClinicTransaction, { now, date, timeZone }: Da
     from session s join plan p on p.clinic_id = s.clinic_id and p.id = s.plan_id
     where s.clinic_id = ${tx.clinicId}::uuid and s.ended_at > ${startOfDay(addDays(date, -60), timeZone)}::timestamptz
       and s.summary->>'doseStartedAt' is not null`.execute(tx)
-  return rows.flatMap(({ id, patientId, protocolId, doseAt, sent }) => {
-    const form = findProtocol(protocolId)?.reportingForm
+  const find = await findProtocols(tx, rows)
+  return rows.flatMap(({ id, patientId, doseAt, sent, ...reference }) => {
+    const form = find(reference)?.reportingForm
     if (!form || sent.includes(form.id)) return []
     const day = calendarDateIn(doseAt, timeZone)
     const dueAt = endOfDay(addDays(day, form.withinDays), timeZone)
@@ -93,15 +95,17 @@ async function reportingForms(tx: ClinicTransaction, { now, date, timeZone }: Da
 }
 
 async function reviews(tx: ClinicTransaction, { date, timeZone }: Day): Promise<Nameless[]> {
-  const { rows } = await sql<{ id: string; patientId: string; on: string; protocolId: string }>`
-    select id, patient_id as "patientId", body->>'reviewOn' as "on", protocol_id as "protocolId" from plan
+  const { rows } = await sql<ProtocolReference & { id: string; patientId: string; on: string }>`
+    select id, patient_id as "patientId", body->>'reviewOn' as "on", protocol_id as "protocolId",
+      protocol_version as "protocolVersion" from plan
     where clinic_id = ${tx.clinicId}::uuid and state = 'active' and body->>'reviewOn' <= ${date}`.execute(tx)
+  const find = await findProtocols(tx, rows)
   return rows.map((row) => ({
     kind: 'review',
     id: row.id,
     patientId: row.patientId,
     text: 'Review of the plan',
-    detail: `due ${shortDate(row.on)} · ${findProtocol(row.protocolId)?.shortTitle ?? row.protocolId}`,
+    detail: `due ${shortDate(row.on)} · ${find(row)?.shortTitle ?? row.protocolId}`,
     dueAt: endOfDay(row.on, timeZone),
     overdue: row.on < date,
   }))

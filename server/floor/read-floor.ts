@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import { findProtocol } from '../../clinical/protocols/index.ts'
 import { ageOn } from '../../clinical/quantity/calendar-date.ts'
 import { addDays, calendarDateIn, startOfDay } from '../../clinical/quantity/clinic-day.ts'
 import type { floorRoutes } from '../../contract/floor.ts'
@@ -8,6 +7,7 @@ import type { ClinicTransaction } from '../database/index.ts'
 import type { Caller } from '../identity/caller.ts'
 import { listChairs, readClinic } from '../identity/index.ts'
 import type { PlanBody } from '../plans/index.ts'
+import { findProtocols } from '../protocols/index.ts'
 import { initialsOfPatient } from '../sessions/index.ts'
 import { doseText } from './dose-text.ts'
 import { listDueToday } from './due-today.ts'
@@ -63,7 +63,14 @@ export async function readWaiting(
       join.onRef('s.clinic_id', '=', 'b.clinic_id').onRef('s.booking_id', '=', 'b.id'),
     )
     .select(['b.id', 'b.plan_id', 'b.patient_id', 'b.chair_id', 'b.number', 'b.starts_at', 'b.ends_at', 'b.state'])
-    .select(['p.family_name', 'p.given_name', 'p.birth_date', 'n.protocol_id', 'n.body'])
+    .select([
+      'p.family_name',
+      'p.given_name',
+      'p.birth_date',
+      'n.body',
+      'n.protocol_id as protocolId',
+      'n.protocol_version as protocolVersion',
+    ])
     .where('b.clinic_id', '=', tx.clinicId)
     .where('b.starts_at', '>=', startOfDay(date, timeZone))
     .where('b.starts_at', '<', startOfDay(addDays(date, 1), timeZone))
@@ -72,7 +79,9 @@ export async function readWaiting(
     .orderBy('b.starts_at')
     .orderBy('b.id')
     .execute()
+  const find = await findProtocols(tx, rows)
   return rows.map((row) => {
+    const protocol = find(row)
     const age = ageOn(row.birth_date ?? undefined, date)
     return {
       bookingId: row.id,
@@ -82,8 +91,8 @@ export async function readWaiting(
       ageYears: age && age.min === age.max ? age.min : null,
       chairId: row.chair_id,
       number: row.number,
-      protocolTitle: findProtocol(row.protocol_id)?.shortTitle ?? row.protocol_id,
-      doseText: doseText(row.protocol_id, (row.body as unknown as PlanBody).dose, row.number),
+      protocolTitle: protocol?.shortTitle ?? row.protocolId,
+      doseText: doseText(protocol?.drug, (row.body as unknown as PlanBody).dose, row.number),
       startsAt: row.starts_at,
       endsAt: row.ends_at,
       state: row.state as Booking['state'],

@@ -21,7 +21,7 @@ import {
 } from '../../clinical/session/index.ts'
 import type { floorSession } from '../../contract/floor.ts'
 import type { ClinicTransaction } from '../database/index.ts'
-import { listSessions, protocolOfSession, readEvents, readVitals, withoutWords } from '../sessions/index.ts'
+import { listSessions, protocolsOfSessions, readEvents, readVitals, withoutWords } from '../sessions/index.ts'
 import { doseInWords } from './dose-text.ts'
 import type { NameOf } from './read-floor.ts'
 
@@ -52,8 +52,9 @@ export async function readRunning(
     .select(['id', 'name', 'initials'])
     .where('clinic_id', '=', tx.clinicId)
     .execute()
+  const protocolOf = await protocolsOfSessions(tx, rows)
   return rows.map((row) => {
-    const protocol = protocolOfSession(row)
+    const protocol = protocolOf(row)
     const log = events.get(row.id) ?? []
     const state = foldSession(protocol, locked ? log.map(withoutWords) : log)
     const patient = patients.find((one) => one.id === row.patientId)
@@ -83,7 +84,7 @@ export async function readRunning(
 function doseOfState(state: SessionState): string {
   const mg = orderedMg(state)
   const dose = mg === null ? orderedDose(state) : { doseMg: mg }
-  return dose ? doseInWords(state.protocol.id, dose) : ''
+  return dose ? doseInWords(state.protocol.drug, dose) : ''
 }
 
 type Judged = Pick<

@@ -16,6 +16,7 @@ import { registerLive } from '../live/index.ts'
 import { registerOutcomes } from '../outcomes/index.ts'
 import { registerPatients } from '../patients/index.ts'
 import { registerPlans } from '../plans/index.ts'
+import { registerProtocols } from '../protocols/index.ts'
 import { registerRecord } from '../record/index.ts'
 import { registerSessions } from '../sessions/index.ts'
 import type { Settings } from '../settings.ts'
@@ -93,6 +94,7 @@ export async function buildApp({ database, settings, webDir, beforeRoutes }: App
   registerEvaluation(app, database)
   registerEvidence(app, database)
   registerWordings(app, database)
+  registerProtocols(app, database)
   registerPlans(app, database)
   registerOutcomes(app, database)
   registerUrgent(app, database)

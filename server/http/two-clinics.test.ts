@@ -61,6 +61,16 @@ async function liveALittle() {
   await nurse.request('POST', `${session.url}/vitals`, [
     { at: new Date().toISOString(), kind: 'spo2', value: 97, device: secretName },
   ])
+  await mine.members['medical-lead'].request('POST', '/api/protocol-variants', {
+    id: 'ketamine-own',
+    version: 0,
+    parentId: ketamine,
+    title: `Ketamine as ${secretName} has it`,
+    shortTitle: 'Ketamine, ours',
+    changes: { observation: { minimumMinutes: 90 } },
+    reason: `because of ${secretName}`,
+    password: testPassword,
+  })
   const pathway = (await nurse.request('GET', '/api/urgent')).json().pathways[0]
   const { determinationId, deviceId } = await test.database.inClinic(mine.id, async (tx) => ({
     determinationId: (
@@ -84,13 +94,15 @@ async function liveALittle() {
     trialId: factOf('trial'),
     dismissalId: factOf('trial-dismissal'),
     answerId: factOf('interview-answer'),
+    variantId: 'ketamine-own',
   }
 }
 
 /** With the ids of the first clinic. */
 const urlOf = (route: AnyRoute) =>
   route.path.replace(/:(\w+)/g, (_, name: string) => {
-    const id = ids[name]
+    // A number, and nobody's alone.
+    const id = name === 'version' ? '1' : ids[name]
     if (!id) throw new Error(`${route.path}: this test has no ${name} of the first clinic; give it one`)
     return id
   })
@@ -107,6 +119,7 @@ const bodies: Record<string, () => object> = {
   'identity.amendChair': () => ({ name: 'Taken over' }),
   'identity.revokeDevice': () => ({}),
   'consents.withdraw': () => ({ reason: 'because' }),
+  'variants.retire': () => ({ ...changed, ...signed }),
   'plans.finish': () => ({ ...changed, state: 'stopped' }),
   'plans.book': () => ({ startsAt: now(), chairId: strangersPatient.chairIds[0] }),
   'plans.amendBooking': () => ({ ...changed, state: 'cancelled' }),

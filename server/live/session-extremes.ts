@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { findProtocol } from '../../clinical/protocols/index.ts'
 import { isPlausible } from '../../clinical/session/index.ts'
 import type { VitalSample } from '../../contract/vitals.ts'
 import type { ClinicTransaction } from '../database/index.ts'
+import { findProtocolOf } from '../protocols/find.ts'
 import { publish } from './publish.ts'
 
 /**
@@ -48,9 +48,9 @@ async function plausibilityOf(tx: ClinicTransaction, sessionId: string) {
     .innerJoin('plan', (join) =>
       join.onRef('plan.clinic_id', '=', 'session.clinic_id').onRef('plan.id', '=', 'session.plan_id'),
     )
-    .select(['plan.protocol_id', 'plan.protocol_version'])
+    .select(['plan.protocol_id as protocolId', 'plan.protocol_version as protocolVersion'])
     .where('session.clinic_id', '=', tx.clinicId)
     .where('session.id', '=', sessionId)
     .executeTakeFirst()
-  return plan && findProtocol(plan.protocol_id, plan.protocol_version)?.plausibility
+  return plan && (await findProtocolOf(tx, plan))?.plausibility
 }

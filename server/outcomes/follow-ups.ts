@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { dueFollowUps, type SessionInCourse } from '../../clinical/outcomes/index.ts'
-import { findProtocol } from '../../clinical/protocols/index.ts'
 import type { AssessmentFact, ContactFact, Instant } from '../../clinical/record/record.ts'
 import type { outcomeRoutes } from '../../contract/outcomes.ts'
 import type { SessionRowSummary } from '../../contract/sessions.ts'
 import type { ClinicTransaction } from '../database/index.ts'
 import type { Plan } from '../plans/index.ts'
+import { findProtocols, type ProtocolLookUp } from '../protocols/index.ts'
 
 type PatientCourse = z.output<(typeof outcomeRoutes)['course']['response']>
 export type FollowUp = PatientCourse['followUps'][number]
@@ -22,12 +22,13 @@ export interface SessionRow {
 }
 
 /** What follow-up needs of a plan. */
-export type PlanInCourse = Pick<Plan, 'id' | 'protocolId' | 'state' | 'bookings'>
+export type PlanInCourse = Pick<Plan, 'id' | 'protocolId' | 'protocolVersion' | 'state' | 'bookings'>
 
 /** Bookings that no session has begun on. */
 export const plannedSessions = (
   plans: readonly PlanInCourse[],
   sessions: readonly SessionRow[],
+  find: ProtocolLookUp,
 ): PatientCourse['sessions'] =>
   plans.flatMap((plan) =>
     plan.bookings
@@ -38,7 +39,7 @@ export const plannedSessions = (
         number: booking.number,
         at: booking.startsAt,
         doseMg: null,
-        drug: findProtocol(plan.protocolId)?.drug ?? '',
+        drug: find(plan)?.drug ?? '',
         planned: true,
       })),
   )
@@ -46,13 +47,14 @@ export const plannedSessions = (
 /** Every follow-up that the plan's protocol asks for, with its state now. */
 export function followUpsOf(
   plan: PlanInCourse,
+  find: ProtocolLookUp,
   sessions: SessionRow[],
   assessments: AssessmentFact[],
   contacts: { id: string; at: string; reached: boolean }[],
   now: Instant,
   timeZone: string,
 ): FollowUp[] {
-  const protocol = findProtocol(plan.protocolId)
+  const protocol = find(plan)
   if (!protocol) return []
   const ofPlan = sessions.filter((session) => session.plan_id === plan.id)
   const numberOf = new Map<string, number>()
@@ -67,7 +69,7 @@ export function followUpsOf(
       ...(session.summary?.doseStartedAt ? { firstDoseAt: session.summary.doseStartedAt } : {}),
     }
   })
-  for (const planned of plannedSessions([plan], ofPlan)) {
+  for (const planned of plannedSessions([plan], ofPlan, find)) {
     if (planned.at <= hoursBefore(now, hoursLate)) continue
     numberOf.set(planned.id, planned.number)
     inCourse.push({ id: planned.id, number: planned.number, status: 'planned', plannedAt: planned.at })
@@ -109,12 +111,14 @@ export async function listDueFollowUps(tx: ClinicTransaction, now: Instant, time
   const since = new Date(Date.parse(now) - daysBack * 86_400_000).toISOString()
   const plans = await runningPlans(tx, now, since)
   if (plans.length === 0) return []
+  const find = await findProtocols(tx, plans)
   const sessions = await recentSessions(tx, plans, since)
   const facts = await recentAnswers(tx, plans, since)
   return plans.flatMap((plan) => {
     const ofPatient = facts.filter((fact) => fact.patientId === plan.patientId)
     const items = followUpsOf(
       plan,
+      find,
       sessions.filter((session) => session.plan_id === plan.id),
       ofPatient.flatMap(({ body }) => (body.kind === 'assessment' ? [body] : [])),
       ofPatient.flatMap(({ body }) => (body.kind === 'contact' ? [body] : [])),
@@ -140,9 +144,11 @@ async function runningPlans(
     id: string
     patientId: string
     protocolId: string
+    protocolVersion: string
     bookings: { id: string; number: number; state: string; startsAt: string }[]
   }>`
-    select p.id, p.patient_id as "patientId", p.protocol_id as "protocolId", coalesce((
+    select p.id, p.patient_id as "patientId", p.protocol_id as "protocolId",
+      p.protocol_version as "protocolVersion", coalesce((
       select jsonb_agg(jsonb_build_object('id', b.id, 'number', b.number, 'state', b.state, 'startsAt', b.starts_at))
       from booking b where b.clinic_id = ${tx.clinicId}::uuid and b.plan_id = p.id
         and b.state in ('booked', 'arrived') and b.starts_at > ${hoursBefore(now, hoursLate)}::timestamptz

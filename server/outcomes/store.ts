@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { findProtocol } from '../../clinical/protocols/index.ts'
 import { calendarDateIn } from '../../clinical/quantity/clinic-day.ts'
 import type { Instant } from '../../clinical/record/record.ts'
 import type { outcomeRoutes } from '../../contract/outcomes.ts'
 import type { ClinicTransaction } from '../database/index.ts'
 import { readClinic } from '../identity/index.ts'
 import { listPlans, type Plan } from '../plans/index.ts'
+import { findProtocols, type ProtocolLookUp } from '../protocols/index.ts'
 import { listFacts } from '../record/index.ts'
 import { coursesOf } from './courses.ts'
 import { followUpsOf, plannedSessions, type SessionRow } from './follow-ups.ts'
@@ -22,16 +22,18 @@ export async function readCourse(tx: ClinicTransaction, patientId: string, now: 
   const sessions = await listSessions(tx, patientId)
   const plans = await listPlans(tx, { patientId })
   const plan = plans.find((one) => one.state === 'active') ?? plans[0]
+  const find = await findProtocols(tx, plans)
   const firstDoseAt = earliest(sessions.map((session) => session.summary?.doseStartedAt ?? null))
   return {
     firstDoseAt,
     courses: coursesOf(assessments, firstDoseAt, timeZone),
-    sessions: [...sessions.map((session) => given(session, plans)), ...plannedSessions(plans, sessions)].sort((a, b) =>
-      a.at < b.at ? -1 : 1,
-    ),
+    sessions: [
+      ...sessions.map((session) => given(session, plans, find)),
+      ...plannedSessions(plans, sessions, find),
+    ].sort((a, b) => (a.at < b.at ? -1 : 1)),
     beside: plans.flatMap((one) => besideThe(one, timeZone)),
-    plan: plan ? planNow(plan, sessions.length) : null,
-    followUps: plan ? followUpsOf(plan, sessions, assessments, contacts, now, timeZone) : [],
+    plan: plan ? planNow(plan, sessions.length, find) : null,
+    followUps: plan ? followUpsOf(plan, find, sessions, assessments, contacts, now, timeZone) : [],
   }
 }
 
@@ -45,14 +47,14 @@ async function listSessions(tx: ClinicTransaction, patientId: string): Promise<S
 const earliest = (instants: (Instant | null)[]): Instant | null =>
   instants.reduce((first, at) => (at !== null && (first === null || at < first) ? at : first), null)
 
-function given(session: SessionRow, plans: Plan[]): PatientCourse['sessions'][number] {
+function given(session: SessionRow, plans: Plan[], find: ProtocolLookUp): PatientCourse['sessions'][number] {
   const plan = plans.find((one) => one.id === session.plan_id)
   return {
     id: session.id,
     number: session.number,
     at: session.summary?.doseStartedAt ?? session.opened_at,
     doseMg: session.summary?.doseMg ?? null,
-    drug: findProtocol(plan?.protocolId ?? '')?.drug ?? '',
+    drug: (plan && find(plan)?.drug) ?? '',
     planned: false,
   }
 }
@@ -77,8 +79,8 @@ function besideThe(plan: Plan, timeZone: string): PatientCourse['beside'] {
 }
 
 /** The phase of the course that the next session belongs to. */
-function planNow(plan: Plan, sessionsSoFar: number): PatientCourse['plan'] {
-  const protocol = findProtocol(plan.protocolId)
+function planNow(plan: Plan, sessionsSoFar: number, find: ProtocolLookUp): PatientCourse['plan'] {
+  const protocol = find(plan)
   let left = sessionsSoFar
   const phase = protocol?.course.phases.find((one) => {
     if (one.totalSessions === null || left < one.totalSessions) return true

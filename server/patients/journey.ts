@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { instruments } from '../../clinical/instruments/index.ts'
 import { type Journey, type JourneyFacts, journeyOf } from '../../clinical/journey/index.ts'
-import { findProtocol } from '../../clinical/protocols/index.ts'
 import type { ClinicTransaction } from '../database/index.ts'
 import { notFound } from '../http/problem.ts'
 import { publish } from '../live/index.ts'
+import { findProtocolOf } from '../protocols/index.ts'
 
 /** The instruments by which an outcome is judged: those whose field defines a response. */
 const outcomeInstruments = instruments.filter((instrument) => instrument.response).map(({ id }) => id)
@@ -20,6 +20,7 @@ interface JourneyRow {
   stopped_for: NonNullable<JourneyFacts['plan']>['stoppedFor']
   is_behind: boolean
   protocol_id: string | null
+  protocol_version: string | null
   running: number | null
   ended: number
   last_ended_on: string | null
@@ -43,7 +44,7 @@ export async function readJourney(tx: ClinicTransaction, patientId: string): Pro
         where c.clinic_id = ${clinic} and c.patient_id = p.id and w.consent_id is null
           and cd.treatment = coalesce(case when pl.state = 'active' then pl.treatment end, d.treatment, cd.treatment)
       ) as consented,
-      pl.state as plan_state, pl.protocol_id, pl.stopped_for,
+      pl.state as plan_state, pl.protocol_id, pl.protocol_version, pl.stopped_for,
       coalesce(greatest(d.at, case when care.action = 'reopened' then care.at end) > pl.over_at, false) as is_behind,
       s.running, coalesce(s.ended, 0)::int as ended, s.last_ended_on, b.number as next_number, a.last_scored_on
     from patient p
@@ -60,7 +61,7 @@ export async function readJourney(tx: ClinicTransaction, patientId: string): Pro
       from determination d where d.clinic_id = ${clinic} and d.patient_id = p.id order by d.at desc, d.id desc limit 1
     ) d on true
     left join lateral (
-      select pl.id, pl.state, pl.protocol_id, pl.treatment, pl.stopped_for, case when pl.state <> 'active' then (
+      select pl.id, pl.state, pl.protocol_id, pl.protocol_version, pl.treatment, pl.stopped_for, case when pl.state <> 'active' then (
         select min(v.at) from plan_version v
         where v.clinic_id = ${clinic} and v.plan_id = pl.id and v.state <> 'active'
       ) end as over_at
@@ -95,7 +96,7 @@ export async function readJourney(tx: ClinicTransaction, patientId: string): Pro
     consented: row.consented,
     plan: row.plan_state && {
       state: row.plan_state,
-      inductionSessions: inductionSessions(row.protocol_id),
+      inductionSessions: await inductionSessions(tx, row),
       stoppedFor: row.stopped_for,
       isBehind: row.is_behind,
     },
@@ -127,5 +128,7 @@ export async function refreshJourney(tx: ClinicTransaction, patientId: string): 
   return journey
 }
 
-const inductionSessions = (protocolId: string | null): number | null =>
-  findProtocol(protocolId ?? '')?.course.phases[0]?.totalSessions ?? null
+async function inductionSessions(tx: ClinicTransaction, row: JourneyRow): Promise<number | null> {
+  const reference = { protocolId: row.protocol_id ?? '', protocolVersion: row.protocol_version ?? '' }
+  return (await findProtocolOf(tx, reference))?.course.phases[0]?.totalSessions ?? null
+}

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { findProtocol } from '../../clinical/protocols/index.ts'
 import { type ClinicTransaction, jsonb } from '../database/index.ts'
 import { notFound, staleVersion } from '../http/problem.ts'
+import { findProtocols } from '../protocols/index.ts'
 import type { Booking } from './plan-store.ts'
 
 const asBooking = (row: {
@@ -45,16 +45,17 @@ export async function listBookingsBetween(tx: ClinicTransaction, from: string, t
     )
     .innerJoin('plan as n', (join) => join.onRef('n.clinic_id', '=', 'b.clinic_id').onRef('n.id', '=', 'b.plan_id'))
     .selectAll('b')
-    .select(['p.family_name', 'p.given_name', 'n.protocol_id'])
+    .select(['p.family_name', 'p.given_name', 'n.protocol_id as protocolId', 'n.protocol_version as protocolVersion'])
     .where('b.clinic_id', '=', tx.clinicId)
     .where('b.starts_at', '<', to)
     .where('b.ends_at', '>', from)
     .orderBy('b.starts_at')
     .execute()
+  const find = await findProtocols(tx, rows)
   return rows.map((row) => ({
     ...asBooking(row),
     patientName: `${row.family_name}, ${row.given_name}`,
-    protocolTitle: findProtocol(row.protocol_id)?.shortTitle ?? row.protocol_id,
+    protocolTitle: find(row)?.shortTitle ?? row.protocolId,
   }))
 }
 

@@ -1,14 +1,19 @@
 import type { z } from 'zod'
-import { findProtocol } from '../../clinical/protocols/index.ts'
 import type { booking, orderedDose, plan, planBody } from '../../contract/plans.ts'
 import { type ClinicTransaction, jsonb } from '../database/index.ts'
 import { notFound, staleVersion } from '../http/problem.ts'
+import { findProtocols } from '../protocols/index.ts'
 import { listBookings } from './booking-store.ts'
 
 export type Plan = z.output<typeof plan>
 export type PlanBody = z.output<typeof planBody>
 export type OrderedDose = z.output<typeof orderedDose>
 export type Booking = z.output<typeof booking>
+
+const protocolOfRow = (row: { protocol_id: string; protocol_version: string }) => ({
+  protocolId: row.protocol_id,
+  protocolVersion: row.protocol_version,
+})
 
 /** Plans with their bookings, newest first. */
 export async function listPlans(tx: ClinicTransaction, where: { patientId?: string; id?: string }): Promise<Plan[]> {
@@ -17,12 +22,13 @@ export async function listPlans(tx: ClinicTransaction, where: { patientId?: stri
   if (where.id) query = query.where('id', '=', where.id)
   const rows = await query.execute()
   const bookings = rows.length > 0 ? await listBookings(tx, { planIds: rows.map((row) => row.id) }) : []
+  const find = await findProtocols(tx, rows.map(protocolOfRow))
   return rows.map((row) => ({
     id: row.id,
     patientId: row.patient_id,
     protocolId: row.protocol_id,
     protocolVersion: row.protocol_version,
-    protocolTitle: findProtocol(row.protocol_id)?.title ?? row.protocol_id,
+    protocolTitle: find(protocolOfRow(row))?.title ?? row.protocol_id,
     treatment: row.treatment as Plan['treatment'],
     determinationId: row.determination_id,
     consentId: row.consent_id,

@@ -36,6 +36,13 @@ export function summarizeProtocol(protocol: Protocol): z.output<typeof protocolS
       perWeeks,
       totalSessions,
     })),
+    variantOf: protocol.variantOf
+      ? {
+          parentTitle: protocol.variantOf.parentTitle,
+          approver: protocol.variantOf.approver,
+          approvedOn: protocol.variantOf.approvedOn,
+        }
+      : null,
     observationMinutes: protocol.observation.minimumMinutes,
     sources: [...new Set([dose.source.citation, protocol.course.source.citation, protocol.adjunct.source.citation])],
   }

@@ -1,16 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { uuidv7 } from 'uuidv7'
-import {
-  type AnyProtocol,
-  findListedProtocol,
-  findProtocol,
-  listedProtocols,
-  type Protocol,
-  protocols,
-} from '../../clinical/protocols/index.ts'
+import { type AnyProtocol, listedProtocols, type Protocol, protocols } from '../../clinical/protocols/index.ts'
 import { rooms } from '../../contract/index.ts'
 import type { Database } from '../database/index.ts'
-import { conflict, invalidField, notFound, unprocessable } from '../http/problem.ts'
+import { conflict, notFound, unprocessable } from '../http/problem.ts'
 import { serve } from '../http/serve.ts'
 import { confirmCaller, readClinic } from '../identity/index.ts'
 import { publish } from '../live/index.ts'
@@ -19,18 +12,11 @@ import { amendBooking, cancelOpenBookings, insertBooking, listBookings, listBook
 import { refuseDose } from './dose-limits.ts'
 import { amendPlan, insertPlan, listPlans, planHistory, readPlan } from './plan-store.ts'
 import { summarizeProtocol } from './protocol-summary.ts'
+import { protocolOfPlan, protocolToPlan, variantsInUse } from './protocol-to-plan.ts'
 import { planReadiness } from './readiness.ts'
 import { sessionMinutes, suggestSessions } from './suggest.ts'
 
 const { plans } = rooms
-
-const protocolOf = (id: string): Protocol => {
-  const protocol = findProtocol(id)
-  const listed = findListedProtocol(id)
-  if (!protocol && listed) throw invalidField('protocolId', `cannot be planned: ${listed.notPlanned}`)
-  if (!protocol) throw invalidField('protocolId', `is not a protocol: ${id}`)
-  return protocol
-}
 
 export function registerPlans(app: FastifyInstance, database: Database): void {
   serve(app, database, plans.protocols, async ({ tx }) => {
@@ -38,19 +24,19 @@ export function registerPlans(app: FastifyInstance, database: Database): void {
     const here = jurisdiction.toUpperCase() as 'US' | 'EU'
     const holdsHere = ({ jurisdictions }: AnyProtocol) => jurisdictions.length === 0 || jurisdictions.includes(here)
     return {
-      protocols: protocols.filter(holdsHere).map(summarizeProtocol),
+      protocols: [...protocols, ...(await variantsInUse(tx))].filter(holdsHere).map(summarizeProtocol),
       listed: listedProtocols.filter(holdsHere).map(({ id, title, notPlanned: reason }) => ({ id, title, reason })),
     }
   })
 
   serve(app, database, plans.readiness, async ({ tx, params, query, now, audit }) => {
     audit.patient(params.patientId)
-    const { obstacles } = await planReadiness(tx, params.patientId, protocolOf(query.protocolId), now)
+    const { obstacles } = await planReadiness(tx, params.patientId, await protocolToPlan(tx, query.protocolId), now)
     return { ready: obstacles.length === 0, obstacles }
   })
 
   serve(app, database, plans.suggestDates, async ({ tx, body }) => ({
-    sessions: await suggestSessions(tx, protocolOf(body.protocolId), body),
+    sessions: await suggestSessions(tx, await protocolToPlan(tx, body.protocolId), body),
   }))
 
   serve(app, database, plans.ofPatient, async ({ tx, params, audit }) => {
@@ -65,7 +51,7 @@ export function registerPlans(app: FastifyInstance, database: Database): void {
     if (before && before.patientId !== params.patientId)
       throw conflict('exists-already', 'This id belongs to a plan of another patient')
     if (before) return before
-    const protocol = protocolOf(protocolId)
+    const protocol = await protocolToPlan(tx, protocolId)
     refuseDose(protocol, planBody.dose)
     const readiness = await planReadiness(tx, params.patientId, protocol, now, planBody.antidepressant.kind)
     if (readiness.obstacles.length > 0 || !readiness.determinationId || !readiness.consentId)
@@ -110,7 +96,7 @@ export function registerPlans(app: FastifyInstance, database: Database): void {
   serve(app, database, plans.amend, async ({ tx, params, body, caller, audit }) => {
     const before = await readPlan(tx, params.planId)
     audit.patient(before.patientId)
-    refuseDose(protocolOf(before.protocolId), body.body.dose)
+    refuseDose(await protocolOfPlan(tx, before), body.body.dose)
     const amended = await amendPlan(tx, { ...params, ...body, authorId: caller.memberId ?? '' })
     audit.detail({ planId: amended.id, version: amended.version, reason: body.reason })
     await publish(tx, { topic: 'patient', patientId: amended.patientId })
@@ -152,7 +138,7 @@ export function registerPlans(app: FastifyInstance, database: Database): void {
       patientId: plan.patientId,
       chairId: body.chairId,
       startsAt: body.startsAt,
-      endsAt: endOf(body.startsAt, protocolOf(plan.protocolId)),
+      endsAt: endOf(body.startsAt, await protocolOfPlan(tx, plan)),
       authorId: caller.memberId ?? '',
     })
     await publish(tx, { topic: 'booking', patientId: plan.patientId })

@@ -1,6 +1,6 @@
 export { appendEvents } from './append.ts'
 export { initialsOfPatient, withoutWords } from './behind-the-lock.ts'
-export { loadLocked, protocolOfSession } from './load.ts'
+export { loadLocked, protocolOfSession, protocolsOfSessions } from './load.ts'
 export { doseOf, openSession } from './open-session.ts'
 export { readAllergies, readMeasures } from './patient-facts.ts'
 export { registerSessions } from './routes.ts'

@@ -1,8 +1,9 @@
-import { findProtocol, type Protocol } from '../../clinical/protocols/index.ts'
+import type { Protocol } from '../../clinical/protocols/index.ts'
 import { foldSession, type SessionEvent, type SessionState } from '../../clinical/session/index.ts'
 import type { SessionRow } from '../../contract/sessions.ts'
 import type { ClinicTransaction } from '../database/index.ts'
 import { unprocessable } from '../http/problem.ts'
+import { findProtocols, type ProtocolReference } from '../protocols/index.ts'
 import { lockSession, readEvents, readSession } from './store.ts'
 
 export interface LoadedSession {
@@ -12,15 +13,22 @@ export interface LoadedSession {
   state: SessionState
 }
 
-/** The protocol as it was when the session was opened. Old versions stay in the program. */
-export function protocolOfSession({ protocolId, protocolVersion }: { protocolId: string; protocolVersion: string }) {
-  const protocol = findProtocol(protocolId, protocolVersion)
-  if (!protocol)
-    throw unprocessable(
-      'unknown-protocol',
-      `This program does not know protocol ${protocolId}, version ${protocolVersion}`,
-    )
-  return protocol
+/** The protocol as it was when the plan was made: a published one, or a variant of this clinic. Old versions stay. */
+export const protocolOfSession = async (tx: ClinicTransaction, session: ProtocolReference): Promise<Protocol> =>
+  (await protocolsOfSessions(tx, [session]))(session)
+
+/** The same for several sessions at once. The function throws 422 for a protocol that nobody knows. */
+export async function protocolsOfSessions(
+  tx: ClinicTransaction,
+  sessions: readonly ProtocolReference[],
+): Promise<(session: ProtocolReference) => Protocol> {
+  const find = await findProtocols(tx, sessions)
+  return (session) => {
+    const protocol = find(session)
+    if (protocol) return protocol
+    const { protocolId, protocolVersion } = session
+    throw unprocessable('unknown-protocol', `There is no protocol ${protocolId}, version ${protocolVersion}, here`)
+  }
 }
 
 /** A session as it stands, held against others who append. */
@@ -30,7 +38,7 @@ export const loadLocked = async (tx: ClinicTransaction, id: string) => load(tx, 
 export const loadSession = async (tx: ClinicTransaction, id: string) => load(tx, await readSession(tx, id))
 
 async function load(tx: ClinicTransaction, row: SessionRow): Promise<LoadedSession> {
-  const protocol = protocolOfSession(row)
+  const protocol = await protocolOfSession(tx, row)
   const events = (await readEvents(tx, [row.id])).get(row.id) ?? []
   return { row, protocol, events, state: foldSession(protocol, events) }
 }

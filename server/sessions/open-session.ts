@@ -34,7 +34,7 @@ export async function openSession(
   const patient = await readPatient(tx, plan.patientId)
   if (patient.deceased) throw unprocessable('patient-deceased', 'The patient is recorded as deceased')
   await refuseWithoutConsent(tx, plan)
-  const protocol = protocolOfSession(plan)
+  const protocol = await protocolOfSession(tx, plan)
   const chair = (await listChairs(tx)).find((one) => one.id === given.chairId)
   if (!chair || chair.retired) throw invalidField('chairId', 'is not a chair in use')
   await refuseTaken(tx, { id: given.id, patientId: plan.patientId, chairId: given.chairId })

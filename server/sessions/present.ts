@@ -24,8 +24,11 @@ export async function presentSession(
   const { timeZone } = await readClinic(tx)
   const plan = await readPlan(tx, session.planId)
   const events = (await readEvents(tx, [sessionId])).get(sessionId) ?? []
+  const protocol = await protocolOfSession(tx, session)
   const shown = {
     session,
+    // A browser has the published ones itself.
+    protocol: protocol.variantOf ? { ...protocol } : null,
     members: await membersOf(tx),
     previous: await previousOf(tx, session, timeZone),
     locked,
@@ -90,7 +93,7 @@ async function previousOf(tx: ClinicTransaction, session: SessionRow, timeZone: 
   const doseStartedAt = previous?.summary?.doseStartedAt
   if (!previous || !doseStartedAt) return null
   const events = (await readEvents(tx, [previous.id])).get(previous.id) ?? []
-  const state = foldSession(protocolOfSession(previous), events)
+  const state = foldSession(await protocolOfSession(tx, previous), events)
   return {
     sessionId: previous.id,
     number: previous.number,

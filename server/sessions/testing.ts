@@ -15,12 +15,12 @@ export interface TestPatient {
 export async function addTestPatient(
   database: Database,
   clinic: { id: string; members: { prescriber: { id: string } } },
-  options: { familyName?: string; protocolId?: string; plan?: Record<string, unknown> } = {},
+  options: { familyName?: string; protocolId?: string; protocol?: Protocol; plan?: Record<string, unknown> } = {},
 ): Promise<TestPatient> {
   return database.inClinic(clinic.id, async (tx) => {
     const patientId = await addPatient(tx, options.familyName ?? 'Marsh')
     const author = clinic.members.prescriber.id
-    const protocol = protocolNamed(options.protocolId ?? ketamine)
+    const protocol = options.protocol ?? protocolNamed(options.protocolId ?? ketamine)
     const { determinationId, consentId } = await addConsented(tx, patientId, author, protocol.treatmentId)
     const planId = uuidv7()
     await tx

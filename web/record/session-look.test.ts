@@ -2,8 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { Chart, ChartSession } from './chart.ts'
 import { isNotable, lastHighPressure, pressureRanHigh } from './session-look.ts'
 
-const esketamine = 'esketamine-trd-us'
-const plans = [{ id: 'p', protocolId: esketamine }] as Chart['plans']
+/** As the esketamine protocols say. */
+const alerts = [
+  { systolicRiseAtLeast: 40, diastolicRiseAtLeast: 25 },
+  { systolicAtLeast: 180, diastolicAtLeast: 110 },
+]
+const plans = [{ id: 'p', pressureAlerts: alerts }] as Chart['plans']
 const calm = {
   doseMg: 56,
   doseStartedAt: null,
@@ -33,16 +37,17 @@ const high = { ...calm, highestSystolic: 166 }
 
 describe('how a session looks', () => {
   it('pressure ran high when it reached a limit or rose by one, of the protocol that was used', () => {
-    expect(pressureRanHigh(calm, esketamine)).toBe(false)
-    expect(pressureRanHigh(high, esketamine)).toBe(true)
-    expect(pressureRanHigh({ ...calm, highestDiastolic: 105 }, esketamine)).toBe(true)
-    expect(pressureRanHigh({ ...calm, baseline: null, highestSystolic: 166 }, esketamine)).toBe(false)
-    expect(pressureRanHigh({ ...calm, baseline: null, highestSystolic: 181 }, esketamine)).toBe(true)
+    expect(pressureRanHigh(calm, alerts)).toBe(false)
+    expect(pressureRanHigh(high, alerts)).toBe(true)
+    expect(pressureRanHigh({ ...calm, highestDiastolic: 105 }, alerts)).toBe(true)
+    expect(pressureRanHigh({ ...calm, baseline: null, highestSystolic: 166 }, alerts)).toBe(false)
+    expect(pressureRanHigh({ ...calm, baseline: null, highestSystolic: 181 }, alerts)).toBe(true)
+    expect(pressureRanHigh({ ...calm, highestSystolic: 145 }, [{ systolicAtLeast: 140 }])).toBe(true)
   })
 
   it('is not known without a reading', () => {
-    expect(pressureRanHigh(null, esketamine)).toBeNull()
-    expect(pressureRanHigh({ ...calm, highestSystolic: null }, esketamine)).toBeNull()
+    expect(pressureRanHigh(null, alerts)).toBeNull()
+    expect(pressureRanHigh({ ...calm, highestSystolic: null }, alerts)).toBeNull()
   })
 
   it('the header names the newest of the last three', () => {

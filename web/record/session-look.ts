@@ -1,23 +1,20 @@
-import { findProtocol } from '../../clinical/protocols/index.ts'
 import type { Chart, ChartSession } from './chart.ts'
 
+type Alerts = Chart['plans'][number]['pressureAlerts']
 type Summary = NonNullable<ChartSession['summary']>
 
 /**
  * Whether the highest pressure of a session reached a limit that its protocol alerts at (not one that is only watched).
  * `null` when no pressure is on record.
  */
-export function pressureRanHigh(summary: Summary | null, protocolId: string): boolean | null {
+export function pressureRanHigh(summary: Summary | null, alerts: Alerts): boolean | null {
   const systolic = summary?.highestSystolic ?? null
   const diastolic = summary?.highestDiastolic ?? null
   if (!summary || systolic === null || diastolic === null) return null
   const { baseline } = summary
-  const limits = (findProtocol(protocolId)?.notices ?? []).flatMap((rule) =>
-    rule.signal === 'blood-pressure' && rule.tier !== 'watch' ? [rule.limits] : [],
-  )
   const reaches = (value: number | undefined, limit: number | undefined) =>
     value !== undefined && limit !== undefined && value >= limit
-  return limits.some(
+  return alerts.some(
     (limit) =>
       reaches(systolic, limit.systolicAtLeast) ||
       reaches(diastolic, limit.diastolicAtLeast) ||
@@ -26,15 +23,15 @@ export function pressureRanHigh(summary: Summary | null, protocolId: string): bo
   )
 }
 
-const protocolOf = (session: ChartSession, plans: Chart['plans']): string =>
-  plans.find(({ id }) => id === session.planId)?.protocolId ?? ''
+const alertsOf = (session: ChartSession, plans: Chart['plans']): Alerts =>
+  plans.find(({ id }) => id === session.planId)?.pressureAlerts ?? []
 
 /** Something happened in it that whoever plans the next one should see. */
 export function isNotable(session: ChartSession, plans: Chart['plans']): boolean {
   const { summary } = session
   if (!summary) return false
   return (
-    pressureRanHigh(summary, protocolOf(session, plans)) === true ||
+    pressureRanHigh(summary, alertsOf(session, plans)) === true ||
     summary.adverseEvents.some(({ serious, severity }) => serious || severity === 'severe') ||
     summary.disposition === 'transferred' ||
     summary.disposition === 'left-against-advice'
@@ -49,5 +46,5 @@ export function lastHighPressure(sessions: ChartSession[], plans: Chart['plans']
   return sessions
     .filter(({ kind }) => kind === 'session')
     .slice(-lookBack)
-    .findLast((session) => pressureRanHigh(session.summary, protocolOf(session, plans)))
+    .findLast((session) => pressureRanHigh(session.summary, alertsOf(session, plans)))
 }

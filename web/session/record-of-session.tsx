@@ -39,6 +39,7 @@ export function RecordOfSession({
   const remainder = remainderToWasteMg(state)
   const readiness = dischargeReadiness(state, vitals, end)
   const check = state.secondCheck
+  const { variantOf } = state.protocol
   const result = state.calculation?.result
   return (
     <>
@@ -61,6 +62,12 @@ export function RecordOfSession({
           {state.opened?.plannedSessions ? ` of ${state.opened.plannedSessions}` : ''} · {session.chair.name} · protocol{' '}
           {session.protocolId} {session.protocolVersion}
         </p>
+        {variantOf && (
+          <p>
+            Clinic variant of {variantOf.parentTitle}, approved by {variantOf.approver} on{' '}
+            {longDate(variantOf.approvedOn)} {variantOf.approvedOn.slice(0, 4)}: {variantOf.reason}
+          </p>
+        )}
         {!state.ended && (
           <p>
             <b>Still running: as of {time(record.serverTime)}.</b>

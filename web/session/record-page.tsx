@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
-import { findProtocol } from '../../clinical/protocols/index.ts'
 import { foldSession } from '../../clinical/session/index.ts'
 import type { Api } from '../../contract/index.ts'
 import { useLive } from '../live.ts'
@@ -9,6 +8,7 @@ import { shortName } from '../me.ts'
 import { query, refresh } from '../queries.ts'
 import { Button, Loaded } from '../ui/index.ts'
 import { RecordOfSession } from './record-of-session.tsx'
+import { protocolOf } from './session.ts'
 import './record.css'
 
 export type SessionRecord = Api['GET /api/sessions/:sessionId/record']['response']
@@ -27,7 +27,7 @@ export function RecordPage() {
   return (
     <Loaded query={record}>
       {(data) => {
-        const protocol = findProtocol(data.session.protocolId, data.session.protocolVersion)
+        const protocol = protocolOf(data)
         if (!protocol) return <p>The protocol of this session is not known to this version.</p>
         const names = new Map(data.members.map((member) => [member.id, shortName(member.name)]))
         return (

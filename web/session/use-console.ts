@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { uuidv7 } from 'uuidv7'
-import { findProtocol } from '../../clinical/protocols/index.ts'
 import { foldSession, type SessionEvent } from '../../clinical/session/index.ts'
 import { api } from '../api.ts'
 import { nowInstant } from '../clock.ts'
@@ -9,7 +8,7 @@ import { useLive } from '../live.ts'
 import { useMe } from '../me.ts'
 import { query } from '../queries.ts'
 import { eventQueue, takeEvents, useWaiting } from './queue.ts'
-import { contiguousSeq, type EventContent, type NewSessionEvent, type SessionDetail } from './session.ts'
+import { contiguousSeq, type EventContent, type NewSessionEvent, protocolOf, type SessionDetail } from './session.ts'
 
 /** The session as the server tells it, kept up to date by the live stream. */
 export function useSessionDetail(sessionId: string) {
@@ -34,7 +33,7 @@ export async function readNewer(sessionId: string, after: number): Promise<void>
 export function useFolded(detail: SessionDetail) {
   const sessionId = detail.session.id
   const queued = useWaiting(sessionId)
-  const protocol = findProtocol(detail.session.protocolId, detail.session.protocolVersion)
+  const protocol = protocolOf(detail)
   const state = useMemo(() => {
     if (!protocol) return null
     const unsent = queued.waiting.map(({ event, memberId }) => ({ ...event, author: memberId }) as SessionEvent)

@@ -1,0 +1,3 @@
+export { findProtocolOf, findProtocols, type ProtocolLookUp, type ProtocolReference } from './find.ts'
+export { registerProtocols } from './routes.ts'
+export { listNewestMade } from './store.ts'
