@@ -11,7 +11,11 @@ export function register(program: Command): void {
     .description('Evaluate the patient of a FHIR R4 bundle for one treatment: determination, criteria, open questions.')
     .argument('<bundle>', 'a FHIR R4 Bundle (transaction, collection or searchset) of one patient')
     .requiredOption('--as-of <date>', 'the day of the evaluation, YYYY-MM-DD; nothing dated later is used')
-    .option('--treatment <id>', 'esketamine-us, esketamine-eu or ketamine-iv', 'esketamine-us')
+    .option(
+      '--treatment <id>',
+      'esketamine-us, esketamine-us-acute-suicidality, esketamine-eu or ketamine-iv',
+      'esketamine-us',
+    )
     .option('--standard <id>', 'by which a trial is adequate and failed: athf-sf, mgh-atrq or delphi-2022', 'athf-sf')
     .option('--json', 'print JSON')
     .addHelpText(

@@ -22,7 +22,11 @@ export function register(program: Command): void {
       'a folder with .ndjson files (one a resource type, or bundles one a line) or .json bundles, or one such file',
     )
     .requiredOption('--as-of <date>', 'the day of the screening, YYYY-MM-DD; nothing dated later is used')
-    .option('--treatment <id>', 'esketamine-us, esketamine-eu or ketamine-iv', 'esketamine-us')
+    .option(
+      '--treatment <id>',
+      'esketamine-us, esketamine-us-acute-suicidality, esketamine-eu or ketamine-iv',
+      'esketamine-us',
+    )
     .option('--standard <id>', 'by which a trial is adequate and failed: athf-sf, mgh-atrq or delphi-2022', 'athf-sf')
     .option('--format <format>', 'csv or ndjson', 'csv')
     .addHelpText(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Evaluation, evaluate } from '../clinical/eligibility/index.ts'
+import { type Evaluation, evaluate, treatmentIds } from '../clinical/eligibility/index.ts'
 import { isCalendarDate } from '../clinical/quantity/calendar-date.ts'
 import { BundleFault, readBundleText } from '../server/fhir/index.ts'
 import { BadInput } from './bad-input.ts'
@@ -14,7 +14,7 @@ const vignetteSchema = z.strictObject({
   title: words,
   story: words,
   setting: z.enum(['outpatient', 'inpatient']),
-  treatment: z.enum(['esketamine-us', 'esketamine-eu', 'ketamine-iv']),
+  treatment: z.enum(treatmentIds),
   standard: z.enum(['athf-sf', 'mgh-atrq', 'delphi-2022']),
   asOf: z.string().refine(isCalendarDate, 'is not a day of the calendar (YYYY-MM-DD)'),
   expected: z.strictObject({

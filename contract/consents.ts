@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { treatmentIds } from '../clinical/eligibility/criterion.ts'
 import { route } from './route.ts'
 import { freeText, id, instant, text } from './shapes.ts'
 
 /** The treatments that are evaluated, consented to and planned: drug, route and jurisdiction in one. */
-export const treatment = z.enum(['esketamine-us', 'esketamine-eu', 'ketamine-iv'])
+export const treatment = z.enum(treatmentIds)
 
 export const consentDocument = z.object({
   id,

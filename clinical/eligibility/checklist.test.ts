@@ -1,7 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import type { Fact } from '../record/record.ts'
 import { rulesets, type TreatmentId } from './index.ts'
-import { answer, asked, clear, condition, fact, icd10, judged, outcome, patient, referral, words } from './testing.ts'
+import {
+  answer,
+  asked,
+  clear,
+  condition,
+  depression,
+  fact,
+  icd10,
+  judged,
+  outcome,
+  patient,
+  referral,
+  words,
+  workUp,
+} from './testing.ts'
 
 const us: TreatmentId = 'esketamine-us'
 const eu: TreatmentId = 'esketamine-eu'
@@ -62,8 +76,30 @@ describe('what differs by jurisdiction', () => {
   it('only the US label has an indication of its own for acute suicidality, and it decides nothing', () => {
     const yes = answer('acute-suicidal-depression', 'yes')
     expect(outcome(clear(us, [yes]), 'acute-suicidal-depression')).toMatchObject({ status: 'met', standing: 'clear' })
-    const others = rulesets.filter(({ treatment }) => treatment !== us).flatMap(({ criteria }) => criteria)
+    const others = rulesets.filter(({ treatment }) => !treatment.startsWith(us)).flatMap(({ criteria }) => criteria)
     expect(others.some(({ id }) => id === 'acute-suicidal-depression')).toBe(false)
+  })
+
+  it('that indication asks for acute suicidality and an oral antidepressant, and for no failed trial', () => {
+    const acute: TreatmentId = 'esketamine-us-acute-suicidality'
+    const first = patient([
+      depression,
+      fact('episode', { start: '2025-11', severity: 'severe-without-psychosis' }),
+      ...workUp,
+    ])
+    const inNeed = (...more: Fact[]) => {
+      const all = asked(first, acute)
+      return { ...all, facts: [...all.facts, ...more] }
+    }
+    const on = '2026-01-14'
+    expect(judged(inNeed(), acute).determination).toBe('eligible')
+    expect(judged(inNeed(), us).determination).toBe('needs-information')
+    expect(judged(inNeed(answer('acute-suicidal-depression', 'no', { on })), acute).determination).toBe('not-eligible')
+    const admitted = judged(inNeed(answer('imminent-suicide-risk', 'yes', { on })), acute)
+    expect(admitted.sentence).toBe('Eligible, with cautions: imminent suicide risk.')
+    const without = judged(inNeed(answer('oral-antidepressant-beside', 'no', { on })), acute)
+    expect(without.sentence).toBe('Not eligible: oral antidepressant beside it (not fulfilled).')
+    expect(judged(inNeed(answer('aneurysm', 'yes', { on })), acute).determination).toBe('not-eligible')
   })
 })
 

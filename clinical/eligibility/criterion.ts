@@ -6,8 +6,14 @@ import type { AlternativesKey } from './alternatives.ts'
 import type { PatientView } from './patient-view.ts'
 import type { Passing } from './re-screen.ts'
 
-/** Drug, route and jurisdiction for which a determination is made. */
-export type TreatmentId = 'esketamine-us' | 'esketamine-eu' | 'ketamine-iv'
+/** Drug, route, jurisdiction and indication for which a determination is made. */
+export const treatmentIds = [
+  'esketamine-us',
+  'esketamine-us-acute-suicidality',
+  'esketamine-eu',
+  'ketamine-iv',
+] as const
+export type TreatmentId = (typeof treatmentIds)[number]
 
 /** What a criterion is. */
 export type CriterionKind = 'inclusion' | 'exclusion' | 'caution' | 'interaction' | 'work-up'

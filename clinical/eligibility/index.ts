@@ -11,6 +11,7 @@ export type {
   CurrentAnswer,
   TreatmentId,
 } from './criterion.ts'
+export { treatmentIds } from './criterion.ts'
 export { type Determination, type Evaluation, type EvaluationOptions, evaluate } from './evaluate.ts'
 export { type Change, type DecisiveSet, type Explanation, explain } from './explain.ts'
 export { interview } from './interview.ts'

@@ -1,3 +1,4 @@
+import { acuteSuicidality, type TakenOver } from './criteria/acute-suicidality.ts'
 import { attendance } from './criteria/attendance.ts'
 import { body } from './criteria/body.ts'
 import { brainAndSenses } from './criteria/brain-and-senses.ts'
@@ -18,10 +19,18 @@ export interface Treatment {
   title: string
   /** Whose label it follows; undefined where it is off-label everywhere. */
   jurisdiction?: 'us' | 'eu'
+  /** Another indication of a drug that has one already: what it takes over from that. */
+  takenOver?: TakenOver
 }
 
 export const treatments: readonly Treatment[] = [
   { id: 'esketamine-us', title: 'Intranasal esketamine, US label', jurisdiction: 'us' },
+  {
+    id: 'esketamine-us-acute-suicidality',
+    title: 'Intranasal esketamine, US label, acute suicidality',
+    jurisdiction: 'us',
+    takenOver: acuteSuicidality,
+  },
   { id: 'esketamine-eu', title: 'Intranasal esketamine, EU label', jurisdiction: 'eu' },
   { id: 'ketamine-iv', title: 'Intravenous racemic ketamine, off-label' },
 ]
@@ -36,7 +45,7 @@ export interface Ruleset {
 }
 
 /** Goes up with every change that can change a determination. */
-const version = '2026.2'
+const version = '2026.3'
 
 const groups: readonly CriterionGroup[] = [
   indication,
@@ -53,9 +62,18 @@ const groups: readonly CriterionGroup[] = [
   furtherWorkUp,
 ]
 
-export const rulesets: readonly Ruleset[] = treatments.map(({ id }) => {
+const criteriaFor = ({ id, takenOver }: Treatment, criteria: readonly Criterion[]): Criterion[] =>
+  criteria.flatMap((criterion) => {
+    if (criterion.treatments.includes(id)) return [criterion]
+    if (!takenOver || !criterion.treatments.includes(takenOver.from) || takenOver.without.includes(criterion.id))
+      return []
+    return [{ ...criterion, ...takenOver.differently[criterion.id], treatments: [id] }]
+  })
+
+export const rulesets: readonly Ruleset[] = treatments.map((treatment) => {
+  const { id } = treatment
   const own = groups
-    .map(({ title, criteria }) => ({ title, criteria: criteria.filter(({ treatments }) => treatments.includes(id)) }))
+    .map(({ title, criteria }) => ({ title, criteria: criteriaFor(treatment, criteria) }))
     .filter(({ criteria }) => criteria.length > 0)
   return { id: `evenkeel-${id}`, version, treatment: id, groups: own, criteria: own.flatMap((group) => group.criteria) }
 })

@@ -92,7 +92,14 @@ export const patient = (facts: Fact[], identity: Partial<PatientIdentity> = {}):
 })
 
 /** Attestations, of which a yes is what is hoped for. */
-const attestations = ['trial-history-complete', 'medicines-complete', 'record-reviewed', 'antidepressant-beside']
+const attestations = [
+  'trial-history-complete',
+  'medicines-complete',
+  'record-reviewed',
+  'antidepressant-beside',
+  'oral-antidepressant-beside',
+  'acute-suicidal-depression',
+]
 
 /** Everything that can be asked of the patient, answered so that nothing stands against the treatment. */
 export function asked(record: PatientRecord, treatment: TreatmentId): PatientRecord {

@@ -1,14 +1,14 @@
 import { esketamineTrdUs } from './esketamine-trd-us.ts'
-import type { ListedProtocol } from './protocol.ts'
+import type { Protocol } from './protocol.ts'
 import { hcpSiteMdsi, local, uspi } from './sources.ts'
 import { stopAnyTime } from './stopping-rules.ts'
 
 const { approvedBeforeUse: _approval, ...trd } = esketamineTrdUs
 
 /** The second US indication: depressive symptoms in major depression with acute suicidal ideation or behaviour. */
-export const esketamineMdsiUs: ListedProtocol = {
+export const esketamineMdsiUs: Protocol = {
   ...trd,
-  treatmentId: null,
+  treatmentId: 'esketamine-us-acute-suicidality',
   id: 'esketamine-mdsi-us',
   version: '1',
   title: 'Esketamine nasal spray for major depression with acute suicidal ideation or behaviour, US label',
@@ -62,6 +62,4 @@ export const esketamineMdsiUs: ListedProtocol = {
     ...stopAnyTime,
   ],
   maintenance: [],
-  notPlanned:
-    'Evenkeel has no determination for acute suicidality: its rules for esketamine are those of treatment resistance. Assess and decide outside of it.',
 }

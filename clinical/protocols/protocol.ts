@@ -1,3 +1,4 @@
+import type { TreatmentId } from '../eligibility/index.ts'
 import type { FollowUpSchedule } from '../outcomes/index.ts'
 import type { SignOff, Source } from '../quantity/source.ts'
 import type { EventCard } from './event-card.ts'
@@ -156,7 +157,7 @@ export interface ProtocolText {
 /** A protocol by which a session can be planned and run. */
 export interface Protocol extends ProtocolText {
   /** The treatment that `clinical/eligibility/` decides on. */
-  treatmentId: 'esketamine-us' | 'esketamine-eu' | 'ketamine-iv'
+  treatmentId: TreatmentId
   dose: InfusionDose | DeviceDose
   /** Set where it rests on something nobody published: a clinic's medical lead approves it before it can be planned. */
   approvedBeforeUse?: Provenance & { text: string }

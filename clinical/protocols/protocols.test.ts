@@ -47,7 +47,7 @@ describe('the protocols', () => {
   })
 
   it('list what cannot be run, with the reason, and never as one that can', () => {
-    for (const id of ['ketamine-sc-kads', 'ketamine-im', 'esketamine-mdsi-us']) {
+    for (const id of ['ketamine-sc-kads', 'ketamine-im']) {
       expect(findListedProtocol(id)?.notPlanned).toMatch(/^Evenkeel /)
       expect(findProtocol(id)).toBeUndefined()
     }
@@ -55,7 +55,7 @@ describe('the protocols', () => {
       doseMgPerKg: 0.5,
       steps: [{ mgPerKg: 0.6 }, { mgPerKg: 0.75 }, { mgPerKg: 0.9 }],
     })
-    expect(findListedProtocol('esketamine-mdsi-us')?.dose).toMatchObject({ firstSession: [{ allowedMg: [84] }] })
+    expect(findProtocol('esketamine-mdsi-us')?.dose).toMatchObject({ firstSession: [{ allowedMg: [84] }] })
   })
 
   it('have ids of their own', () => {

@@ -12,10 +12,16 @@ import { practice } from './sources.ts'
  * Every protocol by which sessions are planned and run, oldest version first. An old version stays here: sessions that
  * used it are folded with it.
  */
-export const protocols: readonly Protocol[] = [ketamineIv, ketamineIvStepUp, esketamineTrdUs, esketamineTrdEu]
+export const protocols: readonly Protocol[] = [
+  ketamineIv,
+  ketamineIvStepUp,
+  esketamineTrdUs,
+  esketamineMdsiUs,
+  esketamineTrdEu,
+]
 
 /** Protocols that are shown and printed, and by which nothing can be planned. */
-export const listedProtocols: readonly ListedProtocol[] = [ketamineScKads, ketamineIm, esketamineMdsiUs]
+export const listedProtocols: readonly ListedProtocol[] = [ketamineScKads, ketamineIm]
 
 /** All of them, for lists and prints. */
 export const allProtocols: readonly AnyProtocol[] = [...protocols, ...listedProtocols]

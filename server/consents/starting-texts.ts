@@ -38,11 +38,14 @@ const shared = {
     'You may stop at any time, also during a session, without giving a reason and without harm to your other care. You may ask for a chaperone or an interpreter. Nobody touches you for support unless you have agreed beforehand. Your record is kept in this clinic, and every look into it is recorded.',
 }
 
-const page = (treatment: string, course: string, particular: string[]) =>
+const whyAcute =
+  'You have depression with acute suicidal thoughts or behaviour. Esketamine acts on the glutamate system of the brain. It can relieve the depression within hours or days. It helps many people but not all, and the effect can fade; nobody can promise it to you.'
+
+const page = (treatment: string, course: string, particular: string[], why = shared.why) =>
   [
     starting,
     `# Consent to ${treatment}`,
-    `## Why\n${shared.why}`,
+    `## Why\n${why}`,
     `## What is done\n${course}\n${shared.during}`,
     `## What to know about this treatment\n${particular.join('\n')}`,
     `## Risks\n${shared.risks.map((risk) => `- ${risk}`).join('\n')}`,
@@ -73,6 +76,20 @@ export const startingTexts: Record<Treatment, { title: string; body: string }> =
         'Esketamine is given only within a safety programme (REMS). You are enrolled in it before the first treatment, and the clinic reports on each session.',
         'Do not eat for two hours and do not drink for 30 minutes before it. A nasal steroid or decongestant is used at least one hour before.',
       ],
+    ),
+  },
+  'esketamine-us-acute-suicidality': {
+    title: 'Esketamine nasal spray for depression with acute suicidal thoughts or behaviour (United States)',
+    body: page(
+      'esketamine nasal spray',
+      'You spray the medicine yourself under supervision, twice a week for four weeks. Each time you stay for at least two hours after it, and until staff find you ready. After four weeks you and your prescriber decide again.',
+      [
+        'It has not been shown to prevent suicide or to lessen suicidal thoughts or behaviour. It does not take the place of a hospital where that is needed, also when you feel better after the first dose.',
+        'It is given together with an antidepressant that you take by mouth.',
+        'Esketamine is given only within a safety programme (REMS). You are enrolled in it before the first treatment, and the clinic reports on each session.',
+        'Do not eat for two hours and do not drink for 30 minutes before it. A nasal steroid or decongestant is used at least one hour before.',
+      ],
+      whyAcute,
     ),
   },
   'esketamine-eu': {

@@ -137,11 +137,7 @@ describe('a plan', () => {
     const { prescriber } = clinic.members
     const { protocols: offered, listed } = (await prescriber.request('GET', '/api/protocols')).json()
     expect(offered.map((one: { id: string }) => one.id)).toContain('ketamine-iv-step-up')
-    expect(listed.map((one: { id: string }) => one.id)).toEqual([
-      'ketamine-sc-kads',
-      'ketamine-im',
-      'esketamine-mdsi-us',
-    ])
+    expect(listed.map((one: { id: string }) => one.id)).toEqual(['ketamine-sc-kads', 'ketamine-im'])
     const refused = await plan(ketaminePlan({ protocolId: 'ketamine-sc-kads' }))
     expect(refused.statusCode).toBe(400)
     expect(refused.json().errors[0]).toMatchObject({

@@ -24,7 +24,10 @@ export function ConsentPage() {
   const [publishing, setPublishing] = useState(false)
   const mayPublish = useMayI('consent:manage')
   const mayRecord = useMayI('consent:record')
-  const offered: Treatment[] = ['ketamine-iv', jurisdiction === 'us' ? 'esketamine-us' : 'esketamine-eu']
+  const offered: Treatment[] =
+    jurisdiction === 'us'
+      ? ['ketamine-iv', 'esketamine-us', 'esketamine-us-acute-suicidality']
+      : ['ketamine-iv', 'esketamine-eu']
   return (
     <>
       <PageHeader

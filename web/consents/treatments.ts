@@ -7,5 +7,6 @@ export type Consent = Api['GET /api/patients/:patientId/consents']['response']['
 export const treatmentNames: Record<Treatment, string> = {
   'ketamine-iv': 'Ketamine, intravenous',
   'esketamine-us': 'Esketamine, nasal',
+  'esketamine-us-acute-suicidality': 'Esketamine, acute suicidality',
   'esketamine-eu': 'Esketamine, nasal',
 }

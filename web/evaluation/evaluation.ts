@@ -30,6 +30,7 @@ export const outcomeTones: Record<DeterminationOutcome, string> = {
 
 export const treatmentNames: Record<TreatmentId, string> = {
   'esketamine-us': 'intranasal esketamine, US label',
+  'esketamine-us-acute-suicidality': 'intranasal esketamine, US label, acute suicidality',
   'esketamine-eu': 'intranasal esketamine, EU label',
   'ketamine-iv': 'intravenous ketamine',
 }

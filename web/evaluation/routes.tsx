@@ -1,8 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { treatmentIds } from '../../clinical/eligibility/criterion.ts'
 import { signedInRoute } from '../root.tsx'
 import type { StandardId, TreatmentId } from './evaluation.ts'
 
-const treatments: readonly TreatmentId[] = ['esketamine-us', 'esketamine-eu', 'ketamine-iv']
 const standards: readonly StandardId[] = ['athf-sf', 'mgh-atrq', 'delphi-2022']
 
 /** Which treatment and standard are looked at stays in the address, so that a link shows the same. */
@@ -12,7 +12,7 @@ export interface EvaluationSearch {
 }
 
 const validateSearch = (search: Record<string, unknown>): EvaluationSearch => ({
-  treatment: treatments.find((each) => each === search.treatment),
+  treatment: treatmentIds.find((each) => each === search.treatment),
   standard: standards.find((each) => each === search.standard),
 })
 

@@ -22,6 +22,7 @@ export const placesOf = (patientId: string) => ({
 
 export const treatmentWords: Record<Chart['plans'][number]['treatment'], string> = {
   'esketamine-us': 'esketamine, US label',
+  'esketamine-us-acute-suicidality': 'esketamine, US label, acute suicidality',
   'esketamine-eu': 'esketamine, EU label',
   'ketamine-iv': 'intravenous ketamine',
 }

@@ -4,6 +4,7 @@ import { currentDepressions } from '../../resistance/index.ts'
 import { absence, answerText, dayOfCondition, describeCondition, sentence } from '../condition-evidence.ts'
 import type { Judgement } from '../criterion.ts'
 import type { PatientView } from '../patient-view.ts'
+import { depressionWithAcuteSuicidality } from './acute-suicidality.ts'
 import { answerCounts, byTreatment, type CriterionGroup, criterion, from } from './define.ts'
 import { twoFailedTrials } from './trials.ts'
 
@@ -182,6 +183,7 @@ export const indication: CriterionGroup = {
         evidenceMark: 'verified',
       },
     }),
+    depressionWithAcuteSuicidality,
     episodeStart,
     ...byTreatment(episodeSeverity, {
       'esketamine-us': {

@@ -4,6 +4,7 @@ import {
   identifyMedications,
   interactionRules,
   interactions,
+  type Medication,
 } from '../../medications/index.ts'
 import type { MedicationFact } from '../../record/record.ts'
 import type { Evidence } from '../../resistance/index.ts'
@@ -148,62 +149,87 @@ const medicinesComplete = criterion({
 })
 const medicinesAsk = { id: 'medicines-complete', need: 'must-ask', question: medicinesComplete.question } as const
 
-const beside = ['ssri', 'snri']
+const ssriOrSnri = ({ class: its }: Medication): boolean => its === 'ssri' || its === 'snri'
+const anyAntidepressant = ({ role }: Medication): boolean => role.includes('antidepressant')
 
-const antidepressantsBeside = (view: PatientView) =>
+const antidepressantsBeside = (view: PatientView, counts: (medication: Medication) => boolean) =>
   inUse(view).filter(({ fact }) =>
-    identifyMedications(fact.concept).some(
-      ({ medication, otherUse }) => otherUse === undefined && beside.includes(medication.class),
-    ),
+    identifyMedications(fact.concept).some(({ medication, otherUse }) => otherUse === undefined && counts(medication)),
   )
 
-/** The EU label gives esketamine only beside an SSRI or SNRI; the US label has allowed it alone since January 2025. */
-const antidepressantBeside = criterion({
-  id: 'antidepressant-beside',
-  title: 'SSRI or SNRI beside it',
-  statement: 'An SSRI or SNRI is taken, or will be started, beside esketamine.',
-  kind: 'inclusion',
-  output: 'hold',
-  need: 'must-ask',
-  treatments: ['esketamine-eu'],
-  judge: (view: PatientView): Judgement => {
-    const found = antidepressantsBeside(view)
-    const evidence = found.map(evidenceOf)
-    const asked = { ...besideAsks, question: besideQuestion }
-    const judged = judgeCondition(view, asked, { when: 'now', groups: [] })
-    if (judged.status === 'met') return judged
-    const taken = found.find(({ use }) => use === 'taken')
-    if (taken)
-      return {
-        status: 'met',
-        finding: `Taken: ${taken.fact.concept.text}.`,
-        evidence: [...evidence, ...judged.evidence],
-      }
-    return { ...judged, evidence: [...judged.evidence, ...evidence] }
-  },
-  ask: (view): AskedQuestion[] => [
-    ...askTaken(view, antidepressantsBeside(view)),
-    {
-      ...besideQuestion,
-      linkId: 'antidepressant-beside',
-      title: 'SSRI or SNRI beside it',
-      current: currentFrom(
-        view.answer('antidepressant-beside', besideQuestion.validForDays),
-        besideQuestion.validForDays,
-      ),
-      open: !antidepressantsBeside(view).some(({ use }) => use === 'taken'),
+/** An antidepressant that the label asks for beside esketamine: one that is taken, or a promise to start one. */
+function besideCriterion({
+  id,
+  name,
+  counts,
+  ...rest
+}: Pick<Criterion, 'id' | 'treatments' | 'source' | 'evidenceMark'> & {
+  /** With its article: `an SSRI or SNRI`. */
+  name: string
+  counts: (medication: Medication) => boolean
+}) {
+  const question = {
+    text: `Is ${name} taken, or will one be started, beside esketamine?`,
+    answerType: 'yes-no',
+    validForDays: 90,
+  } as const
+  const bare = name.replace(/^an? /, '')
+  const title = `${bare.charAt(0).toUpperCase()}${bare.slice(1)} beside it`
+  return criterion({
+    id,
+    title,
+    statement: `${name.charAt(0).toUpperCase()}${name.slice(1)} is taken, or will be started, beside esketamine.`,
+    kind: 'inclusion',
+    output: 'hold',
+    need: 'must-ask',
+    judge: (view: PatientView): Judgement => {
+      const found = antidepressantsBeside(view, counts)
+      const evidence = found.map(evidenceOf)
+      const judged = judgeCondition(view, { id, need: 'must-ask', question }, { when: 'now', groups: [] })
+      if (judged.status === 'met') return judged
+      const taken = found.find(({ use }) => use === 'taken')
+      if (taken)
+        return {
+          status: 'met',
+          finding: `Taken: ${taken.fact.concept.text}.`,
+          evidence: [...evidence, ...judged.evidence],
+        }
+      return { ...judged, evidence: [...judged.evidence, ...evidence] }
     },
-  ],
-  action: { notMet: 'Start an SSRI or SNRI with it, or evaluate for another treatment.' },
+    ask: (view): AskedQuestion[] => [
+      ...askTaken(view, antidepressantsBeside(view, counts)),
+      {
+        ...question,
+        linkId: id,
+        title,
+        current: currentFrom(view.answer(id, question.validForDays), question.validForDays),
+        open: !antidepressantsBeside(view, counts).some(({ use }) => use === 'taken'),
+      },
+    ],
+    action: { notMet: `Start ${name} with it, or evaluate for another treatment.` },
+    ...rest,
+  })
+}
+
+/** The EU label gives esketamine only beside an SSRI or SNRI; the US label has allowed it alone since January 2025. */
+const antidepressantBeside = besideCriterion({
+  id: 'antidepressant-beside',
+  name: 'an SSRI or SNRI',
+  counts: ssriOrSnri,
+  treatments: ['esketamine-eu'],
   source: from('smpc', 'section 4.1', 'Used together with an SSRI or SNRI.'),
   evidenceMark: 'verified',
 })
-const besideQuestion = {
-  text: 'Is an SSRI or SNRI taken, or will one be started, beside esketamine?',
-  answerType: 'yes-no',
-  validForDays: 90,
-} as const
-const besideAsks = { id: 'antidepressant-beside', need: 'must-ask' } as const
+
+/** Alone it is approved for treatment resistance only. */
+const oralAntidepressantBeside = besideCriterion({
+  id: 'oral-antidepressant-beside',
+  name: 'an oral antidepressant',
+  counts: anyAntidepressant,
+  treatments: ['esketamine-us-acute-suicidality'],
+  source: from('uspi', 'section 1', 'Together with an oral antidepressant for this indication.'),
+  evidenceMark: 'unverified',
+})
 
 const alone = criterion({
   id: 'without-antidepressant',
@@ -214,7 +240,7 @@ const alone = criterion({
   need: 'advisory',
   treatments: ['esketamine-us'],
   judge: (view: PatientView): Judgement => {
-    const found = antidepressantsBeside(view)
+    const found = antidepressantsBeside(view, ssriOrSnri)
     const evidence = found.map(evidenceOf)
     if (found.some(({ use }) => use === 'taken'))
       return {
@@ -255,6 +281,7 @@ export const medicines: CriterionGroup = {
   title: 'Medicines',
   criteria: [
     antidepressantBeside,
+    oralAntidepressantBeside,
     alone,
     medicinesComplete,
     ...interactionRules.map(interactionCriterion).filter(({ treatments }) => treatments.length > 0),

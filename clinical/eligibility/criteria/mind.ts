@@ -99,7 +99,7 @@ const acuteSuicidalDepression = criterion({
       { when: 'now', groups: [] },
     ),
   action: {
-    met: 'A second indication of the US label, by another protocol. It was not shown to prevent suicide and does not replace admission.',
+    met: 'The US label has a second indication for it, which asks for no failed trials: evaluate for that as well. It was not shown to prevent suicide and does not replace admission.',
   },
   source: from(
     'uspi',
