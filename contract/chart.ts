@@ -121,7 +121,13 @@ const chartProcedure = z.object({
   stop: z.string().nullable(),
 })
 
-const chartEpisode = z.object({ ...ofFact, start: z.string(), severity: z.string().nullable() })
+const chartEpisode = z.object({
+  ...ofFact,
+  start: z.string(),
+  severity: z.string().nullable(),
+  /** Null: nobody said when it was judged. */
+  severityOn: z.string().nullable(),
+})
 
 export const chartTrial = z.object({
   /** Null: proposed from the medicines, not confirmed by anybody. */

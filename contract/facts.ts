@@ -162,13 +162,20 @@ const procedure = z
 /** Whoever records it is the one who reviewed. */
 const recordReview = z.strictObject({ kind: z.literal('record-review'), on: calendarDate })
 
-const episode = z.strictObject({
-  kind: z.literal('episode'),
-  start: partialDate,
-  severity: z
-    .enum(['subsyndromal', 'mild', 'moderate', 'severe-without-psychosis', 'severe-with-psychosis'])
-    .optional(),
-})
+const episode = z
+  .strictObject({
+    kind: z.literal('episode'),
+    start: partialDate,
+    severity: z
+      .enum(['subsyndromal', 'mild', 'moderate', 'severe-without-psychosis', 'severe-with-psychosis'])
+      .optional(),
+    /** When the severity was judged; it speaks for the severity now for 30 days. */
+    severityOn: partialDate.optional(),
+  })
+  .refine(({ severity, severityOn }) => severityOn === undefined || severity !== undefined, {
+    path: ['severityOn'],
+    message: 'needs a severity',
+  })
 
 export const handEnteredFact = z.discriminatedUnion('kind', [
   condition,

@@ -165,6 +165,18 @@ export const snomedCodes: { readonly [group in ConditionGroup]?: Readonly<Record
     '15167005': 'Alcohol abuse',
     '66590003': 'Alcohol dependence',
   },
+  'substance-abuse': {
+    '15167005': 'Alcohol abuse',
+    '5602001': 'Opioid abuse',
+    '78267003': 'Cocaine abuse',
+    '441527004': 'Stimulant abuse',
+    '699449003': 'Methamphetamine abuse',
+    '37344009': 'Cannabis abuse',
+    '64386003': 'Sedative abuse',
+    '74851005': 'Hallucinogen abuse',
+    '724713006': 'Harmful use of ketamine',
+    '7071007': 'Phencyclidine abuse',
+  },
   'substance-use-disorder-in-remission': {
     '191813001': 'Chronic alcoholism in remission',
     '191884001': 'Nondependent alcohol abuse in remission',

@@ -1,8 +1,14 @@
 import type { ConditionGroupDefinition } from './condition-group.ts'
 
 const substance = (prefix: string, suffixes: string[]): string[] => suffixes.map((suffix) => `${prefix}.${suffix}`)
-/** Abuse and dependence; `.11` and `.21` are remission, `.9-` is use without a disorder. */
-const activeUse = ['10', '12', '13', '14', '15', '18', '19', '20', '22', '23', '24', '25', '26', '27', '28', '29']
+/**
+ * Abuse (in ICD-10 harmful use) and dependence; in ICD-10-CM `.11` and `.21` are remission, `.9-` is use without a
+ * disorder.
+ */
+const activeUse = (...prefixes: string[]) => ({
+  icd10: prefixes.flatMap((prefix) => substance(prefix, ['1', '2'])),
+  notIcd10: prefixes.flatMap((prefix) => substance(prefix, ['11', '21'])),
+})
 const everySubstance = ['F10', 'F11', 'F12', 'F13', 'F14', 'F15', 'F16', 'F18', 'F19']
 
 /** Use disorders, and suicidal thoughts and acts. */
@@ -23,6 +29,33 @@ export const substancesAndSuicidality = {
       'other-drug-use-disorder',
     ],
   },
+  /** A mild use disorder by DSM-5, where the coder went by it; how severe it is has to be asked. */
+  'substance-abuse': {
+    name: 'Abuse or harmful use of a substance',
+    icd10: everySubstance.flatMap((each) => substance(each, ['1'])),
+    notIcd10: everySubstance.flatMap((each) => substance(each, ['11'])),
+    words: ['abuse', 'harmful use', 'use disorder mild', 'mild use disorder'],
+    besideWords: [
+      'substance',
+      'polysubstance',
+      'drug',
+      'inhalant',
+      'alcohol',
+      'opioid',
+      'heroin',
+      'cocaine',
+      'methamphetamine',
+      'amphetamine',
+      'stimulant',
+      'cannabis',
+      'sedative',
+      'benzodiazepine',
+      'ketamine',
+      'hallucinogen',
+      'phencyclidine',
+    ],
+    notWords: ['remission', 'dependence', 'moderate', 'severe'],
+  },
   'substance-use-disorder-in-remission': {
     name: 'Substance use disorder in remission',
     icd10: everySubstance.flatMap((each) => substance(each, ['11', '21'])),
@@ -37,24 +70,24 @@ export const substancesAndSuicidality = {
   },
   'alcohol-use-disorder': {
     name: 'Alcohol use disorder',
-    icd10: substance('F10', activeUse),
+    ...activeUse('F10'),
     words: ['alcohol use disorder', 'alcohol abuse', 'alcohol dependence', 'alcoholism'],
     notWords: ['remission'],
   },
   'alcohol-withdrawal': {
     name: 'Alcohol withdrawal',
-    icd10: ['F10.13', 'F10.23', 'F10.93'],
+    icd10: ['F10.13', 'F10.23', 'F10.93', 'F10.3', 'F10.4'],
     words: ['alcohol withdrawal', 'delirium tremens'],
   },
   'opioid-use-disorder': {
     name: 'Opioid use disorder',
-    icd10: substance('F11', activeUse),
+    ...activeUse('F11'),
     words: ['opioid use disorder', 'opioid abuse', 'opioid dependence', 'heroin dependence'],
     notWords: ['remission'],
   },
   'stimulant-use-disorder': {
     name: 'Stimulant use disorder',
-    icd10: [...substance('F14', activeUse), ...substance('F15', activeUse)],
+    ...activeUse('F14', 'F15'),
     words: [
       'stimulant use disorder',
       'cocaine abuse',
@@ -69,13 +102,13 @@ export const substancesAndSuicidality = {
   },
   'cannabis-use-disorder': {
     name: 'Cannabis use disorder',
-    icd10: substance('F12', activeUse),
+    ...activeUse('F12'),
     words: ['cannabis use disorder', 'cannabis abuse', 'cannabis dependence'],
     notWords: ['remission'],
   },
   'sedative-use-disorder': {
     name: 'Sedative or hypnotic use disorder',
-    icd10: substance('F13', activeUse),
+    ...activeUse('F13'),
     words: [
       'sedative use disorder',
       'sedative abuse',
@@ -87,7 +120,7 @@ export const substancesAndSuicidality = {
   },
   'hallucinogen-or-ketamine-use-disorder': {
     name: 'Hallucinogen, ketamine or phencyclidine use disorder',
-    icd10: substance('F16', activeUse),
+    ...activeUse('F16'),
     words: [
       'ketamine use disorder',
       'ketamine dependence',
@@ -101,7 +134,7 @@ export const substancesAndSuicidality = {
   },
   'other-drug-use-disorder': {
     name: 'Other or multiple drug use disorder',
-    icd10: [...substance('F18', activeUse), ...substance('F19', activeUse)],
+    ...activeUse('F18', 'F19'),
     words: ['polysubstance dependence', 'polysubstance abuse', 'inhalant abuse', 'drug abuse'],
     notWords: ['remission'],
   },

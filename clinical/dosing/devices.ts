@@ -39,9 +39,9 @@ export function deviceProgramme(protocol: Protocol, doseMg: number): DeviceResul
 /** Doses in mg that the label lets this session have; all doses for an infusion are the prescriber's. */
 export function allowedDosesMg(protocol: Protocol, sessionNumber: number, ageYears: number | null): number[] | null {
   if (protocol.dose.kind !== 'devices') return null
-  if (sessionNumber !== 1) return protocol.dose.allowedMg
-  const rule = protocol.dose.firstSession.find(
-    (first) => first.ageFrom === undefined || (ageYears ?? 0) >= first.ageFrom,
+  const { allowedMg, firstSession, laterSessions = [] } = protocol.dose
+  const rule = (sessionNumber === 1 ? firstSession : laterSessions).find(
+    ({ ageFrom }) => ageFrom === undefined || (ageYears ?? 0) >= ageFrom,
   )
-  return rule?.allowedMg ?? protocol.dose.allowedMg
+  return rule?.allowedMg ?? allowedMg
 }

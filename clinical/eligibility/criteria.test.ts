@@ -72,6 +72,10 @@ describe('every criterion', () => {
   })
 })
 
+const stable = answer('bipolar-stable', 'yes', { on: '2026-01-12' })
+const risk = answer('imminent-suicide-risk', 'yes', { on: '2026-01-14' })
+const admitted = answer('in-hospital-for-suicide-risk', 'yes', { on: '2026-01-14' })
+
 /** What a fact on record makes of a criterion, for a patient who was asked everything else before. */
 type Row = [what: string, criterion: string, facts: Fact[], status: string, standing: string, treatment?: TreatmentId]
 
@@ -185,10 +189,39 @@ const rows: Row[] = [
   ['mania now', 'mania-now', [on('F30.10')], 'met', 'blocks'],
   ['bipolar disorder in remission', 'mania-ever', [on('F31.70', { clinicalStatus: 'remission' })], 'met', 'blocks'],
   ['cyclothymia', 'mania-ever', [on('F34.0')], 'unknown', 'missing'],
+  ['bipolar disorder, stable', 'mania-ever', [on('F31.70'), stable], 'not-met', 'clear'],
+  ['which asks for care', 'bipolar-stable', [on('F31.70'), stable], 'met', 'caution'],
+  ['stable, but nothing to be stable in', 'bipolar-stable', [stable], 'not-met', 'clear'],
+  ['stable a while ago', 'mania-ever', [on('F31.70'), { ...stable, on: '2025-11-01' }], 'met', 'blocks'],
+  ['imminent risk, in hospital', 'imminent-suicide-risk', [risk, admitted], 'not-met', 'clear'],
+  ['which asks for care', 'in-hospital-for-suicide-risk', [risk, admitted], 'met', 'caution'],
+  [
+    'admitted before the risk was found',
+    'imminent-suicide-risk',
+    [risk, { ...admitted, on: '2026-01-12' }],
+    'met',
+    'blocks',
+  ],
   ['a dissociative disorder', 'dissociative-or-personality-disorder', [on('F44.81')], 'met', 'caution'],
   ['dementia', 'delirium-or-dementia', [on('G30.9')], 'met', 'blocks'],
   ['dementia raises capacity', 'capacity-in-doubt', [on('G30.9')], 'unknown', 'missing'],
   ['alcohol dependence', 'substance-use-disorder', [on('F10.20')], 'met', 'blocks'],
+  ['alcohol abuse may be mild', 'substance-use-disorder', [on('F10.10')], 'unknown', 'missing'],
+  [
+    'so may it in words',
+    'substance-use-disorder',
+    [condition(words('Cocaine abuse'), { recorded: '2026-01-12' })],
+    'unknown',
+    'missing',
+  ],
+  ['its withdrawal is not', 'substance-use-disorder', [on('F10.139')], 'met', 'blocks'],
+  [
+    'said to be severe, it is not mild',
+    'substance-use-disorder',
+    [condition(words('Alcohol use disorder, severe'), { recorded: '2026-01-12' })],
+    'met',
+    'blocks',
+  ],
   ['in remission it is none', 'substance-use-disorder', [on('F10.21')], 'not-met', 'clear'],
   ['but asks for care', 'substance-use-in-remission', [on('F10.21')], 'met', 'caution'],
   ['resolved dependence too', 'substance-use-in-remission', [on('F14.20', resolved)], 'met', 'caution'],

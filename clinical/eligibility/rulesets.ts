@@ -45,7 +45,7 @@ export interface Ruleset {
 }
 
 /** Goes up with every change that can change a determination. */
-const version = '2026.3'
+const version = '2026.4'
 
 const groups: readonly CriterionGroup[] = [
   indication,

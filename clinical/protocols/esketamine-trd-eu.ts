@@ -8,7 +8,7 @@ import { local, smpc } from './sources.ts'
 const posology = smpc('section 4.2')
 const usOnly = new Set(['prescriber-on-site', 'oximeter-on-site', 'rems-enrolment'])
 
-/** As the EU summary of product characteristics says: with an SSRI or SNRI; 28 mg first from 65 years. */
+/** As the EU summary of product characteristics says: with an SSRI or SNRI; 28 mg from 65 years alone, and first there. */
 export const esketamineTrdEu: Protocol = {
   ...esketamineTrdUs,
   id: 'esketamine-trd-eu',
@@ -30,6 +30,10 @@ export const esketamineTrdEu: Protocol = {
     firstSession: [
       { ageFrom: 65, allowedMg: [28], source: posology },
       { allowedMg: [56], source: posology },
+    ],
+    laterSessions: [
+      { ageFrom: 65, allowedMg: [28, 56, 84], source: posology },
+      { allowedMg: [56, 84], source: posology },
     ],
     ceilingMg: 84,
     source: posology,

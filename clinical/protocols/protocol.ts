@@ -60,8 +60,16 @@ export interface DeviceDose extends Provenance {
   minutesBetweenDevices: number
   allowedMg: number[]
   /** Doses allowed at the first session of a course; the first entry whose age fits counts. */
-  firstSession: (Provenance & { ageFrom?: number; allowedMg: number[] })[]
+  firstSession: DosesByAge[]
+  /** The same of all later sessions, where age makes a difference; absent: `allowedMg`. */
+  laterSessions?: DosesByAge[]
   ceilingMg: number
+}
+
+/** From this age in years upwards; without it at every age. */
+export interface DosesByAge extends Provenance {
+  ageFrom?: number
+  allowedMg: number[]
 }
 
 export interface CoursePhase extends Provenance {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { allowedDosesMg } from '../dosing/index.ts'
 import {
   type AnyProtocol,
   allProtocols,
@@ -29,6 +30,15 @@ describe('the protocols', () => {
   it('start esketamine at 56 mg in the US and at 28 mg from 65 years in the EU', () => {
     expect(us.dose).toMatchObject({ firstSession: [{ allowedMg: [56] }], allowedMg: [56, 84] })
     expect(eu.dose).toMatchObject({ firstSession: [{ ageFrom: 65, allowedMg: [28] }, { allowedMg: [56] }] })
+  })
+
+  it('go on with 28 mg in the EU from 65 years alone, and nowhere else', () => {
+    const allowed = [3, 1].flatMap((session) => [64, 65, null].map((age) => allowedDosesMg(eu, session, age)))
+    expect(allowed).toEqual([[56, 84], [28, 56, 84], [56, 84], [56], [28], [56]])
+    expect([65, 40].map((age) => allowedDosesMg(us, 3, age))).toEqual([
+      [56, 84],
+      [56, 84],
+    ])
   })
 
   it('ask for the REMS only in the US', () => {

@@ -1,6 +1,6 @@
 import { findInstrument } from '../instruments/index.ts'
 import type { SignOff, Source } from '../quantity/source.ts'
-import type { AnyProtocol, HoldRule, Provenance } from './protocol.ts'
+import type { AnyProtocol, DosesByAge, HoldRule, Provenance } from './protocol.ts'
 import type { GuidanceRule } from './protocol-guidance.ts'
 import { safetyReviewTimeText } from './protocol-guidance.ts'
 import type { MonitoringCheck, NoticeRule, ValueLimit } from './protocol-monitoring.ts'
@@ -117,6 +117,13 @@ const line = (path: string, rule: SheetLine['rule'], parts: (string | undefined)
 const guidance = (path: string, rules: readonly GuidanceRule[]): SheetLine[] =>
   rules.map((rule) => line(`${path}/${rule.id}`, rule, [rule.text]))
 
+const dosesByAge = (when: string, path: string, rules: readonly DosesByAge[]): SheetLine[] =>
+  rules.map((rule, index) =>
+    line(`${path}/${index}`, rule, [
+      `${when}${rule.ageFrom ? ` from ${rule.ageFrom} years` : ''}: ${rule.allowedMg.join(' or ')} mg`,
+    ]),
+  )
+
 function doseLines({ dose }: AnyProtocol): SheetLine[] {
   if (dose.kind === 'devices') {
     return [
@@ -124,11 +131,8 @@ function doseLines({ dose }: AnyProtocol): SheetLine[] {
         `${dose.allowedMg.join(' or ')} mg, by devices of ${dose.mgPerDevice} mg, ${dose.minutesBetweenDevices} min between them`,
         `Never above ${dose.ceilingMg} mg`,
       ]),
-      ...dose.firstSession.map((first, index) =>
-        line(`dose/firstSession/${index}`, first, [
-          `First session${first.ageFrom ? ` from ${first.ageFrom} years` : ''}: ${first.allowedMg.join(' or ')} mg`,
-        ]),
-      ),
+      ...dosesByAge('First session', 'dose/firstSession', dose.firstSession),
+      ...dosesByAge('Later sessions', 'dose/laterSessions', dose.laterSessions ?? []),
     ]
   }
   const { doseMgPerKg, steps, secondSignOffAbove, hardStopAbove } = dose

@@ -1,4 +1,4 @@
-import type { AnyProtocol, DeviceDose, InfusionDose, InjectionDose } from './protocol.ts'
+import type { AnyProtocol, DeviceDose, DosesByAge, InfusionDose, InjectionDose } from './protocol.ts'
 import type { Faults } from './protocol-fault.ts'
 
 /** Doses, their steps and their limits. */
@@ -35,21 +35,25 @@ function validateSteps(dose: InfusionDose | InjectionDose, faults: Faults): void
 }
 
 function validateDevices(dose: DeviceDose, faults: Faults): void {
-  const { mgPerDevice, allowedMg, ceilingMg, firstSession, minutesBetweenDevices } = dose
+  const { mgPerDevice, allowedMg, ceilingMg, firstSession, laterSessions = [], minutesBetweenDevices } = dose
   faults.positive('dose.mgPerDevice', mgPerDevice)
   faults.positive('dose.minutesBetweenDevices', minutesBetweenDevices)
   faults.notEmpty('dose.allowedMg', allowedMg, 'no dose could be ordered')
   for (const doseMg of allowedMg) judge('dose.allowedMg', doseMg)
-  for (const [index, rule] of firstSession.entries()) {
-    const path = `dose.firstSession.${index}.allowedMg`
-    faults.notEmpty(path, rule.allowedMg, 'no first session could start')
-    for (const doseMg of rule.allowedMg) {
-      judge(path, doseMg)
-      if (!allowedMg.includes(doseMg))
-        faults.say('dose.allowedMg', `has no ${doseMg} mg, with which the first session starts`)
+  judgeByAge('dose.firstSession', firstSession, 'no first session could start')
+  judgeByAge('dose.laterSessions', laterSessions, 'no later session could start')
+
+  function judgeByAge(place: string, rules: readonly DosesByAge[], otherwise: string): void {
+    for (const [index, rule] of rules.entries()) {
+      const path = `${place}.${index}.allowedMg`
+      faults.notEmpty(path, rule.allowedMg, otherwise)
+      for (const doseMg of rule.allowedMg) {
+        judge(path, doseMg)
+        if (!allowedMg.includes(doseMg)) faults.say('dose.allowedMg', `has no ${doseMg} mg, which ${place} allows`)
+      }
+      if (rule.ageFrom === undefined && index < rules.length - 1)
+        faults.say(`${place}.${index}`, 'fits every age, so that what comes after it never counts')
     }
-    if (rule.ageFrom === undefined && index < firstSession.length - 1)
-      faults.say(`dose.firstSession.${index}`, 'fits every age, so that what comes after it never counts')
   }
 
   function judge(path: string, doseMg: number): void {

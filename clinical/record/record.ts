@@ -196,6 +196,8 @@ export interface EpisodeFact extends FactBase {
   kind: 'episode'
   start: PartialDate
   severity?: 'subsyndromal' | 'mild' | 'moderate' | 'severe-without-psychosis' | 'severe-with-psychosis'
+  /** When the severity was judged; absent: nobody said. */
+  severityOn?: PartialDate
 }
 
 /** One answer of the evaluation interview. The question is the criterion's id. */

@@ -55,8 +55,9 @@ export function currentDepressions(facts: readonly Fact[]): ConditionFact[] {
 }
 
 /**
- * The severity of the episode on a day: as somebody attested it, else by the newest scale of the last 30 days, else by
- * the code of the diagnosis. `facts` are those of the day (`factsAsOf`).
+ * The severity of the episode on a day: as somebody judged it in the last 30 days, else by the newest scale of the last
+ * 30 days, else as somebody judged it on a day that is not known, else by the code of the diagnosis. Psychotic features
+ * that were once attested stay with the episode. `facts` are those of the day (`factsAsOf`).
  */
 export function severityOn(facts: readonly Fact[], asOf: CalendarDate): SeverityNow {
   const attested = attestedSeverity(facts, asOf)
@@ -66,38 +67,65 @@ export function severityOn(facts: readonly Fact[], asOf: CalendarDate): Severity
     return severity === undefined || severity === 'unspecified' ? [] : [{ fact, ...attestedLevel[severity] }]
   })
   const worst = (['severe', 'moderate', 'mild'] as const).find((level) => codes.some((code) => code.level === level))
+  const attestedPsychosis = attested?.counts === 'no' && attested.psychotic === 'no' ? 'unknown' : attested?.psychotic
   const psychotic =
-    attested && attested.psychotic !== 'unknown'
-      ? attested.psychotic
+    attestedPsychosis && attestedPsychosis !== 'unknown'
+      ? attestedPsychosis
       : codes.some((code) => code.psychotic === 'yes')
         ? 'yes'
         : codes.some((code) => code.psychotic === 'no')
           ? 'no'
           : 'unknown'
-  const evidence = [
-    ...(attested ? [attested.evidence] : []),
-    ...(scale ? [scale.evidence] : []),
-    ...codes.map(({ fact }) => ({ reference: fact.reference, text: fact.concept.text })),
-  ]
-  const level = attested?.level ?? scale?.level ?? worst
+  const coded = codes.map(({ fact }) => ({ reference: fact.reference, text: fact.concept.text }))
+  const ofAttested = attested ? [attested.evidence] : []
+  const ofScale = scale ? [scale.evidence] : []
+  // What decided stands first; what has run out, last.
+  const evidence =
+    attested?.counts === 'yes'
+      ? [...ofAttested, ...ofScale, ...coded]
+      : attested?.counts === 'unknown'
+        ? [...ofScale, ...ofAttested, ...coded]
+        : [...ofScale, ...coded, ...ofAttested]
+  const level =
+    (attested?.counts === 'yes' ? attested.level : undefined) ??
+    scale?.level ??
+    (attested?.counts === 'unknown' ? attested.level : undefined) ??
+    worst
   return { ...(level ? { level } : {}), psychotic, evidence }
 }
 
-function attestedSeverity(facts: readonly Fact[], asOf: CalendarDate) {
+interface Attested {
+  level: SeverityLevel
+  psychotic: ThreeValued
+  evidence: Evidence
+  /** Is it of the last 30 days? `unknown`: nobody said when it was judged. */
+  counts: ThreeValued
+}
+
+/** The newest that somebody judged: of the episode, or answered in the interview. */
+function attestedSeverity(facts: readonly Fact[], asOf: CalendarDate): Attested | undefined {
   const episode = facts
     .filter((fact): fact is EpisodeFact => fact.kind === 'episode' && fact.severity !== undefined)
+    .filter(({ severityOn: on }) => (dayInterval(on)?.earliest ?? '') <= asOf)
     .sort((a, b) => ((dayInterval(a.start)?.latest ?? '') < (dayInterval(b.start)?.latest ?? '') ? 1 : -1))[0]
-  if (episode?.severity)
-    return {
-      ...attestedLevel[episode.severity],
-      evidence: { reference: episode.reference, text: `Severity of the episode: ${words(episode.severity)}` },
-    }
   const answer = answerTo(facts, 'episode-severity', asOf, scaleCountsDays)
-  const severity = (Object.keys(attestedLevel) as EpisodeSeverity[]).find((each) => each === answer?.detail)
-  if (!answer || !severity) return undefined
+  const answered = (Object.keys(attestedLevel) as EpisodeSeverity[]).find((each) => each === answer?.detail)
+  const judgedOn = episode && dayInterval(episode.severityOn)
+  const counts = judgedOn ? isWithinDays(judgedOn, scaleCountsDays, asOf) : 'unknown'
+  if (answer && answered && !(counts === 'yes' && (judgedOn?.earliest ?? '') >= answer.on))
+    return {
+      ...attestedLevel[answered],
+      evidence: { reference: answer.reference, text: `Asked on ${answer.on}: ${words(answered)}` },
+      counts: 'yes',
+    }
+  if (!episode?.severity) return undefined
+  const when = judgedOn
+    ? `judged on ${episode.severityOn}${counts === 'no' ? `, more than ${scaleCountsDays} days ago` : ''}`
+    : 'judged on a day that is not known'
   return {
-    ...attestedLevel[severity],
-    evidence: { reference: answer.reference, text: `Asked on ${answer.on}: ${words(severity)}` },
+    ...attestedLevel[episode.severity],
+    evidence: { reference: episode.reference, text: `Severity of the episode: ${words(episode.severity)}, ${when}` },
+    counts,
   }
 }
 

@@ -265,6 +265,71 @@ describe('the history of trials', () => {
   })
 })
 
+describe('the severity of the episode', () => {
+  type Episode = Extract<Fact, { kind: 'episode' }>
+  const judged = (severity: Episode['severity'], severityOn?: string): Fact => ({
+    ...base,
+    id: 'e',
+    kind: 'episode',
+    start: '2024-10-01',
+    severity,
+    ...(severityOn ? { severityOn } : {}),
+  })
+  const scale = (total: number, at = '2026-01-05'): Fact => ({
+    ...base,
+    id: `madrs/${at}`,
+    kind: 'assessment',
+    instrument: 'madrs',
+    at,
+    total,
+  })
+  const diagnosis: Fact = {
+    ...base,
+    id: 'd',
+    kind: 'condition',
+    concept: { codings: [{ system: 'http://hl7.org/fhir/sid/icd-10-cm', code: 'F33.0' }], text: 'mild by its code' },
+    clinicalStatus: 'active',
+    verificationStatus: 'confirmed',
+  }
+  const severe = 'severe-without-psychosis'
+
+  it.each<[string, Fact[], string | undefined]>([
+    ['judged by hand in the last 30 days, before a scale', [judged('moderate', '2025-12-20'), scale(40)], 'moderate'],
+    ['by the scale once that is older', [judged('moderate', '2025-12-15'), scale(40)], 'severe'],
+    ['older, with no scale, by the code', [judged(severe, '2025-12-15'), diagnosis], 'mild'],
+    ['older, with nothing else, by nothing', [judged(severe, '2025-12-15')], undefined],
+    ['by a scale before a day that is not known', [judged(severe), scale(10)], 'mild'],
+    ['by hand on a day that is not known, before the code', [judged(severe), diagnosis], 'severe'],
+    ['judged in a month that may be too long ago', [judged(severe, '2025-12'), scale(10)], 'mild'],
+    ['judged after the day, not yet', [judged(severe, '2026-01-16')], undefined],
+    [
+      'by the newer of a fact and an answer',
+      [judged('mild', '2026-01-09'), answer('episode-severity', 'yes', severe)],
+      'severe',
+    ],
+    ['by the fact of the same day', [judged('mild', '2026-01-10'), answer('episode-severity', 'yes', severe)], 'mild'],
+  ])('%s', (_, facts, level) => {
+    expect(judge(facts).severity.level).toBe(level)
+  })
+
+  it('says when it was judged, or that nobody said', () => {
+    const said = (...facts: Fact[]) => judge(facts).severity.evidence.map(({ text }) => text)
+    expect(said(judged('moderate', '2026-01-02'))).toEqual(['Severity of the episode: moderate, judged on 2026-01-02'])
+    expect(said(judged('moderate'))).toEqual(['Severity of the episode: moderate, judged on a day that is not known'])
+    expect(said(judged('moderate', '2025-12-15'), scale(40))).toEqual([
+      'MADRS 40 on 2026-01-05 (severe)',
+      'Severity of the episode: moderate, judged on 2025-12-15, more than 30 days ago',
+    ])
+  })
+
+  it('that features were psychotic is not forgotten; that they were not, is', () => {
+    const psychotic = (severity: Episode['severity'], on?: string) => judge([judged(severity, on)]).severity.psychotic
+    expect(psychotic('severe-with-psychosis', '2025-06-01')).toBe('yes')
+    expect(psychotic(severe, '2025-06-01')).toBe('unknown')
+    expect([psychotic(severe, '2026-01-02'), psychotic(severe)]).toEqual(['no', 'no'])
+  })
+})
+
 describe('the Maudsley staging', () => {
   const whole = (...more: Fact[]): Fact[] => [
     { ...base, id: 'e', kind: 'episode', start: '2024-10-01', severity: 'severe-without-psychosis' },

@@ -234,7 +234,7 @@ describe('the chart', () => {
     await record(id, procedure('Appendectomy', '2001'))
     await record(id, procedure('Electroconvulsive therapy', '2025-03', 'not-done'))
     await record(id, { kind: 'episode', start: '2020' })
-    await record(id, { kind: 'episode', start: '2024-09', severity: 'moderate' })
+    await record(id, { kind: 'episode', start: '2024-09', severity: 'moderate', severityOn: '2026-01-02' })
     const { procedures, episodes, story } = await chartOf(id)
     expect([procedures.total, procedures.latest.map(({ text, status }) => [text, status])]).toEqual([
       2,
@@ -243,9 +243,9 @@ describe('the chart', () => {
         ['Appendectomy', 'completed'],
       ],
     ])
-    expect(episodes.map(({ start, severity, version }) => [start, severity, version])).toEqual([
-      ['2024-09', 'moderate', 1],
-      ['2020', null, 1],
+    expect(episodes.map(({ start, severity, severityOn }) => [start, severity, severityOn])).toEqual([
+      ['2024-09', 'moderate', '2026-01-02'],
+      ['2020', null, null],
     ])
     expect(story.episode?.start).toBe('2024-09')
   })

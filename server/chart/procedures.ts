@@ -27,4 +27,5 @@ export const episodesOf = (facts: ShownFact<EpisodeFact>[]): Chart['episodes'] =
     ...identityOf(each),
     start: each.fact.start,
     severity: each.fact.severity ?? null,
+    severityOn: each.fact.severityOn ?? null,
   }))

@@ -29,11 +29,11 @@ export const depression = (severity: 'moderate' | 'severe', onset: string): NewF
     ? condition('F33.2', 'Major depressive disorder, recurrent severe without psychotic features', onset)
     : condition('F33.1', 'Major depressive disorder, recurrent, moderate', onset)
 
-export const episode = (start: string, severity: 'moderate' | 'severe-without-psychosis'): NewFact => ({
-  kind: 'episode',
-  start,
-  severity,
-})
+export const episode = (
+  start: string,
+  severity: 'moderate' | 'severe-without-psychosis',
+  severityOn: string,
+): NewFact => ({ kind: 'episode', start, severity, severityOn })
 
 export const trial = (
   medication: string,

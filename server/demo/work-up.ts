@@ -56,7 +56,7 @@ export function workUp(when: When, given: WorkUp): DemoFact[] {
   const item9 = given.suicide?.['wish-to-be-dead'] ? 1 : 0
   const facts: NewFact[] = [
     depression(severity, when.month(given.episodeMonths)),
-    episode(when.month(given.episodeMonths), severity === 'severe' ? 'severe-without-psychosis' : 'moderate'),
+    episode(when.month(given.episodeMonths), severity === 'severe' ? 'severe-without-psychosis' : 'moderate', on),
     ...given.trials.map(([medication, doseMg, from, to, outcome, role]) =>
       trial(medication, doseMg, when.month(from), to === null ? undefined : when.month(to), outcome, role),
     ),

@@ -38,7 +38,7 @@ export async function recordReferral(member: TestMember, patientId: string): Pro
     clinicalStatus: 'active',
     recorded: daysAgo(400),
   })
-  await fact({ kind: 'episode', start: daysAgo(420), severity: 'severe-without-psychosis' })
+  await fact({ kind: 'episode', start: daysAgo(420), severity: 'severe-without-psychosis', severityOn: daysAgo(1) })
   await fact({ kind: 'measurement', name: 'blood-pressure', at: daysAgo(1), systolicMmHg: 122, diastolicMmHg: 78 })
   await fact({ kind: 'measurement', name: 'pregnancy-test', at: daysAgo(1), text: 'negative' })
   await fact({ kind: 'measurement', name: 'weight', at: daysAgo(1), value: 71 })

@@ -60,7 +60,7 @@ export function refuseAgainstAllergies(given: HandEnteredFact, allergies: readon
 }
 
 /** Dates that say what has happened. The end of a prescription may lie ahead. */
-const pastDates = ['onset', 'abatement', 'recorded', 'at', 'on', 'start'] as const
+const pastDates = ['onset', 'abatement', 'recorded', 'at', 'on', 'start', 'severityOn'] as const
 
 function refuseFuture(given: HandEnteredFact, now: string, path: string): void {
   // Somewhere it is already tomorrow.

@@ -125,6 +125,8 @@ describe('facts entered by hand', () => {
     [{ kind: 'medication', concept: { text: 'x' }, status: 'active' }, 'fact.taken'],
     [{ kind: 'assessment', instrument: 'phq-9', at: '2026-01-02', total: 3 }, 'fact.kind'],
     [{ kind: 'episode' }, 'fact.start'],
+    [{ kind: 'episode', start: '2024', severity: 'mild', severityOn: '2999-01-01' }, 'fact.severityOn'],
+    [{ kind: 'episode', start: '2024', severityOn: '2026-01-02' }, 'fact.severityOn'],
   ])('%o is refused naming %s', async (fact, path) => {
     const answer = await record(fact)
     expect([answer.statusCode, answer.json().errors?.[0]?.path]).toEqual([400, path])

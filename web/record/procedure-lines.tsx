@@ -52,7 +52,22 @@ export function EpisodeLines({ chart: { episodes }, onOpen }: Given) {
                 since <OnDay at={episode.start} />
               </>
             }
-            detail={episode.severity ? severityWords(episode.severity) : 'severity not known'}
+            detail={
+              episode.severity ? (
+                <>
+                  {severityWords(episode.severity)},{' '}
+                  {episode.severityOn ? (
+                    <>
+                      judged on <OnDay at={episode.severityOn} />
+                    </>
+                  ) : (
+                    'judged on a day that is not known'
+                  )}
+                </>
+              ) : (
+                'severity not known'
+              )
+            }
             onOpen={() => onOpen(episode.id)}
           />
         ))}

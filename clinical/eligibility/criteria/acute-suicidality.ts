@@ -2,7 +2,7 @@ import { answerText, sentence } from '../condition-evidence.ts'
 import type { Criterion, Judgement, TreatmentId } from '../criterion.ts'
 import type { PatientView } from '../patient-view.ts'
 import { answerCounts, criterion, from } from './define.ts'
-import { recentScreens } from './mind.ts'
+import { recentScreens } from './suicide-risk.ts'
 
 const treatments: TreatmentId[] = ['esketamine-us-acute-suicidality']
 

@@ -4,6 +4,7 @@ import { aboutCondition, answerCounts, byTreatment, type CriterionGroup, from } 
 
 const substanceUse = aboutCondition({
   id: 'substance-use-disorder',
+  version: 2,
   title: 'Active substance use disorder',
   statement: 'There is an active moderate or severe substance use disorder.',
   kind: 'exclusion',
@@ -11,11 +12,17 @@ const substanceUse = aboutCondition({
   need: 'must-ask',
   question: {
     text: 'Is there an active moderate or severe use disorder: alcohol, drugs, ketamine, stimulants, sedatives?',
-    help: 'In remission is a no. Cannabis counts; tobacco does not. AUDIT-C and DAST-10 help to ask.',
+    help: 'Two or three symptoms in a year are mild, and a no; so is remission. Cannabis counts; tobacco does not. AUDIT-C and DAST-10 help to ask.',
     answerType: 'yes-no',
     validForDays: answerCounts.present,
   },
-  rule: { when: 'now', groups: ['substance-use-disorder', 'alcohol-withdrawal'] },
+  rule: {
+    when: 'now',
+    groups: ['substance-use-disorder', 'alcohol-withdrawal'],
+    // DSM-5 writes a mild use disorder with the code of abuse (F10.10), a moderate or severe one with that of dependence.
+    counts: ({ concept }) =>
+      conceptIs(concept, 'substance-abuse') && !conceptIs(concept, 'alcohol-withdrawal') ? 'unknown' : 'yes',
+  },
   action: { met: 'Treat the substance use first, together with the depression; then evaluate again.' },
   alternatives: 'substances',
 })

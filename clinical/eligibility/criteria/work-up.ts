@@ -6,8 +6,8 @@ import { type PatientView, reviewCountsDays } from '../patient-view.ts'
 import { readings } from './blood-pressure.ts'
 import { byTreatment, type CriterionGroup, criterion, from } from './define.ts'
 import { electrocardiogram } from './electrocardiogram.ts'
-import { recentScreens } from './mind.ts'
 import { testCountsDays, whyNotPregnant } from './reproduction.ts'
+import { recentScreens } from './suicide-risk.ts'
 import { judgeDone, measure, raisedOrKnown } from './work-up-evidence.ts'
 
 /** For how many days each part of the work-up counts. Ours, all of them: they need clinical sign-off. */

@@ -114,10 +114,16 @@ describe('facts as typed', () => {
       start: '2024-10',
       severity: 'moderate',
     })
-    expect(again('episode', moderate, { severity: '' })).toEqual({ kind: 'episode', start: '2024-09' })
+    expect(again('episode', { ...moderate, severityOn: '2025-01-09' }, { severity: '' })).toEqual({
+      kind: 'episode',
+      start: '2024-09',
+    })
+    expect(again('episode', moderate, { severityOn: '2025-01' })).toMatchObject({ severityOn: '2025-01' })
+    const typed = { ...newValues('episode', '2026-11-25'), start: '2024', severity: 'mild' }
+    expect(factOfValues('episode', typed)).toMatchObject({ severity: 'mild', severityOn: '2026-11-25' })
     expect(faultsOfFact('episode', newValues('episode', '2026-11-25'))).toHaveProperty('start')
     expect(faultsOfFact('procedure', newValues('procedure', '2026-11-25'))).toHaveProperty('text')
-    expect(factLine(moderate)).toBe('since 2024-09 · moderate')
+    expect(factLine(moderate)).toBe('since 2024-09 · moderate · judged on a day that is not known')
   })
 
   it('that no allergy is known is asked on a day', () => {

@@ -27,7 +27,7 @@ const partialDate = /^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?$/
 /** What stands in the way of saving; the server looks at everything again. */
 export function faultsOfFact(kind: ChartKind, values: FactValues): FactFaults {
   const faults: FactFaults = {}
-  for (const field of ['start', 'stop'] as const) {
+  for (const field of ['start', 'stop', 'severityOn'] as const) {
     const date = values[field].trim()
     const isInstant = kind === 'measurement' && date.length > 10
     if (date && !isInstant && !partialDate.test(date)) faults[field] = 'Enter it as 2025, 2025-03 or 2025-03-14'

@@ -21,6 +21,7 @@ export interface FactValues {
   unit: string
   scope: string
   severity: string
+  severityOn: string
 }
 
 export const emptyValues: FactValues = {
@@ -40,6 +41,7 @@ export const emptyValues: FactValues = {
   unit: '',
   scope: 'any',
   severity: '',
+  severityOn: '',
 }
 
 export type FactFaults = Partial<Record<keyof FactValues, string>>

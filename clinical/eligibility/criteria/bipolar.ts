@@ -1,0 +1,109 @@
+import { answerText, judgeCondition, sentence } from '../condition-evidence.ts'
+import type { Judgement } from '../criterion.ts'
+import type { PatientView } from '../patient-view.ts'
+import { aboutCondition, answerCounts, criterion, from } from './define.ts'
+
+const maniaNow = aboutCondition({
+  id: 'mania-now',
+  title: 'Mania now',
+  statement: 'There is a manic, hypomanic or mixed episode now.',
+  kind: 'exclusion',
+  output: 'block',
+  need: 'must-ask',
+  question: {
+    text: 'Is there a manic, hypomanic or mixed episode now?',
+    help: 'An Altman scale (ASRM) of 6 or more suggests one.',
+    answerType: 'yes-no',
+    validForDays: answerCounts.weeks,
+  },
+  rule: { when: 'now', groups: ['mania-or-hypomania'] },
+  action: { met: 'Treat the mania first.' },
+  source: from('general', '', 'Expert consensus: not in mania, hypomania or a mixed episode.'),
+  evidenceMark: 'unverified',
+  signOff: 'needs-clinical-sign-off',
+  alternatives: 'bipolar',
+})
+
+const maniaEverAsks = {
+  id: 'mania-ever',
+  need: 'must-ask',
+  question: {
+    text: 'Has there ever been a manic or hypomanic episode, or a diagnosis of bipolar disorder?',
+    help: 'Days of high mood, little need of sleep and racing thoughts; ask a relative too.',
+    answerType: 'yes-no',
+    validForDays: answerCounts.history,
+  },
+} as const
+
+const judgeBipolar = (view: PatientView): Judgement =>
+  judgeCondition(view, maniaEverAsks, { when: 'ever', groups: ['bipolar'], toClarify: ['cyclothymia'] })
+const stabilityAnswer = (view: PatientView) => view.answer('bipolar-stable', answerCounts.weeks)
+
+const maniaEver = criterion({
+  ...maniaEverAsks,
+  version: 2,
+  title: 'Mania ever, bipolar disorder',
+  statement:
+    'There was a manic, hypomanic or mixed episode at some time, or a bipolar disorder is diagnosed, and it is not stable on a mood stabiliser.',
+  kind: 'exclusion',
+  output: 'hold',
+  judge: (view): Judgement => {
+    const judged = judgeBipolar(view)
+    const stability = stabilityAnswer(view)
+    if (judged.status !== 'met' || stability?.answer !== 'yes') return judged
+    return {
+      status: 'not-met',
+      finding: `${judged.finding} Stable on a mood stabiliser: ${answerText(stability)}.`,
+      evidence: [...judged.evidence, { reference: stability.reference, text: answerText(stability) }],
+    }
+  },
+  action: {
+    met: 'Off-label in bipolar disorder: a specialist decides. Stable on a mood stabiliser it is a caution: answer that question.',
+  },
+  source: from(
+    'general',
+    '',
+    'The indication is major depressive disorder; bipolar depression is a decision of a specialist.',
+  ),
+  evidenceMark: 'unverified',
+  signOff: 'needs-clinical-sign-off',
+  alternatives: 'bipolar',
+})
+
+const bipolarStable = criterion({
+  id: 'bipolar-stable',
+  title: 'Bipolar disorder, stable',
+  statement: 'There is a bipolar disorder, or was a mania, and it is stable on a mood stabiliser.',
+  kind: 'caution',
+  output: 'caution',
+  need: 'advisory',
+  question: {
+    text: 'Is the bipolar disorder stable on a mood stabiliser?',
+    help: 'No mania, hypomania or mixed features, and a mood stabiliser that is taken. Without one it is a no.',
+    answerType: 'yes-no',
+    validForDays: answerCounts.weeks,
+  },
+  whyNotRelevant: (view) =>
+    judgeBipolar(view).status === 'met' ? undefined : 'Asked only where a mania or a bipolar disorder is on record.',
+  judge: (view): Judgement => {
+    const stability = stabilityAnswer(view)
+    if (!stability || stability.answer === 'unknown' || judgeBipolar(view).status !== 'met')
+      return { status: 'unknown', finding: 'Nobody has said whether it is stable on a mood stabiliser.', evidence: [] }
+    return {
+      status: stability.answer === 'yes' ? 'met' : 'not-met',
+      finding: sentence(answerText(stability)),
+      evidence: [{ reference: stability.reference, text: answerText(stability) }],
+    }
+  },
+  action: { met: 'Keep the mood stabiliser; an Altman scale (ASRM) at each visit. Stop at the first sign of mania.' },
+  source: from(
+    'general',
+    '',
+    'Bipolar disorder that is stable on a mood stabiliser: caution, with an ASRM at each visit.',
+  ),
+  evidenceMark: 'unverified',
+  signOff: 'needs-clinical-sign-off',
+})
+
+/** Mania now and ever. */
+export const bipolar = [maniaNow, maniaEver, bipolarStable]
