@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Administration, Covariates, Treatment, Way } from '../clinical/pharmacokinetics/index.ts'
+import { derive, typicalCurve } from '../clinical/pharmacokinetics/index.ts'
+import { changesOf } from '../clinical/pharmacokinetics/programme.ts'
+import { personOf } from '../clinical/pharmacokinetics/simulate.ts'
+import { quantity } from '../clinical/quantity/quantity.ts'
+import { integrated } from './ode-solver.ts'
+
+const minute = fc.double({ min: 0, max: 240, noNaN: true })
+const mg = fc.double({ min: 1, max: 150, noNaN: true })
+
+const bolus: fc.Arbitrary<Administration> = fc
+  .tuple(minute, mg)
+  .map(([at, dose]) => ({ kind: 'bolus', at: quantity(at, 'min'), dose: quantity(dose, 'mg') }))
+const infusion: fc.Arbitrary<Administration> = fc
+  .tuple(minute, fc.double({ min: 0.5, max: 120, noNaN: true }), mg)
+  .map(([from, minutes, dose]) => ({
+    kind: 'infusion',
+    from: quantity(from, 'min'),
+    to: quantity(from + minutes, 'min'),
+    rate: quantity((dose / minutes) * 60, 'mg/h'),
+  }))
+const device: fc.Arbitrary<Administration> = fc
+  .tuple(minute, fc.constantFrom(28, 14))
+  .map(([at, dose]) => ({ kind: 'device', at: quantity(at, 'min'), dose: quantity(dose, 'mg') }))
+
+const covariates: fc.Arbitrary<Covariates> = fc.record({
+  weightKg: fc.double({ min: 45, max: 150, noNaN: true }),
+  ageYears: fc.integer({ min: 18, max: 100 }),
+  childPugh: fc.constantFrom('A' as const, 'B' as const),
+  ancestry: fc.constantFrom(undefined, 'asian' as const, 'japanese' as const),
+})
+
+const ways: Record<Way, { drug: Treatment['drug'][]; given: fc.Arbitrary<Administration> }> = {
+  intravenous: { drug: ['racemic-ketamine', 'esketamine'], given: fc.oneof(bolus, infusion) },
+  intramuscular: { drug: ['racemic-ketamine'], given: bolus },
+  subcutaneous: { drug: ['racemic-ketamine'], given: bolus },
+  intranasal: { drug: ['esketamine'], given: device },
+  oral: { drug: ['esketamine'], given: bolus },
+}
+
+/** Of the value itself, down to a thousandth of the peak; below it, of that thousandth. */
+function furthestApart(exact: readonly number[], solved: readonly number[], peak: number): number {
+  return Math.max(...exact.map((value, index) => Math.abs(value - (solved[index] ?? 0)) / Math.max(value, peak / 1000)))
+}
+
+describe('typical curves', () => {
+  it.each(Object.entries(ways))('agree with an adaptive solver to 1e-8: %s', (way, { drug, given }) => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...drug),
+        covariates,
+        fc.array(given, { minLength: 1, maxLength: 5 }),
+        fc.array(fc.double({ min: 0, max: 1440, noNaN: true }), { minLength: 4, maxLength: 12 }),
+        (which, person, programme, times) => {
+          const treatment: Treatment = { drug: which, way: way as Way, covariates: person }
+          const timesMin = times.toSorted((a, b) => a - b)
+          const exact = typicalCurve(treatment, programme, timesMin)
+          const changes = changesOf(treatment.way, programme)
+          const solved = integrated(personOf(treatment), changes, timesMin, 1e-12)
+          const { cmax, metabolite } = derive(treatment, programme)
+          expect(furthestApart(exact.parent, solved.parent, cmax)).toBeLessThan(1e-8)
+          expect(furthestApart(exact.metabolite, solved.metabolite, metabolite.cmax)).toBeLessThan(1e-8)
+        },
+      ),
+      { numRuns: 100 },
+    )
+  })
+})
