@@ -11,6 +11,7 @@ const commands: (() => Promise<{ register: (program: Command) => void }>)[] = [
   () => import('./vignettes.ts'),
   () => import('./score.ts'),
   () => import('./questionnaire.ts'),
+  () => import('./simulate.ts'),
   () => import('./verify-audit.ts'),
   () => import('./re-run.ts'),
   () => import('./import.ts'),

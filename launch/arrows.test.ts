@@ -94,12 +94,15 @@ describe('what is shipped', () => {
     expect(reach(web).filter((module) => packagesOf(module).includes('zod'))).toEqual([])
   })
 
-  it.each(['cli/replay.ts', 'cli/score.ts', 'cli/evaluate.ts'])('%s loads no database and no server', (path) => {
-    const reached = reach([path])
-    expect(reached.length).toBeGreaterThan(2)
-    const heavy = ['pg', 'kysely', 'fastify', 'vite', 'react']
-    expect(reached.filter((module) => packagesOf(module).some((name) => heavy.includes(name)))).toEqual([])
-  })
+  it.each(['cli/replay.ts', 'cli/score.ts', 'cli/evaluate.ts', 'cli/simulate.ts'])(
+    '%s loads no database and no server',
+    (path) => {
+      const reached = reach([path])
+      expect(reached.length).toBeGreaterThan(2)
+      const heavy = ['pg', 'kysely', 'fastify', 'vite', 'react']
+      expect(reached.filter((module) => packagesOf(module).some((name) => heavy.includes(name)))).toEqual([])
+    },
+  )
 })
 
 describe('the checker itself', () => {

@@ -3,6 +3,7 @@ import type { Source } from '../quantity/source.ts'
 export const evidenceAreas = [
   'eligibility',
   'protocols',
+  'pharmacokinetics',
   'instruments',
   'medicines',
   'interactions',
@@ -16,6 +17,7 @@ export type EvidenceArea = (typeof evidenceAreas)[number]
 export const evidenceAreaTitles: Readonly<Record<EvidenceArea, string>> = {
   eligibility: 'Eligibility',
   protocols: 'Protocols',
+  pharmacokinetics: 'Pharmacokinetics',
   instruments: 'Instruments',
   medicines: 'Medicines: minimum adequate doses',
   interactions: 'Interactions',

@@ -2,6 +2,13 @@ import { rulesets } from '../eligibility/index.ts'
 import { instruments, totalRange } from '../instruments/index.ts'
 import { interactionRules, medications } from '../medications/index.ts'
 import { judgeOutcome } from '../outcomes/index.ts'
+import {
+  depots,
+  esketamineNasalOral,
+  ketamineIntravenous,
+  predictionLimits,
+  routeChoices,
+} from '../pharmacokinetics/index.ts'
 import { allProtocols, protocolSheet, withoutProtocol } from '../protocols/index.ts'
 import type { Source } from '../quantity/source.ts'
 import { maudsleySource, mghStagingSource, standards, thaseRushSource } from '../resistance/index.ts'
@@ -24,6 +31,15 @@ const defaults = [...numbersInCode, ...statementsInCode].map(({ id, label, text,
 export const knowledge: readonly { area: EvidenceArea; path: string; usedIn: string; data: unknown }[] = [
   ...allProtocols.map((data) => ({ area: 'protocols' as const, path: 'protocols', usedIn: data.id, data })),
   { area: 'protocols', path: 'protocols', usedIn: 'no protocol', data: withoutProtocol },
+  ...[ketamineIntravenous, esketamineNasalOral].map((data) => ({
+    area: 'pharmacokinetics' as const,
+    path: `pharmacokinetics/${data.id}`,
+    usedIn: data.title,
+    data,
+  })),
+  { area: 'pharmacokinetics', path: 'pharmacokinetics/depots', usedIn: 'Injections', data: depots },
+  { area: 'pharmacokinetics', path: 'pharmacokinetics/routes', usedIn: 'Predicted level', data: routeChoices },
+  { area: 'pharmacokinetics', path: 'pharmacokinetics/limits', usedIn: 'Predicted level', data: predictionLimits },
   ...instruments.map((data) => ({
     area: 'instruments' as const,
     path: `instruments/${data.id}`,

@@ -112,6 +112,7 @@ export const esketamineNasalOral = {
   metabolite: 'noresketamine',
   parameters,
   covariances: [],
+  device: { label: 'A device, and the minutes between two as they were simulated', mg: 28, minutesApart: 5, source },
   /** Of what the first device had absorbed in the nose. */
   laterDevices: { label: 'Absorbed in the nose, of every later device', factor: 0.62, source },
 } as const

@@ -18,6 +18,7 @@ export {
   curves,
   type Derived,
   derive,
+  modelName,
   modelOf,
   populationOf,
   type Treatment,

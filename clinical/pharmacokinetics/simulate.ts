@@ -20,6 +20,10 @@ export interface Treatment {
 export const modelOf = ({ way }: Pick<Treatment, 'way'>) =>
   way === 'intranasal' || way === 'oral' ? esketamineNasalOral : ketamineIntravenous
 
+/** Name of the model and its variant: an injection is the intravenous model with a depot. */
+export const modelName = ({ way }: Pick<Treatment, 'way'>): string =>
+  way === 'intramuscular' || way === 'subcutaneous' ? `ketamine-${way}` : modelOf({ way }).id
+
 /** One person under a treatment; without effects the typical one. The treatment must have passed `predictionGate`. */
 export function personOf({ drug, way, covariates }: Treatment, effects?: RandomEffects): Person {
   return way === 'intranasal' || way === 'oral'
