@@ -4,7 +4,6 @@ import type { Administration, Covariates, Treatment, Way } from '../clinical/pha
 import { derive, typicalCurve } from '../clinical/pharmacokinetics/index.ts'
 import { changesOf } from '../clinical/pharmacokinetics/programme.ts'
 import { personOf } from '../clinical/pharmacokinetics/simulate.ts'
-import { quantity } from '../clinical/quantity/quantity.ts'
 import { integrated } from './ode-solver.ts'
 
 const minute = fc.double({ min: 0, max: 240, noNaN: true })
@@ -12,18 +11,18 @@ const mg = fc.double({ min: 1, max: 150, noNaN: true })
 
 const bolus: fc.Arbitrary<Administration> = fc
   .tuple(minute, mg)
-  .map(([at, dose]) => ({ kind: 'bolus', at: quantity(at, 'min'), dose: quantity(dose, 'mg') }))
+  .map(([atMinutes, doseMg]) => ({ kind: 'bolus', atMinutes, doseMg }))
 const infusion: fc.Arbitrary<Administration> = fc
   .tuple(minute, fc.double({ min: 0.5, max: 120, noNaN: true }), mg)
   .map(([from, minutes, dose]) => ({
     kind: 'infusion',
-    from: quantity(from, 'min'),
-    to: quantity(from + minutes, 'min'),
-    rate: quantity((dose / minutes) * 60, 'mg/h'),
+    fromMinutes: from,
+    toMinutes: from + minutes,
+    rateMgPerHour: (dose / minutes) * 60,
   }))
 const device: fc.Arbitrary<Administration> = fc
   .tuple(minute, fc.constantFrom(28, 14))
-  .map(([at, dose]) => ({ kind: 'device', at: quantity(at, 'min'), dose: quantity(dose, 'mg') }))
+  .map(([atMinutes, doseMg]) => ({ kind: 'device', atMinutes, doseMg }))
 
 const covariates: fc.Arbitrary<Covariates> = fc.record({
   weightKg: fc.double({ min: 45, max: 150, noNaN: true }),

@@ -10,7 +10,17 @@ import {
   type Way,
 } from '../clinical/pharmacokinetics/index.ts'
 import type { Drug, Route } from '../clinical/protocols/index.ts'
-import { doseOfWeight, type Quantity, quantity, rateOver, readQuantity } from '../clinical/quantity/quantity.ts'
+import {
+  amountIn,
+  convert,
+  divide,
+  multiply,
+  parseQuantity,
+  type Quantity,
+  QuantityError,
+  quantity,
+  type Unit,
+} from '../clinical/quantity/quantity.ts'
 import { BadInput } from './bad-input.ts'
 
 export interface SimulateOptions {
@@ -64,9 +74,9 @@ const flags = { drug: '--drug', route: '--route', weight: '--weight', age: '--ag
 export async function readSimulation(options: SimulateOptions): Promise<Simulation> {
   const route = oneOf('--route', options.route, routes)
   const drug = oneOf('--drug', options.drug, drugs)
-  const weight = options.weight === undefined ? undefined : measured('--weight', options.weight, '70kg', 'kg')
+  const weight = options.weight === undefined ? undefined : measured('--weight', options.weight, 'kg')
   const covariates: Covariates = {
-    ...(weight ? { weightKg: weight.value } : {}),
+    ...(weight ? { weightKg: amountIn(weight, 'kg') } : {}),
     ...(options.age === undefined ? {} : { ageYears: number('--age', options.age) }),
     ...(options.childPugh === undefined ? {} : { childPugh: oneOf('--child-pugh', options.childPugh, childPugh) }),
     ...(options.ancestry === undefined ? {} : { ancestry: oneOf('--ancestry', options.ancestry, ancestries) }),
@@ -91,7 +101,7 @@ export async function readSimulation(options: SimulateOptions): Promise<Simulati
     times: timesOf(options.at),
     ...(options.threshold === undefined
       ? {}
-      : { thresholdNgPerMl: above(measured('--threshold', options.threshold, '50ng/mL', 'ng/mL'), '--threshold') }),
+      : { thresholdNgPerMl: positive('--threshold', options.threshold, 'ng/mL') }),
   }
 }
 
@@ -120,36 +130,35 @@ async function programmeOf(
   if (way === 'intranasal') return devicesOf(options)
   refuse(options, ['devices'], 'is for --route nasal')
   if (options.dose === undefined) throw new BadInput('--dose is needed, such as 0.5mg/kg.')
-  const given = readQuantity(options.dose, 'mg', 'mg/kg')
-  if (!given) throw new BadInput(`--dose "${options.dose}" must be like 0.5mg/kg or 35mg.`)
-  if (given.unit === 'mg/kg' && !weight) throw new BadInput('--weight is needed for a dose a kilogram.')
-  const dose =
-    given.unit === 'mg'
-      ? quantity(given.value, 'mg')
-      : doseOfWeight(quantity(given.value, 'mg/kg'), weight ?? quantity(Number.NaN, 'kg'))
-  if (!(dose.value > 0)) throw new BadInput(`--dose "${options.dose}" must be above 0.`)
+  const dose = doseOf(options.dose, weight)
   if (options.duration === undefined) {
     refuse(options, ['stopAt'], 'needs --duration')
     if (options.pause.length > 0) throw new BadInput('--pause needs --duration.')
-    return [{ kind: 'bolus', at: quantity(0, 'min'), dose }]
+    return [{ kind: 'bolus', atMinutes: 0, doseMg: amountIn(dose, 'mg') }]
   }
-  return infusionOf(options, dose, minutes('--duration', options.duration))
+  return infusionOf(options, dose, positive('--duration', options.duration, 'min'))
+}
+
+/** A kilogram's dose times the weight, or a dose as it is. */
+function doseOf(text: string, weight: Quantity<'kg'> | undefined): Quantity<'mg'> {
+  if (!/\/\s*kg\s*$/i.test(text)) return quantity(positive('--dose', text, 'mg'), 'mg')
+  const perKg = quantity(positive('--dose', text, 'mg/kg'), 'mg/kg')
+  if (!weight) throw new BadInput('--weight is needed for a dose a kilogram.')
+  return multiply(perKg, weight)
 }
 
 /** The pump at one rate, resting in its pauses, until the dose is in or it is stopped. */
 function infusionOf({ pause, stopAt }: SimulateOptions, dose: Quantity<'mg'>, durationMin: number): Administration[] {
-  if (!(durationMin > 0)) throw new BadInput('--duration must be above 0 min.')
-  const rate = rateOver(dose, quantity(durationMin, 'min'))
+  const rate = divide(dose, convert(quantity(durationMin, 'min'), 'min', 'h'))
   const pauses = pause.map(pauseOf).sort((a, b) => a.from - b.from)
-  const stopMin = stopAt === undefined ? Number.POSITIVE_INFINITY : minutes('--stop-at', stopAt)
-  if (!(stopMin > 0)) throw new BadInput('--stop-at must be above 0 min.')
+  const stopMin = stopAt === undefined ? Number.POSITIVE_INFINITY : positive('--stop-at', stopAt, 'min')
   const runs: Administration[] = []
   let from = 0
   let leftMin = durationMin
   const run = (until: number) => {
     const to = Math.min(until, from + leftMin, stopMin)
     if (to <= from) return
-    runs.push({ kind: 'infusion', from: quantity(from, 'min'), to: quantity(to, 'min'), rate })
+    runs.push({ kind: 'infusion', fromMinutes: from, toMinutes: to, rateMgPerHour: amountIn(rate, 'mg/h') })
     leftMin -= to - from
   }
   for (const each of pauses) {
@@ -171,7 +180,7 @@ function pauseOf(text: string): { from: number; to: number } {
 /** Devices at the minutes given; or as many as the dose has, five minutes apart as the published model gave them. */
 function devicesOf(options: SimulateOptions): Administration[] {
   const { mg, minutesApart } = esketamineNasalOral.device
-  const dose = options.dose === undefined ? undefined : measured('--dose', options.dose, '84mg', 'mg').value
+  const dose = options.dose === undefined ? undefined : positive('--dose', options.dose, 'mg')
   const count = dose === undefined ? undefined : dose / mg
   if (count !== undefined && (!Number.isInteger(count) || count < 1 || count > 10))
     throw new BadInput(`--dose "${options.dose}" must be a whole number of ${mg} mg devices, at most 10.`)
@@ -182,7 +191,7 @@ function devicesOf(options: SimulateOptions): Administration[] {
   if (at.length === 0) throw new BadInput('--devices is needed, such as 0,5,10.')
   if (count !== undefined && count !== at.length)
     throw new BadInput(`--dose "${options.dose}" is ${count} devices, --devices names ${at.length}.`)
-  return at.map((minute) => ({ kind: 'device', at: quantity(minute, 'min'), dose: quantity(mg, 'mg') }))
+  return at.map((minute) => ({ kind: 'device', atMinutes: minute, doseMg: mg }))
 }
 
 async function readProgramme(file: string): Promise<Administration[]> {
@@ -199,20 +208,17 @@ async function readProgramme(file: string): Promise<Administration[]> {
   }
   if (!Array.isArray(list)) throw new BadInput(`--programme ${file} is no list of what is given.`)
   return list.map((each: Record<string, unknown> | null, index) => {
-    const read = <U extends 'min' | 'mg' | 'mg/h'>(field: string, unit: U, example: string) => {
-      const found = readQuantity(String(each?.[field]), unit)
-      if (!found) throw new BadInput(`--programme ${file}, entry ${index + 1}: ${field} must be like "${example}".`)
-      return found
-    }
+    const read = <U extends Unit>(field: string, unit: U) =>
+      amountIn(measured(`--programme ${file}, entry ${index + 1}:`, String(each?.[field]), unit, field), unit)
     if (each?.kind === 'infusion')
       return {
         kind: each.kind,
-        from: read('from', 'min', '0min'),
-        to: read('to', 'min', '40min'),
-        rate: read('rate', 'mg/h', '52.5mg/h'),
+        fromMinutes: read('from', 'min'),
+        toMinutes: read('to', 'min'),
+        rateMgPerHour: read('rate', 'mg/h'),
       }
     if (each?.kind === 'bolus' || each?.kind === 'device')
-      return { kind: each.kind, at: read('at', 'min', '0min'), dose: read('dose', 'mg', '28mg') }
+      return { kind: each.kind, atMinutes: read('at', 'min'), doseMg: read('dose', 'mg') }
     throw new BadInput(`--programme ${file}, entry ${index + 1}: kind must be infusion, bolus or device.`)
   })
 }
@@ -229,25 +235,19 @@ function minuteList(flag: string, text: string): number[] {
   return [...new Set(list)].sort((a, b) => a - b)
 }
 
-const minutes = (flag: string, text: string): number => {
-  const time = measured(flag, text, '40min', 'min', 'h')
-  return time.unit === 'h' ? time.value * 60 : time.value
+/** An amount with its unit, or the flag and what is wrong with it. */
+function measured<U extends Unit>(flag: string, text: string, unit: U, field = ''): Quantity<U> {
+  try {
+    return parseQuantity(text, unit, field ? `${flag} ${field}` : flag)
+  } catch (error) {
+    throw error instanceof QuantityError ? new BadInput(`${error.message}.`) : error
+  }
 }
 
-function measured<U extends 'kg' | 'mg' | 'min' | 'h' | 'ng/mL'>(
-  flag: string,
-  text: string,
-  example: string,
-  ...allowed: U[]
-): Quantity<U> {
-  const found = readQuantity(text, ...allowed)
-  if (!found) throw new BadInput(`${flag} "${text}" must be like ${example}.`)
-  return found
-}
-
-function above({ value }: Quantity, flag: string): number {
-  if (!(value > 0)) throw new BadInput(`${flag} must be above 0.`)
-  return value
+function positive(flag: string, text: string, unit: Unit): number {
+  const amount = amountIn(measured(flag, text, unit), unit)
+  if (!(amount > 0)) throw new BadInput(`${flag} "${text}" must be above 0.`)
+  return amount
 }
 
 function number(flag: string, text: string, what = 'a number'): number {

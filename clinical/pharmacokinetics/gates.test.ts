@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { quantity } from '../quantity/quantity.ts'
 import { predictionGate, predictionLabel } from './gates.ts'
 import type { Covariates } from './model.ts'
 import { type Administration, programmeFaults } from './programme.ts'
@@ -68,22 +67,22 @@ describe('a programme has faults', () => {
     [
       'when it ends before it begins',
       faults('intravenous', bolus(1), infused(35, -40)),
-      ['1: to must be from 0 to 10080 min'],
+      ['1: toMinutes must be from 0 to 10080 min'],
     ],
     [
-      'when a unit is another one',
-      faults('intravenous', { kind: 'bolus', at: quantity(0, 'min'), dose: quantity(3, 'mL') }),
-      ['0: dose must be above 0 and at most 2000 mg'],
+      'when there is no dose',
+      faults('intravenous', { kind: 'bolus', atMinutes: 0 }),
+      ['0: a dose must be above 0 and at most 2000 mg'],
     ],
     [
-      'when a number has no unit',
-      faults('intravenous', { kind: 'bolus', at: 0, dose: 35 }),
-      ['0: at must be from 0 to 10080 min', '0: dose must be above 0 and at most 2000 mg'],
+      'when a number is none',
+      faults('intravenous', { kind: 'bolus', atMinutes: '0', doseMg: Number.NaN }),
+      ['0: atMinutes must be from 0 to 10080 min', '0: a dose must be above 0 and at most 2000 mg'],
     ],
     [
       'when an infusion has no rate',
-      faults('intravenous', { ...infused(35, 40), rate: quantity(0, 'mg/h') }),
-      ['0: rate must be above 0 mg/h, and give at most 2000 mg'],
+      faults('intravenous', { ...infused(35, 40), rateMgPerHour: 0 }),
+      ['0: a rate must be above 0, and give at most 2000 mg'],
     ],
     ['when muscle is infused', faults('intramuscular', infused(35, 40)), ['0: an infusion goes into a vein']],
     ['when a vein gets a device', faults('intravenous', ...devices(0)), ['0: a device goes into the nose']],

@@ -7,10 +7,10 @@ export {
   type GateResult,
   predictionGate,
   predictionLabel,
-  predictionLimits,
   routeChoices,
 } from './gates.ts'
 export { depots, ketamineIntravenous } from './ketamine-intravenous.ts'
+export { predictionLimits } from './limits.ts'
 export type { Covariates } from './model.ts'
 export { type Administration, lastDoseMin, type ProgrammeFault, programmeFaults, type Way } from './programme.ts'
 export {

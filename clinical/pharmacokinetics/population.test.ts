@@ -48,7 +48,7 @@ describe('virtual patients', () => {
   it('spread a rate that nobody measured over its whole range', () => {
     const subcutaneous = { ...racemate, way: 'subcutaneous' } as const
     const width = (treatment: Treatment) => {
-      const programme = [{ kind: 'bolus', at: { value: 0, unit: 'min' }, dose: { value: 35, unit: 'mg' } }] as const
+      const programme = [{ kind: 'bolus', atMinutes: 0, doseMg: 35 }] as const
       const { p5, p95 } = curves(treatment, populationOf(treatment, 1000, seeded(3)), programme, [15]).parent
       return (p95[0] ?? 0) / (p5[0] ?? 1)
     }

@@ -1,14 +1,14 @@
-import { isQuantity, type Quantity } from '../quantity/quantity.ts'
 import { esketamineNasalOral, nasalDoors, oralDoor } from './esketamine-nasal-oral.ts'
+import { predictionLimits } from './limits.ts'
 import type { Change } from './schedule.ts'
 
 /** What is given, and when, from the first dose on. Any number, in any order. */
 export type Administration =
   /** At once: into a vein, a muscle, under the skin; or a solution that is drunk. */
-  | { kind: 'bolus'; at: Quantity<'min'>; dose: Quantity<'mg'> }
+  | { kind: 'bolus'; atMinutes: number; doseMg: number }
   /** At one rate from one minute to another. A pause is two of them, another rate is another one. */
-  | { kind: 'infusion'; from: Quantity<'min'>; to: Quantity<'min'>; rate: Quantity<'mg/h'> }
-  | { kind: 'device'; at: Quantity<'min'>; dose: Quantity<'mg'> }
+  | { kind: 'infusion'; fromMinutes: number; toMinutes: number; rateMgPerHour: number }
+  | { kind: 'device'; atMinutes: number; doseMg: number }
 
 export type Way = 'intravenous' | 'intramuscular' | 'subcutaneous' | 'intranasal' | 'oral'
 
@@ -18,10 +18,7 @@ export interface ProgrammeFault {
   message: string
 }
 
-/** Later than this nothing is predicted: the models speak of hours. */
-const lastMinute = 10_080
-/** More at once is a slip of the keys, whatever the route. */
-const largestMg = 2_000
+const { lastMinute, largestMg } = predictionLimits.programme
 
 /** What cannot be followed in a programme; also for what came through JSON. An empty programme is one fault. */
 export function programmeFaults(way: Way, programme: readonly Administration[]): ProgrammeFault[] {
@@ -31,30 +28,26 @@ export function programmeFaults(way: Way, programme: readonly Administration[]):
 
 function faultsOf(way: Way, each: Administration): string[] {
   const minute = (value: unknown, name: string) =>
-    isQuantity(value, 'min') && value.value >= 0 && value.value <= lastMinute
+    typeof value === 'number' && value >= 0 && value <= lastMinute
       ? []
       : [`${name} must be from 0 to ${lastMinute} min`]
   switch (each?.kind) {
     case 'infusion': {
       if (way !== 'intravenous') return ['an infusion goes into a vein']
-      const faults = [...minute(each.from, 'from'), ...minute(each.to, 'to')]
+      const faults = [...minute(each.fromMinutes, 'fromMinutes'), ...minute(each.toMinutes, 'toMinutes')]
       if (faults.length > 0) return faults
-      if (each.to.value <= each.from.value) return ['an infusion must end after it begins']
-      const dose = isQuantity(each.rate, 'mg/h')
-        ? (each.rate.value * (each.to.value - each.from.value)) / 60
-        : Number.NaN
-      return each.rate?.value > 0 && dose <= largestMg
-        ? []
-        : [`rate must be above 0 mg/h, and give at most ${largestMg} mg`]
+      if (each.toMinutes <= each.fromMinutes) return ['an infusion must end after it begins']
+      const doseMg = (each.rateMgPerHour * (each.toMinutes - each.fromMinutes)) / 60
+      return doseMg > 0 && doseMg <= largestMg ? [] : [`a rate must be above 0, and give at most ${largestMg} mg`]
     }
     case 'bolus':
     case 'device': {
       if ((each.kind === 'device') !== (way === 'intranasal'))
         return [way === 'intranasal' ? 'into the nose goes a device' : 'a device goes into the nose']
-      const mg = isQuantity(each.dose, 'mg') ? each.dose.value : Number.NaN
+      const dose = each.doseMg > 0 && each.doseMg <= largestMg
       return [
-        ...minute(each.at, 'at'),
-        ...(mg > 0 && mg <= largestMg ? [] : [`dose must be above 0 and at most ${largestMg} mg`]),
+        ...minute(each.atMinutes, 'atMinutes'),
+        ...(dose ? [] : [`a dose must be above 0 and at most ${largestMg} mg`]),
       ]
     }
     default:
@@ -68,27 +61,22 @@ export function changesOf(way: Way, programme: readonly Administration[]): Chang
   return programme.flatMap((each): Change[] => {
     if (each.kind === 'infusion') {
       return [
-        { atMin: each.from.value, door: 0, rateMgPerH: each.rate.value },
-        { atMin: each.to.value, door: 0, rateMgPerH: -each.rate.value },
+        { atMin: each.fromMinutes, door: 0, rateMgPerH: each.rateMgPerHour },
+        { atMin: each.toMinutes, door: 0, rateMgPerH: -each.rateMgPerHour },
       ]
     }
-    const { at, dose } = each
-    if (way !== 'oral') return [{ atMin: at.value, door: 0, bolusMg: dose.value }]
-    return over(at.value, dose.value, oralDoor, esketamineNasalOral.parameters.drinking.value)
+    const { atMinutes, doseMg } = each
+    if (way !== 'oral') return [{ atMin: atMinutes, door: 0, bolusMg: doseMg }]
+    return over(atMinutes, doseMg, oralDoor, esketamineNasalOral.parameters.drinking.value)
   })
 }
 
 function nasalChanges(programme: readonly Administration[]): Change[] {
-  const devices = programme.filter((each) => each.kind === 'device').toSorted((a, b) => a.at.value - b.at.value)
+  const devices = programme.filter((each) => each.kind === 'device').toSorted((a, b) => a.atMinutes - b.atMinutes)
   const { swallowing } = esketamineNasalOral.parameters
-  return devices.flatMap(({ at, dose }, index) => [
-    { atMin: at.value, door: index === 0 ? nasalDoors.first : nasalDoors.later, bolusMg: dose.value },
-    ...over(
-      at.value,
-      dose.value,
-      index === 0 ? nasalDoors.firstSwallowed : nasalDoors.laterSwallowed,
-      swallowing.value,
-    ),
+  return devices.flatMap(({ atMinutes, doseMg }, index) => [
+    { atMin: atMinutes, door: index === 0 ? nasalDoors.first : nasalDoors.later, bolusMg: doseMg },
+    ...over(atMinutes, doseMg, index === 0 ? nasalDoors.firstSwallowed : nasalDoors.laterSwallowed, swallowing.value),
   ])
 }
 
@@ -99,4 +87,4 @@ const over = (atMin: number, doseMg: number, door: number, hours: number): Chang
 
 /** When the last dose is over; a swallowed part goes on arriving. */
 export const lastDoseMin = (programme: readonly Administration[]): number =>
-  Math.max(...programme.map((each) => (each.kind === 'infusion' ? each.to.value : each.at.value)))
+  Math.max(...programme.map((each) => (each.kind === 'infusion' ? each.toMinutes : each.atMinutes)))

@@ -35,3 +35,6 @@ export const spravatoLabel: Source = {
 
 /** Nothing is published: what we chose and why. Always beside `status: 'needs-clinical-sign-off'`. */
 export const ours = (why: string): Source => ({ citation: `No published number. ${why}`, evidence: 'local' })
+
+/** What we concluded from several sources. */
+export const judged = (citation: string): Source => ({ citation, evidence: 'local' })

@@ -1,23 +1,18 @@
-import { quantity } from '../quantity/quantity.ts'
 import type { Administration } from './programme.ts'
 
 /** An infusion of so many mg, as the CLI and the session make it. */
-export const infused = (doseMg: number, minutes: number, fromMin = 0): Administration => ({
+export const infused = (doseMg: number, minutes: number, fromMinutes = 0): Administration => ({
   kind: 'infusion',
-  from: quantity(fromMin, 'min'),
-  to: quantity(fromMin + minutes, 'min'),
-  rate: quantity((doseMg / minutes) * 60, 'mg/h'),
+  fromMinutes,
+  toMinutes: fromMinutes + minutes,
+  rateMgPerHour: (doseMg / minutes) * 60,
 })
 
-export const bolus = (doseMg: number, atMin = 0): Administration => ({
-  kind: 'bolus',
-  at: quantity(atMin, 'min'),
-  dose: quantity(doseMg, 'mg'),
-})
+export const bolus = (doseMg: number, atMinutes = 0): Administration => ({ kind: 'bolus', atMinutes, doseMg })
 
 /** Devices of 28 mg at these minutes. */
-export const devices = (...atMin: number[]): Administration[] =>
-  atMin.map((at) => ({ kind: 'device', at: quantity(at, 'min'), dose: quantity(28, 'mg') }))
+export const devices = (...atMinutes: number[]): Administration[] =>
+  atMinutes.map((at) => ({ kind: 'device', atMinutes: at, doseMg: 28 }))
 
 /** Any numbers from 0 to 1, the same for the same seed. @see Steele, Lea and Flood, splitmix; here with 32 bits */
 export function seeded(seed: number): () => number {
