@@ -48,6 +48,7 @@ export {
 export {
   addVitals,
   type BloodPressureReading,
+  believableValues,
   byHand,
   isPlausible,
   isPlausiblePressure,

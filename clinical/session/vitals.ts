@@ -169,6 +169,29 @@ export function isPlausiblePressure(reading: BloodPressureReading, plausibility:
   )
 }
 
+/**
+ * The believable values of one kind among samples: in range, and of a blood pressure not half of a reading whose two
+ * values cannot belong together (241/31).
+ */
+export function believableValues(
+  samples: readonly VitalSample[],
+  kind: VitalKind,
+  plausibility: Plausibility,
+): number[] {
+  const other = kind === 'systolic' ? 'diastolic' : kind === 'diastolic' ? 'systolic' : undefined
+  const partnerOf = ({ at, device }: VitalSample) =>
+    other && samples.find((each) => each.kind === other && each.device === device && each.at === at)
+  return samples
+    .filter((sample) => {
+      if (sample.kind !== kind || !isPlausible(kind, sample.value, plausibility)) return false
+      const partner = partnerOf(sample)
+      if (!partner) return true
+      const pulse = kind === 'systolic' ? sample.value - partner.value : partner.value - sample.value
+      return pulse >= plausibility.pulsePressure.low && pulse <= plausibility.pulsePressure.high
+    })
+    .map(({ value }) => value)
+}
+
 /** The newest believable value of a kind at a time, or `null`. */
 export function latestVital(
   summary: VitalsSummary,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { isPlausible } from '../../clinical/session/index.ts'
+import { believableValues } from '../../clinical/session/index.ts'
 import type { VitalSample } from '../../contract/vitals.ts'
 import type { ClinicTransaction } from '../database/index.ts'
 import { findProtocolOf } from '../protocols/find.ts'
@@ -18,10 +18,7 @@ export async function takeExtremes(
   if (!samples.some(({ kind }) => kind === 'systolic' || kind === 'diastolic' || kind === 'spo2')) return
   const plausibility = await plausibilityOf(tx, sessionId)
   if (!plausibility) return
-  const of = (kind: 'systolic' | 'diastolic' | 'spo2') =>
-    samples
-      .filter((sample) => sample.kind === kind && isPlausible(kind, sample.value, plausibility))
-      .map(({ value }) => value)
+  const of = (kind: 'systolic' | 'diastolic' | 'spo2') => believableValues(samples, kind, plausibility)
   const highest = (values: number[]) => (values.length > 0 ? Math.max(...values) : null)
   const lowest = (values: number[]) => (values.length > 0 ? Math.min(...values) : null)
   const systolic = highest(of('systolic'))

@@ -1,4 +1,4 @@
-import { type SessionState, sessionTimes, type vitalKinds } from '../../clinical/session/index.ts'
+import { believableValues, type SessionState, sessionTimes, type vitalKinds } from '../../clinical/session/index.ts'
 import type { SessionRowSummary } from '../../contract/sessions.ts'
 import type { ClinicTransaction } from '../database/index.ts'
 import { vitalExtremes } from './store.ts'
@@ -10,12 +10,9 @@ export async function summarizeRow(
   state: SessionState,
   now: string,
 ): Promise<SessionRowSummary> {
-  const { range } = state.protocol.plausibility
-  const streams = await vitalExtremes(tx, sessionId, range)
-  const byHand = (kind: (typeof vitalKinds)[number]) =>
-    state.recordedVitals
-      .filter((sample) => sample.kind === kind && sample.value >= range[kind].low && sample.value <= range[kind].high)
-      .map((sample) => sample.value)
+  const { plausibility } = state.protocol
+  const streams = await vitalExtremes(tx, sessionId, plausibility)
+  const byHand = (kind: (typeof vitalKinds)[number]) => believableValues(state.recordedVitals, kind, plausibility)
   const highest = (kind: 'systolic' | 'diastolic') => largest([...byHand(kind), ...present(streams.get(kind)?.highest)])
   const lowest = (kind: 'spo2') => smallest([...byHand(kind), ...present(streams.get(kind)?.lowest)])
   const { dose } = state

@@ -417,6 +417,8 @@ describe('the summary in the row', () => {
       { kind: 'diastolic', value: 114 },
       { kind: 'spo2', value: 91 },
       { kind: 'spo2', value: 3, device: 'loose probe' },
+      { kind: 'systolic', value: 241, device: 'moving arm' },
+      { kind: 'diastolic', value: 31, device: 'moving arm' },
     ])
     expect(await summary()).toMatchObject({ highestSystolic: 192, highestDiastolic: 114, lowestSpo2: 91 })
     await told.record(told.event('session-cancelled', { reason: 'has a cold' }))

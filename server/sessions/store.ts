@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Plausibility } from '../../clinical/protocols/index.ts'
 import type { SessionEvent } from '../../clinical/session/index.ts'
 import type { SessionRow, SessionRowSummary } from '../../contract/sessions.ts'
 import { type ClinicTransaction, jsonb } from '../database/index.ts'
@@ -140,13 +141,13 @@ export async function findStoredEvents(
   return new Map(rows.map((row) => [row.id, { sessionId: row.session_id, seq: row.seq, at: row.at }]))
 }
 
-/** Extremes of the streams, without what the protocol calls an artefact. */
+/** Extremes of the streams, without what the protocol calls an artefact (`believableValues`, in SQL). */
 export async function vitalExtremes(
   tx: ClinicTransaction,
   sessionId: string,
-  believable: Record<string, { low: number; high: number }>,
+  { range: believable, pulsePressure }: Plausibility,
 ): Promise<Map<string, { lowest: number; highest: number }>> {
-  const kinds = Object.keys(believable)
+  const kinds = Object.keys(believable) as (keyof Plausibility['range'])[]
   const { rows } = await sql<{ kind: string; lowest: number; highest: number }>`
     select v.kind, min(v.value) as lowest, max(v.value) as highest
     from vital v
@@ -155,7 +156,14 @@ export async function vitalExtremes(
       ${kinds.map((kind) => believable[kind]?.low ?? 0)}::float8[],
       ${kinds.map((kind) => believable[kind]?.high ?? 0)}::float8[]
     ) as range (kind, low, high) on range.kind = v.kind and v.value between range.low and range.high
-    where v.clinic_id = ${tx.clinicId} and v.session_id = ${sessionId}
+    left join vital other on v.kind in ('systolic', 'diastolic')
+      and other.clinic_id = v.clinic_id and other.session_id = v.session_id and other.at = v.at and other.device = v.device
+      and other.kind = case v.kind when 'systolic' then 'diastolic' else 'systolic' end
+    where v.clinic_id = ${tx.clinicId} and v.session_id = ${sessionId} and (
+      other.value is null
+      or abs(v.value - other.value) between ${pulsePressure.low} and ${pulsePressure.high}
+        and (v.value > other.value) = (v.kind = 'systolic')
+    )
     group by v.kind`.execute(tx)
   return new Map(rows.map(({ kind, ...extremes }) => [kind, extremes]))
 }
