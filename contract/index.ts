@@ -12,11 +12,11 @@ import { liveRoutes } from './live.ts'
 import { outcomeRoutes } from './outcomes.ts'
 import { patientRoutes } from './patients.ts'
 import { planRoutes } from './plans.ts'
+import { protocolRoutes } from './protocols.ts'
 import { recordRoutes } from './record.ts'
 import type { AnyRoute, CallsOf } from './route.ts'
 import { sessionRoutes } from './sessions.ts'
 import { urgentRoutes } from './urgent.ts'
-import { variantRoutes } from './variants.ts'
 import { vitalsRoutes } from './vitals.ts'
 import { wordingRoutes } from './wordings.ts'
 
@@ -41,7 +41,7 @@ export const rooms = {
   vitals: vitalsRoutes,
   evidence: evidenceRoutes,
   wordings: wordingRoutes,
-  variants: variantRoutes,
+  protocols: protocolRoutes,
 } as const satisfies Record<string, Record<string, AnyRoute>>
 
 export const allRoutes: AnyRoute[] = Object.values(rooms).flatMap((room) => Object.values(room) as AnyRoute[])

@@ -231,6 +231,14 @@ export const planRoutes = {
       }),
     response: plan,
   }),
+  protocol: route({
+    method: 'GET',
+    path: '/api/plans/:planId/protocol',
+    summary: 'The protocol of a plan in the version that it was made with',
+    permission: 'plan:read',
+    params: z.object({ planId: id }),
+    response: protocolSummary,
+  }),
   history: route({
     method: 'GET',
     path: '/api/plans/:planId/history',

@@ -1,5 +1,5 @@
 import type { SignOff, Source } from '../quantity/source.ts'
-import type { CoursePhase, Protocol, Provenance } from './protocol.ts'
+import type { AnyProtocol, CoursePhase, Protocol, Provenance } from './protocol.ts'
 import { Faults, type ProtocolFault } from './protocol-fault.ts'
 import type { FastingRule, SessionCheck } from './session-check.ts'
 import { byPrescriber } from './session-checks.ts'
@@ -82,7 +82,7 @@ export const ownProvenance = ({ approver, approvedOn, reason }: VariantOrigin): 
 })
 
 /** The rule was changed or added by the clinic whose variant this is. */
-export const isVariantsOwn = ({ variantOf }: Pick<Protocol, 'variantOf'>, { source }: Provenance): boolean =>
+export const isVariantsOwn = ({ variantOf }: Pick<AnyProtocol, 'variantOf'>, { source }: Provenance): boolean =>
   variantOf !== undefined && source.citation === ownProvenance(variantOf).source.citation
 
 function doseOf(dose: Protocol['dose'], change: VariantChanges['dose'], own: Own, faults: Faults): Protocol['dose'] {

@@ -117,6 +117,8 @@ export interface ProtocolText {
   /** Unique, stable for ever: `esketamine-trd-us`. */
   id: string
   version: string
+  /** Set where it is a clinic's own variant of a published one. */
+  variantOf?: VariantOrigin
   title: string
   shortTitle: string
   drug: Drug
@@ -169,8 +171,6 @@ export interface Protocol extends ProtocolText {
   dose: InfusionDose | DeviceDose
   /** Set where it rests on something nobody published: a clinic's medical lead approves it before it can be planned. */
   approvedBeforeUse?: Provenance & { text: string }
-  /** Set where it is a clinic's own variant of a published one. */
-  variantOf?: VariantOrigin
 }
 
 /** A protocol that is shown and printed, and by which nothing can be planned. */

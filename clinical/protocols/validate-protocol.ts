@@ -24,6 +24,7 @@ export function validateProtocol(protocol: AnyProtocol): ProtocolFault[] {
 function validateCourse({ course, dose, drug, route }: AnyProtocol, faults: Faults): void {
   const { phases, minDaysBetweenSessions } = course
   faults.notEmpty('course.phases', phases, 'no session could be planned')
+  if (!course.review) faults.say('course.review', 'must not be empty')
   faults.positive('course.minDaysBetweenSessions.days', minDaysBetweenSessions.days)
   faults.unique(
     'course.phases',
@@ -67,7 +68,9 @@ function validateAfter({ followUp, stopping, safetyCalendar, preparation }: AnyP
     for (const { id, instruments: asked } of rules)
       for (const instrument of asked)
         if (!known.has(instrument)) faults.say(`${path}.${id}`, `asks for an unknown instrument ${instrument}`)
-  for (const { id, windowHours, dueAfterHours = 0 } of followUp) {
+  for (const { id, text } of preparation) if (!text) faults.say(`preparation.${id}`, 'must not be empty')
+  for (const { id, label, windowHours, dueAfterHours = 0 } of followUp) {
+    if (!label) faults.say(`followUp.${id}.label`, 'must not be empty')
     faults.positive(`followUp.${id}.windowHours`, windowHours)
     if (!(dueAfterHours >= 0)) faults.say(`followUp.${id}.dueAfterHours`, 'must not be below zero')
   }

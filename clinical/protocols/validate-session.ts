@@ -130,8 +130,12 @@ function validateDischarge(protocol: AnyProtocol, faults: Faults): void {
     discharge.map((criterion) => criterion.id),
   )
   faults.positive('observation.minimumMinutes', observation.minimumMinutes)
-  for (const [index, criterion] of discharge.entries())
+  for (const [index, criterion] of discharge.entries()) {
     if ('freshMinutes' in criterion) faults.positive(`discharge.${index}.freshMinutes`, criterion.freshMinutes)
+    if (!criterion.label) faults.say(`discharge.${index}.label`, 'must not be empty')
+    if (criterion.kind === 'answer' && !criterion.question)
+      faults.say(`discharge.${index}.question`, 'must not be empty')
+  }
   const floor = shortestObservation(protocol)
   if (floor && observation.minimumMinutes < floor.minutes)
     faults.say(

@@ -119,7 +119,7 @@ const bodies: Record<string, () => object> = {
   'identity.amendChair': () => ({ name: 'Taken over' }),
   'identity.revokeDevice': () => ({}),
   'consents.withdraw': () => ({ reason: 'because' }),
-  'variants.retire': () => ({ ...changed, ...signed }),
+  'protocols.retireVariant': () => ({ ...changed, ...signed }),
   'plans.finish': () => ({ ...changed, state: 'stopped' }),
   'plans.book': () => ({ startsAt: now(), chairId: strangersPatient.chairIds[0] }),
   'plans.amendBooking': () => ({ ...changed, state: 'cancelled' }),

@@ -116,6 +116,12 @@ export function registerPlans(app: FastifyInstance, database: Database): void {
     return readPlan(tx, params.planId)
   })
 
+  serve(app, database, plans.protocol, async ({ tx, params, audit }) => {
+    const plan = await readPlan(tx, params.planId)
+    audit.patient(plan.patientId)
+    return summarizeProtocol(await protocolOfPlan(tx, plan))
+  })
+
   serve(app, database, plans.history, async ({ tx, params, audit }) => {
     const { patientId } = await readPlan(tx, params.planId)
     audit.patient(patientId)

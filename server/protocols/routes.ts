@@ -17,26 +17,26 @@ import { confirmCaller, readClinic } from '../identity/index.ts'
 import { publish } from '../live/index.ts'
 import { appendVariant, listMade, listNewestMade, newestVersion } from './store.ts'
 
-const { variants } = rooms
+const room = rooms.protocols
 
 export function registerProtocols(app: FastifyInstance, database: Database): void {
-  serve(app, database, variants.list, async ({ tx }) => ({
+  serve(app, database, room.variants, async ({ tx }) => ({
     variants: (await listNewestMade(tx)).map(({ variant }) => variant),
   }))
 
-  serve(app, database, variants.history, async ({ tx, params }) => {
+  serve(app, database, room.variantVersions, async ({ tx, params }) => {
     const made = await listMade(tx, params.variantId)
     if (made.length === 0) throw notFound('variant')
     return { variants: made.map(({ variant }) => variant) }
   })
 
-  serve(app, database, variants.read, async ({ tx, params }) => {
+  serve(app, database, room.variant, async ({ tx, params }) => {
     const found = (await listMade(tx, params.variantId)).find(({ variant }) => variant.version === params.version)
     if (!found) throw notFound('variant')
     return { variant: found.variant, protocol: { ...found.protocol } }
   })
 
-  serve(app, database, variants.make, async ({ tx, body, caller, now, audit }) => {
+  serve(app, database, room.makeVariant, async ({ tx, body, caller, now, audit }) => {
     const { id, parentId, title, shortTitle, changes, reason } = body
     const parent = parentNamed(parentId)
     if (allProtocols.some((protocol) => protocol.id === id))
@@ -72,7 +72,7 @@ export function registerProtocols(app: FastifyInstance, database: Database): voi
     }
   })
 
-  serve(app, database, variants.retire, async ({ tx, params, body, caller, now, audit }) => {
+  serve(app, database, room.retireVariant, async ({ tx, params, body, caller, now, audit }) => {
     const [made] = await listNewestMade(tx, params.variantId)
     if (!made) throw notFound('variant')
     const { variant } = made

@@ -1,5 +1,5 @@
 import { findProtocol, type Protocol, type VariantChanges, variantDifferences } from '../../clinical/protocols/index.ts'
-import type { ProtocolVariant } from '../../contract/variants.ts'
+import type { ProtocolVariant } from '../../contract/protocols.ts'
 import { type ClinicTransaction, jsonb } from '../database/index.ts'
 
 /** The whole protocol of every version of these variants, as each was approved. */

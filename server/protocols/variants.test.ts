@@ -70,7 +70,7 @@ describe('a variant of a protocol', () => {
     expect(await list()).toEqual([made.json()])
     expect((await whole(1)).variantOf).toMatchObject({ parentId: ketamine, approver: 'medical lead of Harbour' })
     expect(await planned()).toEqual(expect.arrayContaining([ketamine, own]))
-    const trail = await clinic.members.auditor.request('GET', '/api/audit?action=variants.make')
+    const trail = await clinic.members.auditor.request('GET', '/api/audit?action=protocols.makeVariant')
     expect(trail.json().entries[0].detail).toMatchObject({ variantId: own, version: 1, parentId: ketamine })
   })
 

@@ -2,7 +2,7 @@ import { Outlet } from '@tanstack/react-router'
 import { useMe } from '../me.ts'
 import { PageHeader, Tabs } from '../ui/index.ts'
 
-/** The clinic itself: people, roles, chairs, settings, monitors, evidence, audit trail. Each tab shows what the member may see. */
+/** The clinic itself: people, roles, chairs, settings, monitors, protocols, evidence, audit trail. Each tab shows what the member may see. */
 export function ClinicArea() {
   const { clinic, permissions } = useMe()
   const manages = permissions.includes('clinic:manage')
@@ -13,6 +13,7 @@ export function ClinicArea() {
     ...(manages ? [{ to: '/clinic/devices', label: 'Monitors' }] : []),
     { to: '/clinic/wordings', label: 'Wordings' },
     { to: '/clinic/settings', label: 'Settings' },
+    { to: '/clinic/protocols', label: 'Protocols' },
     { to: '/clinic/evidence', label: 'Evidence' },
     ...(permissions.includes('audit:read') ? [{ to: '/clinic/audit', label: 'Audit trail' }] : []),
   ]

@@ -63,6 +63,34 @@ const evidence = createRoute({
   component: lazyRouteComponent(() => import('../evidence/evidence-page.tsx'), 'EvidencePage'),
 })
 
+const protocols = createRoute({
+  getParentRoute: () => area,
+  path: 'protocols',
+  component: lazyRouteComponent(() => import('../protocols/protocols-page.tsx'), 'ProtocolsPage'),
+})
+
+const makeVariant = createRoute({
+  getParentRoute: () => area,
+  path: 'protocols/new',
+  validateSearch: (search: Record<string, unknown>): { parent?: string; from?: string } => ({
+    parent: typeof search.parent === 'string' ? search.parent : undefined,
+    from: typeof search.from === 'string' ? search.from : undefined,
+  }),
+  component: lazyRouteComponent(() => import('../protocols/make-variant-page.tsx'), 'MakeVariantPage'),
+})
+
 export const clinicRoutes = [
-  area.addChildren([start, members, roles, chairs, settings, wordings, devices, evidence, audit]),
+  area.addChildren([
+    start,
+    members,
+    roles,
+    chairs,
+    settings,
+    wordings,
+    devices,
+    protocols,
+    makeVariant,
+    evidence,
+    audit,
+  ]),
 ] as const

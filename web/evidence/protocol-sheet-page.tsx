@@ -1,40 +1,45 @@
-import { useParams } from '@tanstack/react-router'
+import { useParams, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { ruleId } from '../../clinical/evidence/rule-id.ts'
 import {
   type AnyProtocol,
-  allProtocols,
   isUnpublished,
+  isVariantsOwn,
   protocolSheet,
   type SheetLine,
   unpublishedLines,
 } from '../../clinical/protocols/index.ts'
 import { useMe } from '../me.ts'
-import { Button, EmptyState, longDate, useToday } from '../ui/index.ts'
+import { useProtocol, type Variant } from '../protocols/variant.ts'
+import { Banner, Button, EmptyState, LoadingState, longDate, useToday } from '../ui/index.ts'
 import { useSignOffs } from './sign-off.tsx'
 import './evidence.css'
 
 /** A protocol on one page, to print and to hang on the wall, with what this clinic has approved of it. */
 export function ProtocolSheetPage() {
   const { protocolId } = useParams({ from: '/signed-in/protocols/$protocolId' })
-  const protocol = allProtocols.findLast((each) => each.id === protocolId)
+  const { version } = useSearch({ from: '/signed-in/protocols/$protocolId' })
+  const found = useProtocol(protocolId, version)
   useEffect(() => {
     document.title = 'Protocol · Evenkeel'
   }, [])
-  if (!protocol) return <EmptyState>There is no protocol with this name.</EmptyState>
-  return <Sheet protocol={protocol} />
+  if (found === undefined) return <LoadingState lines={8} />
+  if (!found) return <EmptyState>There is no protocol with this name.</EmptyState>
+  return <Sheet {...found} />
 }
 
 const ruleIdOf = ({ path, rule }: SheetLine) => ruleId(`protocols/${path}`, rule)
 
-function Sheet({ protocol }: { protocol: AnyProtocol }) {
+function Sheet({ protocol, variant }: { protocol: AnyProtocol; variant: Variant | null }) {
   const { clinic } = useMe()
   const today = useToday()
   const signOffs = useSignOffs()
   const sections = protocolSheet(protocol)
   const published = sections.flatMap(({ lines }) => lines).filter(({ rule }) => rule.source.evidence !== 'local')
   const sources = [...new Set(published.map(({ rule }) => rule.source.citation))]
-  const unpublished = unpublishedLines(sections)
+  const isOwn = ({ rule }: SheetLine) => isVariantsOwn(protocol, rule)
+  // What the clinic changed is approved with the variant itself.
+  const unpublished = unpublishedLines(sections).filter((line) => !isOwn(line))
   const approved = unpublished.filter((line) => signOffs?.has(ruleIdOf(line)))
   const { title, drug, route, standing, jurisdictions, version, evidence } = protocol
   return (
@@ -58,6 +63,7 @@ function Sheet({ protocol }: { protocol: AnyProtocol }) {
           ].join(' · ')}
         </p>
         <p>{evidence.text}</p>
+        {protocol.variantOf && <Origin of={protocol.variantOf} retired={variant?.retired ?? null} />}
         {'notPlanned' in protocol && (
           <p>
             <b>To read only.</b> {protocol.notPlanned}
@@ -83,7 +89,11 @@ function Sheet({ protocol }: { protocol: AnyProtocol }) {
                 <li key={line.path}>
                   {line.text}
                   {line.rule.source.evidence !== 'local' && <sup>{sources.indexOf(line.rule.source.citation) + 1}</sup>}
-                  {isUnpublished(line.rule) && <Standing approved={signOffs?.has(ruleIdOf(line)) ?? false} />}
+                  {isOwn(line) ? (
+                    <Own />
+                  ) : (
+                    isUnpublished(line.rule) && <Standing approved={signOffs?.has(ruleIdOf(line)) ?? false} />
+                  )}
                 </li>
               ))}
             </ul>
@@ -95,7 +105,8 @@ function Sheet({ protocol }: { protocol: AnyProtocol }) {
           {signOffs
             ? `${unpublished.length} of these rules rest on something that nobody published. † not approved by this clinic (${unpublished.length - approved.length}); ‡ approved by its medical lead (${approved.length}).`
             : 'What this clinic has approved is not loaded: † marks every rule that nobody published.'}{' '}
-          The clinic’s own emergency plan stands above all of it.
+          {protocol.variantOf && '§ this clinic’s own, not as the parent has it. '}The clinic’s own emergency plan
+          stands above all of it.
         </p>
         <ol>
           {sources.map((source) => (
@@ -106,6 +117,40 @@ function Sheet({ protocol }: { protocol: AnyProtocol }) {
     </article>
   )
 }
+
+/** Whose variant it is, for everybody who reads the page on a wall. */
+function Origin({
+  of: { parentTitle, approver, approvedOn, reason },
+  retired,
+}: {
+  of: NonNullable<AnyProtocol['variantOf']>
+  retired: Variant['retired']
+}) {
+  const day = (date: string) => `${longDate(date)} ${date.slice(0, 4)}`
+  return (
+    <>
+      <p>
+        <b>
+          Clinic variant of {parentTitle}, approved by {approver} on {day(approvedOn)}.
+        </b>{' '}
+        Reason: {reason}
+      </p>
+      {retired && (
+        <Banner tone="watch">
+          Retired by {retired.by} on {day(retired.at.slice(0, 10))}: {retired.reason} It holds for plans that were made
+          with it.
+        </Banner>
+      )}
+    </>
+  )
+}
+
+const Own = () => (
+  <span title="this clinic’s own">
+    {' §'}
+    <span className="visually-hidden">this clinic’s own</span>
+  </span>
+)
 
 const Standing = ({ approved }: { approved: boolean }) => (
   <span title={approved ? 'approved by this clinic’s medical lead' : 'not approved by this clinic'}>

@@ -9,15 +9,8 @@ import { bodyOf, type PlanValues, valuesOf } from './plan-values.ts'
 
 /** The next version of a plan, with a reason; the one before stays readable. */
 export function AmendDialog({ plan, onClose }: { plan: Plan; onClose: () => void }) {
-  const protocols = useQuery(query('GET /api/protocols'))
-  return (
-    <Loaded query={protocols}>
-      {({ protocols: all }) => {
-        const protocol = all.find((one) => one.id === plan.protocolId)
-        return protocol ? <AmendForm plan={plan} protocol={protocol} onClose={onClose} /> : null
-      }}
-    </Loaded>
-  )
+  const protocol = useQuery(query('GET /api/plans/:planId/protocol', { params: { planId: plan.id } }))
+  return <Loaded query={protocol}>{(known) => <AmendForm plan={plan} protocol={known} onClose={onClose} />}</Loaded>
 }
 
 function AmendForm({ plan, protocol, onClose }: { plan: Plan; protocol: Protocol; onClose: () => void }) {

@@ -30,7 +30,9 @@ export function PlanForm({ patientId }: { patientId: string }) {
                     <>
                       {one.title}{' '}
                       <span className="quiet small">
-                        {one.standing} · {one.sources[0]}
+                        {one.variantOf
+                          ? `clinic variant of ${one.variantOf.parentTitle}, approved by ${one.variantOf.approver}`
+                          : `${one.standing} · ${one.sources[0]}`}
                       </span>
                     </>
                   ),
@@ -41,7 +43,7 @@ export function PlanForm({ patientId }: { patientId: string }) {
               />
               {protocol && (
                 <p className="small quiet">
-                  <ProtocolStanding protocolId={protocol.id} />
+                  <ProtocolStanding protocolId={protocol.id} version={protocol.version} />
                 </p>
               )}
               {listed.length > 0 && (

@@ -56,7 +56,10 @@ export function RunningPlan({ plan }: { plan: Plan }) {
             ],
             ['Goals', body.goals.join('; ')],
             ...(body.preferences ? ([['In the chair', body.preferences]] as const) : []),
-            ['Protocol', <ProtocolStanding key="protocol" protocolId={plan.protocolId} />],
+            [
+              'Protocol',
+              <ProtocolStanding key="protocol" protocolId={plan.protocolId} version={plan.protocolVersion} />,
+            ],
             ['Review', body.reviewOn ? <Day key="review" date={body.reviewOn} /> : 'no date set'],
           ]}
         />

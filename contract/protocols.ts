@@ -115,15 +115,15 @@ export type ProtocolVariant = z.output<typeof protocolVariant>
 /** 0 where there is none yet; else the newest, as it was read. */
 const version = z.number().int().min(0)
 
-export const variantRoutes = {
-  list: route({
+export const protocolRoutes = {
+  variants: route({
     method: 'GET',
     path: '/api/protocol-variants',
     summary: 'This clinic’s own variants of protocols, each as it was made last, retired ones too',
     permission: 'clinic:read',
     response: z.object({ variants: z.array(protocolVariant) }),
   }),
-  read: route({
+  variant: route({
     method: 'GET',
     path: '/api/protocol-variants/:variantId/versions/:version',
     summary: 'One version of a variant, with the whole protocol as it was approved',
@@ -131,7 +131,7 @@ export const variantRoutes = {
     params: z.object({ variantId: freeText(100), version: z.coerce.number().int().min(1).max(2_000_000_000) }),
     response: z.object({ variant: protocolVariant, protocol: z.record(z.string(), z.unknown()) }),
   }),
-  history: route({
+  variantVersions: route({
     method: 'GET',
     path: '/api/protocol-variants/:variantId/versions',
     summary: 'Every version of a variant, newest first',
@@ -139,7 +139,7 @@ export const variantRoutes = {
     params: z.object({ variantId: freeText(100) }),
     response: z.object({ variants: z.array(protocolVariant) }),
   }),
-  make: route({
+  makeVariant: route({
     method: 'POST',
     path: '/api/protocol-variants',
     summary:
@@ -158,7 +158,7 @@ export const variantRoutes = {
     }),
     response: protocolVariant,
   }),
-  retire: route({
+  retireVariant: route({
     method: 'POST',
     path: '/api/protocol-variants/:variantId/retire',
     summary: 'Make no new plans with a variant; those that run go on by the version that they were made with',

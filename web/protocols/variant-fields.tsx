@@ -1,0 +1,25 @@
+import type { Protocol, ProtocolFault } from '../../clinical/protocols/index.ts'
+import { AfterwardsFields } from './afterwards-fields.tsx'
+import { BeforeFields } from './before-fields.tsx'
+import { CourseFields } from './course-fields.tsx'
+import { DoseFields } from './dose-fields.tsx'
+import { MonitoringFields } from './monitoring-fields.tsx'
+
+export interface FieldsOf {
+  parent: Protocol
+  /** What is wrong now, by its place in the protocol; said at its field. */
+  faults: readonly ProtocolFault[]
+}
+
+/** Everything that a clinic may change, in the order of a clinic day. */
+export function VariantFields(given: FieldsOf) {
+  return (
+    <>
+      <DoseFields {...given} />
+      <CourseFields {...given} />
+      <BeforeFields {...given} />
+      <MonitoringFields {...given} />
+      <AfterwardsFields {...given} />
+    </>
+  )
+}
