@@ -69,8 +69,9 @@ export const courseOfInstrument = z.object({
 export const followUpItem = z.object({
   id: z.string(),
   label: z.string(),
-  sessionId: z.string(),
-  sessionNumber: z.number().int(),
+  /** Null where it hangs on the plan and no single session. */
+  sessionId: z.string().nullable(),
+  sessionNumber: z.number().int().nullable(),
   opensAt: instant,
   dueAt: instant,
   closesAt: instant.nullable(),

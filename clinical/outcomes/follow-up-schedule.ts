@@ -7,14 +7,19 @@ export interface FollowUp {
   label: string
   /**
    * What it hangs on: `session`, each session with a dose, counted from its first dose; `before-session`, each planned
-   * session, due when it starts; `end-of-course`, the last session that the protocol plans for the induction.
+   * session, due when it starts; `end-of-course`, the last session that the protocol plans for the induction;
+   * `first-dose`, the first dose of the plan, while it goes on; `last-dose`, the last dose of a plan that is over.
    */
-  after: 'session' | 'before-session' | 'end-of-course'
+  after: 'session' | 'before-session' | 'end-of-course' | 'first-dose' | 'last-dose'
+  /** Days after a first or last dose, lowest first: each is due once. */
+  onDays?: readonly number[]
+  /** After the last of `onDays`, again every so many days. */
+  thenEveryDays?: number
   /** Instruments to be answered, by id. Empty for a call alone. */
   instruments: readonly string[]
   /** The patient is also talked to, recorded as a contact. */
   contact?: boolean
-  /** Hours from what it hangs on to the due time; 0 when absent, and not used for `before-session`. */
+  /** Hours from what it hangs on to the due time; 0 when absent, and not used for `before-session` or with `onDays`. */
   dueAfterHours?: number
   /**
    * It counts this many hours before the due time and as many after it; then it is missed. Before a session it counts

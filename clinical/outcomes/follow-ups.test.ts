@@ -193,6 +193,54 @@ describe('the end of the induction', () => {
   })
 })
 
+describe('what hangs on the first dose of the plan', () => {
+  const monthly: FollowUp = {
+    id: 'monthly',
+    label: 'Once a month',
+    after: 'first-dose',
+    instruments: ['asrm'],
+    onDays: [10, 30],
+    thenEveryDays: 30,
+    windowHours: 48,
+    source,
+  }
+  const of = (now: string, changed: Partial<FollowUpInput> = {}) =>
+    follow(now, { protocolFollowUp: [monthly], ...changed }).map(({ id, state, dueAt }) => [id, state, dueAt])
+
+  it('is due on its days, then again and again, one ahead', () => {
+    expect(of('2026-01-12T10:00:00Z')).toEqual([
+      ['monthly:day-10', 'upcoming', '2026-01-22T09:20:00.000Z'],
+      ['monthly:day-30', 'upcoming', '2026-02-11T09:20:00.000Z'],
+    ])
+    const answered = { assessments: [full('asrm', '2026-02-11T08:00:00Z')] }
+    expect(of('2026-03-13T12:00:00Z', answered).map(([id, state]) => [id, state])).toEqual([
+      ['monthly:day-10', 'missed'],
+      ['monthly:day-30', 'done'],
+      ['monthly:day-60', 'due'],
+      ['monthly:day-90', 'upcoming'],
+    ])
+  })
+
+  it('counts from the dose that is named where the sessions do not reach back to it, and from nothing without one', () => {
+    const named = { courseStartedAt: '2026-01-02T09:20:00Z' }
+    expect(of('2026-01-12T10:00:00Z', named)[0]).toEqual(['monthly:day-10', 'due', '2026-01-12T09:20:00.000Z'])
+    expect(of('2026-01-12T10:00:00Z', { sessions: [thursday] })).toEqual([])
+  })
+
+  it('asks for nothing once the plan is over; what hangs on the last dose begins then', () => {
+    const ended = { courseEndedAt: '2026-01-23T09:20:00Z' }
+    expect(of('2026-03-01T10:00:00Z', ended).map(([id]) => id)).toEqual(['monthly:day-10'])
+    const after: FollowUp = { ...monthly, id: 'after', after: 'last-dose', onDays: [7, 14], thenEveryDays: undefined }
+    const last = (now: string, changed: Partial<FollowUpInput>) =>
+      follow(now, { protocolFollowUp: [after], ...changed }).map(({ id, state, sessionId }) => [id, state, sessionId])
+    expect(last('2026-01-30T10:00:00Z', ended)).toEqual([
+      ['after:day-7', 'due', null],
+      ['after:day-14', 'upcoming', null],
+    ])
+    expect(last('2026-01-30T10:00:00Z', {})).toEqual([])
+  })
+})
+
 it('time alone never undoes a follow-up, and a missed window stays missed', () => {
   const rank = ['upcoming', 'due', 'overdue', 'missed']
   const minute = fc.integer({ min: 0, max: 20_000 })

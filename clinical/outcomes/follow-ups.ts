@@ -28,10 +28,11 @@ export interface ContactInCourse {
 export type FollowUpState = 'upcoming' | 'due' | 'overdue' | 'missed' | 'done'
 
 export interface FollowUpItem {
-  /** Stable: the follow-up's id and its session's. */
+  /** Stable: the follow-up's id and its session's, or its day. */
   id: string
   followUp: FollowUp
-  sessionId: string
+  /** Null where it hangs on the plan and no single session. */
+  sessionId: string | null
   opensAt: Instant
   dueAt: Instant
   /** Null before a session without a dose yet: the answer counts however late the session starts. */
@@ -54,6 +55,8 @@ export interface FollowUpInput {
   timeZone: string
   /** How many sessions the protocol plans for the induction; null when it names no number, and no end is known. */
   inductionSessions: number | null
+  /** First dose of the plan, where `sessions` do not reach back to it. */
+  courseStartedAt?: Instant
   /** The plan is over: what was given by then is the course, also when it is less than was planned. */
   courseEndedAt?: Instant
 }
@@ -74,20 +77,20 @@ export function dueFollowUps(input: FollowUpInput): FollowUpItem[] {
 
 const startOf = (session: SessionInCourse): Instant => session.firstDoseAt ?? session.plannedAt
 
-type Window = Pick<FollowUpItem, 'followUp' | 'sessionId' | 'opensAt' | 'dueAt' | 'closesAt'>
+type Window = Pick<FollowUpItem, 'id' | 'followUp' | 'sessionId' | 'opensAt' | 'dueAt' | 'closesAt'>
 
 function windowsOf(followUp: FollowUp, sessions: SessionInCourse[], input: FollowUpInput): Window[] {
   const { windowHours, dueAfterHours = 0 } = followUp
-  const around = (sessionId: string, anchor: Instant): Window => {
-    const dueAt = hoursLater(anchor, dueAfterHours)
-    return {
-      followUp,
-      sessionId,
-      opensAt: hoursLater(dueAt, -windowHours),
-      dueAt,
-      closesAt: hoursLater(dueAt, windowHours),
-    }
-  }
+  const at = (id: string, sessionId: string | null, dueAt: Instant): Window => ({
+    id: `${followUp.id}:${id}`,
+    followUp,
+    sessionId,
+    opensAt: hoursLater(dueAt, -windowHours),
+    dueAt,
+    closesAt: hoursLater(dueAt, windowHours),
+  })
+  const around = (sessionId: string, anchor: Instant): Window =>
+    at(sessionId, sessionId, hoursLater(anchor, dueAfterHours))
   switch (followUp.after) {
     case 'session':
       return sessions.flatMap((session, index) => {
@@ -101,6 +104,7 @@ function windowsOf(followUp: FollowUp, sessions: SessionInCourse[], input: Follo
       return sessions
         .filter((session) => session.firstDoseAt !== undefined || session.status !== 'ended')
         .map((session) => ({
+          id: `${followUp.id}:${session.id}`,
           followUp,
           sessionId: session.id,
           opensAt: hoursLater(startOf(session), -windowHours),
@@ -111,7 +115,35 @@ function windowsOf(followUp: FollowUp, sessions: SessionInCourse[], input: Follo
       const end = endOfCourse(sessions, input)
       return end ? [around(end.sessionId, end.at)] : []
     }
+    case 'first-dose': {
+      const start = input.courseStartedAt ?? sessions.find(({ firstDoseAt }) => firstDoseAt)?.firstDoseAt
+      if (start === undefined) return []
+      return daysOf(followUp, daysBetweenInstants(start, input.now))
+        .map((day) => at(`day-${day}`, null, hoursLater(start, day * 24)))
+        .filter(
+          ({ dueAt }) => input.courseEndedAt === undefined || Date.parse(dueAt) <= Date.parse(input.courseEndedAt),
+        )
+    }
+    case 'last-dose': {
+      const { courseEndedAt, now } = input
+      if (courseEndedAt === undefined) return []
+      return daysOf(followUp, daysBetweenInstants(courseEndedAt, now)).map((day) =>
+        at(`day-${day}`, null, hoursLater(courseEndedAt, day * 24)),
+      )
+    }
   }
+}
+
+const daysBetweenInstants = (from: Instant, to: Instant): number => (Date.parse(to) - Date.parse(from)) / 86_400_000
+
+/** The days of a follow-up; of one that comes again, as far as the first that lies ahead. */
+function daysOf({ onDays = [], thenEveryDays }: FollowUp, elapsedDays: number): number[] {
+  const days = [...onDays]
+  for (let last = days.at(-1) ?? 0; thenEveryDays !== undefined && last <= elapsedDays; ) {
+    last += thenEveryDays
+    days.push(last)
+  }
+  return days
 }
 
 /**
@@ -162,7 +194,6 @@ function judge(window: Window, { assessments, contacts, now, timeZone }: FollowU
             ? 'due'
             : 'overdue'
   return {
-    id: `${followUp.id}:${window.sessionId}`,
     ...window,
     state,
     answeredBy,

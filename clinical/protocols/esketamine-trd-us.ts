@@ -1,6 +1,6 @@
 import { dischargeCriteria } from './discharge-criteria.ts'
 import { eventCards } from './event-cards.ts'
-import { followUp } from './follow-up.ts'
+import { followUpOfEsketamine } from './follow-up.ts'
 import { esketamineMaintenance } from './maintenance-rules.ts'
 import { esketamineMonitoring } from './monitoring.ts'
 import { noticeRules, overdue, plausibility, repeatPressure, sensors } from './notice-rules.ts'
@@ -135,7 +135,7 @@ export const esketamineTrdUs: Protocol = {
     withinDays: 7,
     source: { ...rems, citation: `${rems.citation}: patient monitoring form within 7 days after each session` },
   },
-  followUp,
+  followUp: followUpOfEsketamine,
   stopping: [
     {
       id: 'stop-end-of-induction',

@@ -1,7 +1,7 @@
 import type { FollowUpSchedule } from '../outcomes/index.ts'
-import { local, practice } from './sources.ts'
+import { fava2020, local, practice } from './sources.ts'
 
-/** What every protocol here asks for after its sessions. */
+/** What every protocol here asks for after its sessions, and while it goes on. */
 export const followUp: FollowUpSchedule = [
   {
     id: 'day-after',
@@ -29,9 +29,55 @@ export const followUp: FollowUpSchedule = [
     id: 'before-session',
     label: 'Before the session',
     after: 'before-session',
-    instruments: ['phq-9'],
+    instruments: ['phq-9', 'luts-screen'],
     windowHours: 48,
-    source: practice('Mood before each dose; suicidality is asked at check-in'),
+    source: practice(
+      'Mood before each dose, and urinary symptoms during treatment (esketamine US label, section 5); suicidality is asked at check-in',
+    ),
+    status: 'needs-clinical-sign-off',
+  },
+  {
+    id: 'third-day',
+    label: 'Third day after the first dose',
+    after: 'first-dose',
+    instruments: ['madrs'],
+    onDays: [3],
+    windowHours: 24,
+    source: { ...fava2020, citation: `${fava2020.citation}; its endpoint was day 3` },
+    status: 'needs-clinical-sign-off',
+  },
+  {
+    id: 'week-four',
+    label: 'Review of week 4',
+    after: 'first-dose',
+    instruments: ['madrs', 'cgi-s'],
+    onDays: [28],
+    windowHours: 96,
+    source: practice(
+      'Labels decide at the end of week 4 whether to go on; from then the interval rule of SUSTAIN-3 goes by the CGI-S',
+    ),
+    status: 'needs-clinical-sign-off',
+  },
+  {
+    id: 'mania-monthly',
+    label: 'Signs of mania',
+    after: 'first-dose',
+    instruments: ['asrm'],
+    onDays: [30],
+    thenEveryDays: 30,
+    windowHours: 168,
+    source: local('A look for mania in long-term treatment; once a month is proposed'),
+    status: 'needs-clinical-sign-off',
+  },
+  {
+    id: 'long-term',
+    label: 'Long-term review: mood, anxiety, well-being',
+    after: 'first-dose',
+    instruments: ['madrs', 'phq-9', 'gad-7', 'who-5'],
+    onDays: [90, 180, 365],
+    thenEveryDays: 365,
+    windowHours: 336,
+    source: local('Months 3, 6 and 12 and each year, by scales of the baseline; the choice of scales is proposed'),
     status: 'needs-clinical-sign-off',
   },
   {
@@ -42,6 +88,21 @@ export const followUp: FollowUpSchedule = [
     dueAfterHours: 72,
     windowHours: 72,
     source: practice('Labels and guidelines judge benefit at the end of induction'),
+    status: 'needs-clinical-sign-off',
+  },
+]
+
+/** After esketamine also what its programme asked once it was stopped. */
+export const followUpOfEsketamine: FollowUpSchedule = [
+  ...followUp,
+  {
+    id: 'withdrawal',
+    label: 'Withdrawal symptoms after the last dose',
+    after: 'last-dose',
+    instruments: ['pwc-20'],
+    onDays: [7, 14],
+    windowHours: 72,
+    source: practice('Physician withdrawal checklist in weeks 1 and 2 after stopping esketamine, as in its programme'),
     status: 'needs-clinical-sign-off',
   },
 ]

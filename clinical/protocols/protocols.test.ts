@@ -41,6 +41,19 @@ describe('the protocols', () => {
     ])
   })
 
+  it('look for withdrawal after esketamine, for mania each month, and at the week in which labels decide', () => {
+    const days = (protocol: Protocol) =>
+      protocol.followUp.flatMap(({ id, onDays }) => (onDays ? [[id, onDays[0]]] : []))
+    const shared = [
+      ['third-day', 3],
+      ['week-four', 28],
+      ['mania-monthly', 30],
+      ['long-term', 90],
+    ]
+    expect(days(iv)).toEqual(shared)
+    expect(days(eu)).toEqual([...shared, ['withdrawal', 7]])
+  })
+
   it('ask for the REMS only in the US', () => {
     expect(us.checks.map((check) => check.id)).toContain('rems-enrolment')
     expect(eu.checks.map((check) => check.id)).not.toContain('rems-enrolment')

@@ -97,10 +97,19 @@ export function protocolSheet(protocol: AnyProtocol): SheetSection[] {
   ].filter(({ lines }) => lines.length > 0)
 }
 
-const whenDue = ({ after, dueAfterHours = 0, windowHours }: AnyProtocol['followUp'][number]): string =>
-  after === 'before-session'
-    ? `In the ${windowHours} h before it`
-    : `Due after ${dueAfterHours} h, give or take ${windowHours} h`
+function whenDue({
+  after,
+  dueAfterHours = 0,
+  windowHours,
+  onDays,
+  thenEveryDays,
+}: AnyProtocol['followUp'][number]): string {
+  if (after === 'before-session') return `In the ${windowHours} h before it`
+  if (onDays === undefined) return `Due after ${dueAfterHours} h, give or take ${windowHours} h`
+  const again = thenEveryDays === undefined ? '' : `, then every ${thenEveryDays} days`
+  const from = after === 'last-dose' ? 'the last dose' : 'the first dose'
+  return `Due on day ${onDays.join(', ')} after ${from}${again}, give or take ${windowHours} h`
+}
 
 const namesOf = (ids: readonly string[]): string | undefined =>
   ids.map((id) => findInstrument(id)?.shortTitle ?? id).join(', ') || undefined

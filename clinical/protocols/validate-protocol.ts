@@ -69,10 +69,16 @@ function validateAfter({ followUp, stopping, safetyCalendar, preparation }: AnyP
       for (const instrument of asked)
         if (!known.has(instrument)) faults.say(`${path}.${id}`, `asks for an unknown instrument ${instrument}`)
   for (const { id, text } of preparation) if (!text) faults.say(`preparation.${id}`, 'must not be empty')
-  for (const { id, label, windowHours, dueAfterHours = 0 } of followUp) {
+  for (const { id, label, after, windowHours, dueAfterHours = 0, onDays = [], thenEveryDays } of followUp) {
     if (!label) faults.say(`followUp.${id}.label`, 'must not be empty')
     faults.positive(`followUp.${id}.windowHours`, windowHours)
     if (!(dueAfterHours >= 0)) faults.say(`followUp.${id}.dueAfterHours`, 'must not be below zero')
+    if (onDays.length > 0 !== (after === 'first-dose' || after === 'last-dose'))
+      faults.say(`followUp.${id}.onDays`, 'is for what counts from a first or last dose, and needed there')
+    if (onDays.some((day, index) => !(day > (onDays[index - 1] ?? 0))))
+      faults.say(`followUp.${id}.onDays`, 'must be above zero and rise')
+    if (onDays.length > 0 && dueAfterHours > 0) faults.say(`followUp.${id}.dueAfterHours`, 'does not go with its days')
+    if (thenEveryDays !== undefined) faults.positive(`followUp.${id}.thenEveryDays`, thenEveryDays)
   }
 }
 

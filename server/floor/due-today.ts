@@ -56,7 +56,10 @@ async function followUps(tx: ClinicTransaction, { now, timeZone }: Day): Promise
     id: item.id,
     patientId: item.patientId,
     text: item.label,
-    detail: `${dueWords(item.dueAt, timeZone)} · session ${item.sessionNumber}`,
+    detail: [
+      dueWords(item.dueAt, timeZone),
+      ...(item.sessionNumber === null ? [] : [`session ${item.sessionNumber}`]),
+    ].join(' · '),
     dueAt: item.dueAt,
     overdue: item.state === 'overdue',
   }))

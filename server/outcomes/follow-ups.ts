@@ -22,7 +22,10 @@ export interface SessionRow {
 }
 
 /** What follow-up needs of a plan. */
-export type PlanInCourse = Pick<Plan, 'id' | 'protocolId' | 'protocolVersion' | 'state' | 'bookings'>
+export type PlanInCourse = Pick<Plan, 'id' | 'protocolId' | 'protocolVersion' | 'state' | 'bookings'> & {
+  /** Of its first dose, where not all of its sessions are read. */
+  startedAt?: Instant
+}
 
 /** Bookings that no session has begun on. */
 export const plannedSessions = (
@@ -84,6 +87,7 @@ export function followUpsOf(
     assessments,
     contacts,
     inductionSessions: protocol.course.phases[0]?.totalSessions ?? null,
+    ...(plan.startedAt ? { courseStartedAt: plan.startedAt } : {}),
     ...(plan.state !== 'active' && lastDoseAt ? { courseEndedAt: lastDoseAt } : {}),
     now,
     timeZone,
@@ -92,7 +96,7 @@ export function followUpsOf(
     ...item,
     label: followUp.label,
     source: followUp.source,
-    sessionNumber: numberOf.get(item.sessionId) ?? 0,
+    sessionNumber: item.sessionId === null ? null : (numberOf.get(item.sessionId) ?? 0),
   }))
 }
 
@@ -106,7 +110,7 @@ const hoursLate = 12
 /** Longer than any follow-up's window stays open after a session: what is older answers nothing that is still due. */
 const daysBack = 30
 
-/** Of every plan that is running: the follow-ups whose window is open now. A few statements, however many plans. */
+/** Of every plan that is running, or ended a short while ago: the follow-ups whose window is open now. A few statements, however many plans. */
 export async function listDueFollowUps(tx: ClinicTransaction, now: Instant, timeZone: string): Promise<DueFollowUp[]> {
   const since = new Date(Date.parse(now) - daysBack * 86_400_000).toISOString()
   const plans = await runningPlans(tx, now, since)
@@ -134,7 +138,7 @@ export async function listDueFollowUps(tx: ClinicTransaction, now: Instant, time
 const hoursBefore = (instant: Instant, hours: number): Instant =>
   new Date(Date.parse(instant) - hours * 3_600_000).toISOString()
 
-/** Running plans with a late session or one to come. */
+/** Running plans with a late session or one to come, and the last plan of who had one and is not treated any more. */
 async function runningPlans(
   tx: ClinicTransaction,
   now: Instant,
@@ -145,16 +149,25 @@ async function runningPlans(
     patientId: string
     protocolId: string
     protocolVersion: string
+    state: Plan['state']
+    startedAt: string | null
     bookings: { id: string; number: number; state: string; startsAt: string }[]
   }>`
     select p.id, p.patient_id as "patientId", p.protocol_id as "protocolId",
-      p.protocol_version as "protocolVersion", coalesce((
+      p.protocol_version as "protocolVersion", p.state, (
+      select min(s.summary->>'doseStartedAt') from session s
+      where s.clinic_id = ${tx.clinicId}::uuid and s.patient_id = p.patient_id and s.plan_id = p.id
+    ) as "startedAt", coalesce((
       select jsonb_agg(jsonb_build_object('id', b.id, 'number', b.number, 'state', b.state, 'startsAt', b.starts_at))
       from booking b where b.clinic_id = ${tx.clinicId}::uuid and b.plan_id = p.id
         and b.state in ('booked', 'arrived') and b.starts_at > ${hoursBefore(now, hoursLate)}::timestamptz
     ), '[]'::jsonb) as bookings
     from plan p
-    where p.clinic_id = ${tx.clinicId}::uuid and p.state = 'active' and (
+    where p.clinic_id = ${tx.clinicId}::uuid and (p.state = 'active' or not exists (
+      select 1 from plan o
+      where o.clinic_id = ${tx.clinicId}::uuid and o.patient_id = p.patient_id and o.id <> p.id
+        and (o.state = 'active' or o.created_at > p.created_at)
+    )) and (
       exists (select 1 from session s
         where s.clinic_id = ${tx.clinicId}::uuid and s.patient_id = p.patient_id and s.plan_id = p.id
           and s.opened_at > ${since}::timestamptz)
@@ -162,9 +175,9 @@ async function runningPlans(
         where b.clinic_id = ${tx.clinicId}::uuid and b.plan_id = p.id
           and b.state in ('booked', 'arrived') and b.starts_at > ${hoursBefore(now, hoursLate)}::timestamptz)
     )`.execute(tx)
-  return rows.map((row) => ({
+  return rows.map(({ startedAt, ...row }) => ({
     ...row,
-    state: 'active',
+    ...(startedAt === null ? {} : { startedAt }),
     bookings: row.bookings.map((booking) => ({
       ...booking,
       startsAt: new Date(booking.startsAt).toISOString(),

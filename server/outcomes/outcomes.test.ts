@@ -172,6 +172,36 @@ it('asks for the follow-ups of the protocol, and a contact that was reached answ
   expect(after.length).toBe(withContact.length - 1)
 })
 
+it('asks month by month from the first dose, which may lie far back, until the plan is over', async () => {
+  const due = async () => {
+    const answer = await clinic.members.nurse.request('GET', '/api/floor')
+    return answer.json().due.filter((item: { kind: string; id: string }) => item.id.startsWith('mania-monthly'))
+  }
+  expect(await due()).toEqual([])
+  const { sessions } = await course()
+  await test.database.inClinic(clinic.id, async (tx) => {
+    await tx
+      .updateTable('session')
+      .set({ opened_at: days(-61), summary: jsonb({ doseMg: 41, doseStartedAt: days(-60), disposition: 'home' }) })
+      .where('clinic_id', '=', clinic.id)
+      .where('id', '=', sessions[0].id)
+      .execute()
+  })
+  expect(await due()).toMatchObject([
+    { id: 'mania-monthly:day-60', text: 'Signs of mania', detail: expect.not.stringContaining('session') },
+  ])
+  const { followUps } = await course()
+  expect(
+    followUps.flatMap(({ id, state }: { id: string; state: string }) =>
+      id.startsWith('mania') ? [`${id} ${state}`] : [],
+    ),
+  ).toEqual(['mania-monthly:day-30 missed', 'mania-monthly:day-60 due', 'mania-monthly:day-90 upcoming'])
+  await test.database.inClinic(clinic.id, async (tx) => {
+    await tx.updateTable('plan').set({ state: 'completed' }).where('clinic_id', '=', clinic.id).execute()
+  })
+  expect(await due()).toEqual([])
+})
+
 it('is nobody else’s', async () => {
   const other = await test.addClinic('Other')
   const answer = await other.members.prescriber.request('GET', `/api/patients/${patientId}/outcome`)

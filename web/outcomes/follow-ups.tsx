@@ -45,7 +45,7 @@ export function FollowUps({ patientId, items }: { patientId: string; items: Item
               key={item.id}
               mark={markOf[item.state]}
               markSays={wordOf[item.state]}
-              title={`${item.label} · session ${item.sessionNumber}`}
+              title={item.sessionNumber === null ? item.label : `${item.label} · session ${item.sessionNumber}`}
               detail={leftToDo(item)}
               end={
                 item.state === 'upcoming' ? (

@@ -64,7 +64,7 @@ function FollowUpFields({ parent, faults }: FieldsOf) {
   const { register } = useFormContext<VariantValues>()
   return (
     <Panel title="Follow-up">
-      {parent.followUp.map(({ id, label, after }, index) => (
+      {parent.followUp.map(({ id, label, after, onDays }, index) => (
         <fieldset className="variant-row" key={id}>
           <legend>{label}</legend>
           <div className="half">
@@ -75,7 +75,7 @@ function FollowUpFields({ parent, faults }: FieldsOf) {
               {...register(`followUp.${index}.label`)}
             />
           </div>
-          {after !== 'before-session' && (
+          {after !== 'before-session' && !onDays && (
             <NumberField label="Due after" unit="h" {...register(`followUp.${index}.dueAfterHours`)} />
           )}
           <NumberField
