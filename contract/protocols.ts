@@ -104,6 +104,7 @@ export const protocolVariant = z.object({
   reason: z.string(),
   approver: z.string(),
   approvedOn: calendarDate,
+  approvedAt: instant,
   changes: variantChanges,
   /** In the words of the printed page. */
   differences: z.array(difference),

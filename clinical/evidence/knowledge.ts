@@ -9,7 +9,7 @@ import {
   predictionLimits,
   routeChoices,
 } from '../pharmacokinetics/index.ts'
-import { allProtocols, protocolSheet, withoutProtocol } from '../protocols/index.ts'
+import { type AnyProtocol, allProtocols, protocolSheet, withoutProtocol } from '../protocols/index.ts'
 import type { Source } from '../quantity/source.ts'
 import { maudsleySource, mghStagingSource, standards, thaseRushSource } from '../resistance/index.ts'
 import { defaultUrgentPathwaySettings, suicideRiskLookBack, suicideRiskTierRules } from '../safety/index.ts'
@@ -67,20 +67,29 @@ export function evidenceEntries(): EvidenceEntry[] {
   addCriteria(into)
   for (const { area, path, usedIn, data } of knowledge) collect(into, data, { area, path, usedIn, version: '1' })
   for (const entry of stagings) into.add(entry)
-  const lines = sheetLines()
-  return into.entries.map((entry) => {
+  return titled(into, sheetLines(allProtocols))
+}
+
+/** The same of one protocol alone, such as a clinic's own variant. */
+export function protocolEvidence(protocol: AnyProtocol): EvidenceEntry[] {
+  const into = new Collection()
+  collect(into, protocol, { area: 'protocols', path: 'protocols', usedIn: protocol.id, version: protocol.version })
+  return titled(into, sheetLines([protocol]))
+}
+
+const titled = ({ entries }: Collection, lines: ReadonlyMap<string, string>): EvidenceEntry[] =>
+  entries.map((entry) => {
     const line = lines.get(entry.id)
     return line && line.length <= longestTitle ? { ...entry, title: line } : instrumentText(entry)
   })
-}
 
 /** Longer lines of a sheet hold the whole text, which the entry says anyway. */
 const longestTitle = 90
 
 /** Rules of the protocols as the printed page says them: `At least 120 min after the last dose`. */
-const sheetLines = (): ReadonlyMap<string, string> =>
+const sheetLines = (protocols: readonly AnyProtocol[]): ReadonlyMap<string, string> =>
   new Map(
-    allProtocols.flatMap((protocol) =>
+    protocols.flatMap((protocol) =>
       protocolSheet(protocol).flatMap(({ lines }) =>
         lines.map(({ path, rule, text }) => [ruleId(`protocols/${path}`, rule), text] as const),
       ),

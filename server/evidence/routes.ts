@@ -1,11 +1,14 @@
 import type { FastifyInstance } from 'fastify'
-import { type EvidenceEntry, evidenceEntries } from '../../clinical/evidence/index.ts'
+import { type EvidenceEntry, evidenceEntries, protocolEvidence } from '../../clinical/evidence/index.ts'
+import { isVariantsOwn, type Protocol } from '../../clinical/protocols/index.ts'
 import { rooms } from '../../contract/index.ts'
+import type { ProtocolVariant } from '../../contract/protocols.ts'
 import type { Database } from '../database/index.ts'
 import { conflict, invalidField } from '../http/problem.ts'
 import { serve } from '../http/serve.ts'
 import { confirmCaller } from '../identity/index.ts'
 import { publish } from '../live/index.ts'
+import { listNewestMade } from '../protocols/index.ts'
 import { appendDecision, isDecided, listDecisions, listMedicalLeads, listSignOffs } from './store.ts'
 
 const { evidence } = rooms
@@ -22,13 +25,18 @@ const pathOf = (ruleId: string): string => ruleId.split('#')[0] ?? ''
 export function registerEvidence(app: FastifyInstance, database: Database): void {
   serve(app, database, evidence.list, async ({ tx }) => {
     const standing = new Map((await listSignOffs(tx)).map(({ ruleId, ...approval }) => [ruleId, approval]))
+    const own = (await listNewestMade(tx)).filter(({ variant }) => !variant.retired).flatMap(ownEntries)
     const approvedPaths = new Set([...standing.keys()].filter((id) => !entriesById().has(id)).map(pathOf))
     return {
-      entries: [...entriesById().values()].map((entry) => ({
-        ...entry,
-        approval: standing.get(entry.id) ?? null,
-        approvedEarlier: !standing.has(entry.id) && approvedPaths.has(pathOf(entry.id)),
-      })),
+      entries: [
+        ...own,
+        ...[...entriesById().values()].map((entry) => ({
+          ...entry,
+          approval: standing.get(entry.id) ?? null,
+          variantId: null,
+          approvedEarlier: !standing.has(entry.id) && approvedPaths.has(pathOf(entry.id)),
+        })),
+      ],
       medicalLeads: await listMedicalLeads(tx),
     }
   })
@@ -68,6 +76,17 @@ export function registerEvidence(app: FastifyInstance, database: Database): void
     decisions: await listDecisions(tx, pathOf(query.ruleId)),
   }))
 }
+
+/** The numbers that a variant in use has changed, approved with it. */
+const ownEntries = ({ variant, protocol }: { variant: ProtocolVariant; protocol: Protocol }) =>
+  protocolEvidence(protocol)
+    .filter(({ source }) => isVariantsOwn(protocol, { source }))
+    .map((entry) => ({
+      ...entry,
+      approval: { by: variant.approver, at: variant.approvedAt, note: variant.reason },
+      variantId: variant.id,
+      approvedEarlier: false,
+    }))
 
 function wordsOf(ruleId: string): string {
   const entry = entriesById().get(ruleId)

@@ -46,6 +46,7 @@ export async function listMade(
       reason: row.reason,
       approver: protocol.variantOf?.approver ?? row.name,
       approvedOn: protocol.variantOf?.approvedOn ?? row.at.slice(0, 10),
+      approvedAt: row.at,
       changes: row.changes as VariantChanges,
       differences: parent ? variantDifferences(parent, protocol) : [],
       retired:

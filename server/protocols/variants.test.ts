@@ -137,6 +137,27 @@ describe('a variant of a protocol', () => {
   })
 })
 
+describe('the evidence of a clinic', () => {
+  it('holds what its variants in use have changed, approved with them', async () => {
+    await make()
+    const ofVariant = async () =>
+      (await clinic.members.nurse.request('GET', '/api/evidence'))
+        .json()
+        .entries.filter((each: { variantId: string | null }) => each.variantId === own)
+    const found = await ofVariant()
+    expect(found.map(({ title }: { title: string }) => title).sort()).toEqual([
+      'At least 90 min after the last dose',
+      'Bus home (reading of the last 60 min)',
+    ])
+    expect(found[0]).toMatchObject({
+      approval: { by: 'medical lead of Harbour', note: 'Our patients go home by bus.' },
+      source: { evidence: 'local' },
+    })
+    await retire(1)
+    expect(await ofVariant()).toEqual([])
+  })
+})
+
 describe('a session on a variant', () => {
   it('is judged by the version it was planned with, also when that is made anew and retired meanwhile', async () => {
     vi.useFakeTimers({ toFake: ['Date'] })

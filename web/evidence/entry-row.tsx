@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { query } from '../queries.ts'
 import { Button, Chip, Disclosure, Loaded, Moment } from '../ui/index.ts'
@@ -76,7 +77,12 @@ export function EntryRow({
             Take back…
           </Button>
         )}
-        {state !== 'published' && <Decisions ruleId={entry.id} />}
+        {entry.variantId && (
+          <Link className="small" to="/protocols/$protocolId" params={{ protocolId: entry.variantId }}>
+            with the variant
+          </Link>
+        )}
+        {state !== 'published' && !entry.variantId && <Decisions ruleId={entry.id} />}
       </td>
     </tr>
   )

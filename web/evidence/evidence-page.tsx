@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { evidenceAreas, evidenceAreaTitles } from '../../clinical/evidence/entry.ts'
 import { allProtocols, withoutProtocol } from '../../clinical/protocols/index.ts'
 import { useMayI } from '../me.ts'
+import { variantsQuery } from '../protocols/variant.ts'
 import { query } from '../queries.ts'
 import { Button, EmptyState, List, Loaded, Pager, Panel, Row, Select, Table, TextField } from '../ui/index.ts'
 import { DecideDialog } from './decide-dialog.tsx'
@@ -37,9 +38,23 @@ export function EvidencePage() {
 }
 
 function Protocols() {
+  const variants = useQuery(variantsQuery())
   return (
     <Panel title="Protocols" aside="each on one page, to print" flush>
       <List dense>
+        {variants.data?.variants
+          .filter(({ retired }) => !retired)
+          .map(({ id, title, parentTitle }) => (
+            <Row
+              key={id}
+              title={
+                <Link to="/protocols/$protocolId" params={{ protocolId: id }}>
+                  {title}
+                </Link>
+              }
+              detail={`This clinic’s variant of ${parentTitle}`}
+            />
+          ))}
         {allProtocols.map((protocol) => (
           <Row
             key={protocol.id}
@@ -166,7 +181,7 @@ function Rules({ entries, medicalLeads }: { entries: Entry[]; medicalLeads: stri
                   ? { chosen: chosen.has(entry.id), choose: (wanted) => choose([entry.id], wanted) }
                   : undefined
               }
-              onRevoke={mayApprove && entry.approval ? () => setRevoking(entry) : undefined}
+              onRevoke={mayApprove && entry.approval && !entry.variantId ? () => setRevoking(entry) : undefined}
             />
           ))}
         </Table>

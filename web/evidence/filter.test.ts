@@ -12,6 +12,7 @@ const entry = (change: Partial<Entry>): Entry => ({
   needsSignOff: false,
   approval: null,
   approvedEarlier: false,
+  variantId: null,
   ...change,
 })
 const approved = entry({
