@@ -94,7 +94,7 @@ describe('instruments', () => {
     const versions = page.getByRole('list', { name: 'Versions' }).getByRole('listitem')
     await versions.filter({ hasText: 'Version 1 · Licence 4711' }).getByText('Its words').click()
     await versions.getByText(/^Frage: 3 Need for sleep/).waitFor()
-    expect(await versions.filter({ hasText: 'Ada Osei' }).count()).toBe(2)
+    await expect.poll(() => versions.filter({ hasText: 'Ada Osei' }).count()).toBe(2)
     expect(await findSeriousViolations(page)).toEqual([])
     await page.getByRole('button', { name: 'Close' }).click()
 
