@@ -191,6 +191,28 @@ describe('one patient, from the referral’s record to the outcome', () => {
     await page.getByRole('button', { name: 'No symptoms' }).click()
   })
 
+  it('NEWS2 comes filled in with what the session measured, and nothing else', async () => {
+    const { page } = nurse
+    await page.getByRole('button', { name: '+ event' }).click()
+    await page.getByRole('button', { name: 'NEWS2' }).click()
+    const dialog = page.locator('dialog[open]')
+    expect(await dialog.getByLabel('Systolic pressure').inputValue()).toBe('192')
+    expect(await dialog.getByLabel('SpO₂', { exact: true }).inputValue()).toBe('93')
+    expect(await dialog.getByLabel('Temperature').inputValue()).toBe('')
+    await dialog.getByText(/^Session: 192 mmHg at \d\d:\d\d/).waitFor()
+    await withoutBarriers(nurse)
+    await dialog.getByLabel('Temperature').fill('36.8')
+    await dialog.getByRole('radio', { name: 'Scale 1' }).check()
+    await dialog.getByRole('radio', { name: 'Air' }).check()
+    await dialog.getByRole('radio', { name: 'Alert' }).check()
+    await dialog.getByRole('button', { name: 'Record', exact: true }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await page
+      .getByText(/^NEWS2: \d+ of 20/)
+      .first()
+      .waitFor()
+  })
+
   it('stopped early, observed, and discharged by its criteria', async () => {
     const { page } = nurse
     await stopEarly(page, 'Ada Osei')

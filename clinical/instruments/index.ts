@@ -14,6 +14,7 @@ export {
   type Licence,
   labelOfBand,
   labelOfSubscale,
+  type MeasuredVital,
   meaningOfFlag,
   type PatternRule,
   type PointChange,

@@ -11,6 +11,8 @@ export interface AnswerOption {
 /** The item is put only when the earlier item, or several of them together, were answered with at least this number. */
 export type AskedWhen = { linkId: string; atLeast: number } | { sumOf: string[]; atLeast: number }
 
+export type MeasuredVital = 'spo2' | 'heart-rate' | 'respiratory-rate' | 'systolic' | 'temperature'
+
 export interface Item {
   /** Unique in the instrument, stable for ever: answers are stored under it. */
   linkId: string
@@ -28,6 +30,10 @@ export interface Item {
   options: AnswerOption[]
   /** The answer is a number that is measured or marked on a line, not chosen. */
   measured?: { unit: string; decimals: number }
+  /** It asks for exactly this vital sign, so that a session's newest one answers it until somebody says otherwise. */
+  vital?: MeasuredVital
+  /** It is judged beside this vital sign, which does not answer it by itself. */
+  besideVital?: 'spo2' | 'blood-pressure' | 'respiratory-rate'
   /** Put the other way round: it counts from its other end. Answers are stored as given. */
   reversed?: true
   askedWhen?: AskedWhen

@@ -14,12 +14,18 @@ const cells: Source = {
 }
 
 /** Worst first: 0, 1, 2. */
-const item = (linkId: string, label: string, cellsOfItem: [string, string, string]): Item => ({
+const item = (
+  linkId: string,
+  label: string,
+  cellsOfItem: [string, string, string],
+  besideVital?: Item['besideVital'],
+): Item => ({
   linkId,
   label,
   min: 0,
   max: 2,
   options: cellsOfItem.map((each, value) => ({ value, label: each })),
+  ...(besideVital ? { besideVital } : {}),
 })
 
 /** Modified Aldrete: five signs of recovery, each 0-2, total 0-10; 9 is asked for. Higher is better. */
@@ -41,14 +47,25 @@ export const modifiedAldrete: Instrument = {
   prompt: 'Observe the patient now. One criterion of several for going home.',
   items: [
     item('activity', 'Activity', ['Moves no limb', 'Moves two limbs', 'Moves four limbs']),
-    item('respiration', 'Respiration', ['Apnoea', 'Short of breath, or shallow', 'Breathes deeply and coughs']),
-    item('circulation', 'Circulation: pressure against the value before', [
-      'Differs by more than 50 %',
-      'Differs by 20 to 50 %',
-      'Within 20 %',
-    ]),
+    item(
+      'respiration',
+      'Respiration',
+      ['Apnoea', 'Short of breath, or shallow', 'Breathes deeply and coughs'],
+      'respiratory-rate',
+    ),
+    item(
+      'circulation',
+      'Circulation: pressure against the value before',
+      ['Differs by more than 50 %', 'Differs by 20 to 50 %', 'Within 20 %'],
+      'blood-pressure',
+    ),
     item('consciousness', 'Consciousness', ['Does not respond', 'Wakes when called', 'Fully awake']),
-    item('spo2', 'SpO₂', ['Below 90 % even with oxygen', 'Needs oxygen to stay above 90 %', 'Above 92 % on air']),
+    item(
+      'spo2',
+      'SpO₂',
+      ['Below 90 % even with oxygen', 'Needs oxygen to stay above 90 %', 'Above 92 % on air'],
+      'spo2',
+    ),
   ],
   unscoredItems: [],
   scoring: { kind: 'sum', factor: 1 },

@@ -1,5 +1,5 @@
 import type { Source } from '../quantity/source.ts'
-import type { Instrument, Item, PointTable } from './instrument.ts'
+import type { Instrument, Item, MeasuredVital, PointTable } from './instrument.ts'
 
 const collegeOfPhysicians: Source = {
   citation: 'Royal College of Physicians. National Early Warning Score (NEWS) 2. London, 2017',
@@ -7,14 +7,14 @@ const collegeOfPhysicians: Source = {
   evidence: 'verified',
 }
 
-const measured = (linkId: string, label: string, unit: string, min: number, max: number, decimals = 0): Item => ({
-  linkId,
-  label,
-  min,
-  max,
-  options: [],
-  measured: { unit, decimals },
-})
+const measured = (
+  linkId: string,
+  label: string,
+  unit: string,
+  [min, max]: [min: number, max: number],
+  vital: MeasuredVital,
+  decimals = 0,
+): Item => ({ linkId, label, min, max, options: [], measured: { unit, decimals }, vital })
 
 const choice = (linkId: string, label: string, min: number, labels: string[]): Item => ({
   linkId,
@@ -58,12 +58,12 @@ export const news2: Instrument = {
     'Enter what is measured now. It misses the rise of blood pressure under ketamine and counts expected dissociation as new confusion.',
   items: [
     // The range in which a value is taken at all is that of the session's vitals.
-    measured('respiratory-rate', 'Respiratory rate', '/min', 2, 60),
+    measured('respiratory-rate', 'Respiratory rate', '/min', [2, 60], 'respiratory-rate'),
     choice('spo2-scale', 'SpO₂ scale', 1, ['Scale 1', 'Scale 2: target 88–92 %, set by a clinician']),
-    measured('spo2', 'SpO₂', '%', 40, 100),
+    measured('spo2', 'SpO₂', '%', [40, 100], 'spo2'),
     choice('oxygen', 'Air or oxygen', supply.air, ['Air', 'Oxygen']),
-    measured('systolic', 'Systolic pressure', 'mmHg', 50, 280),
-    measured('pulse', 'Pulse', '/min', 20, 250),
+    measured('systolic', 'Systolic pressure', 'mmHg', [50, 280], 'systolic'),
+    measured('pulse', 'Pulse', '/min', [20, 250], 'heart-rate'),
     choice('consciousness', 'Consciousness', 0, [
       'Alert',
       'New confusion',
@@ -71,7 +71,7 @@ export const news2: Instrument = {
       'Responds to pain',
       'Unresponsive',
     ]),
-    measured('temperature', 'Temperature', '°C', 30, 43, 1),
+    measured('temperature', 'Temperature', '°C', [30, 43], 'temperature', 1),
   ],
   unscoredItems: [],
   scoring: {

@@ -63,3 +63,4 @@ export {
   vitalKinds,
   vitalUnits,
 } from './vitals.ts'
+export { type VitalOfItem, vitalsOfInstrument } from './vitals-in-instrument.ts'

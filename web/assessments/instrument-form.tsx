@@ -16,6 +16,7 @@ export function InstrumentForm({
   answers,
   onChange,
   disabled,
+  beside = {},
   end,
 }: {
   instrument: Instrument
@@ -24,6 +25,8 @@ export function InstrumentForm({
   answers: GivenAnswers
   onChange: (answers: GivenAnswers) => void
   disabled?: boolean
+  /** What is known of an item from elsewhere, by link id: `96 % at 10:42`. */
+  beside?: Readonly<Record<string, string>>
   end?: ReactNode
 }) {
   const list = useRef<HTMLDivElement>(null)
@@ -53,6 +56,7 @@ export function InstrumentForm({
             value={answers[item.linkId]}
             notNeeded={item.alternativeTo !== undefined && answers[item.alternativeTo] !== undefined}
             disabled={disabled}
+            beside={beside[item.linkId]}
             onAnswer={(value) => answer(item.linkId, value)}
             onMoveOn={() => setLeaving({ linkId: item.linkId })}
           />
@@ -71,6 +75,7 @@ function ItemRow({
   value,
   notNeeded,
   disabled,
+  beside,
   onAnswer,
   onMoveOn,
 }: {
@@ -79,6 +84,7 @@ function ItemRow({
   value: number | undefined
   notNeeded: boolean
   disabled?: boolean
+  beside?: string
   onAnswer: (value: number | null) => void
   onMoveOn: () => void
 }) {
@@ -97,13 +103,15 @@ function ItemRow({
     event.preventDefault()
     event.stopPropagation()
   }
-  const hint = unscored
-    ? 'asked with the form, not scored'
-    : notNeeded && value === undefined
-      ? 'not needed: the other one is answered'
-      : item.askedWhen
-        ? 'asked because of the answer above'
-        : undefined
+  const hint =
+    beside ??
+    (unscored
+      ? 'asked with the form, not scored'
+      : notNeeded && value === undefined
+        ? 'not needed: the other one is answered'
+        : item.askedWhen
+          ? 'asked because of the answer above'
+          : undefined)
   if (item.measured)
     return (
       <MeasuredRow

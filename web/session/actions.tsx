@@ -11,6 +11,7 @@ import { EndForm, InstructionsForm } from './forms/end-forms.tsx'
 import { GateDialog } from './forms/gate-dialog.tsx'
 import { HelpForm } from './forms/help-form.tsx'
 import { OrderForm } from './forms/order-form.tsx'
+import { ScoreDialog } from './forms/score-dialog.tsx'
 import { ScreenDialog } from './forms/screen-dialog.tsx'
 import { SedationForm } from './forms/sedation-form.tsx'
 import { CancelForm, CannulaForm, HandoverForm, MedicationForm, NoteForm, WeightForm } from './forms/simple-forms.tsx'
@@ -61,6 +62,8 @@ export function ActionDialog() {
       return <StepsDialog notice={action.notice} onClose={onClose} />
     case 'screen':
       return <ScreenDialog onClose={onClose} />
+    case 'score':
+      return <ScoreDialog instrumentId={action.instrumentId} onClose={onClose} />
     case 'gate':
       return <GateDialog gateId={action.gateId} onClose={onClose} />
     case 'discharge-item':

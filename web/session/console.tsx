@@ -34,6 +34,7 @@ export type Action =
   | { kind: 'device'; number: number }
   | { kind: 'correct'; event: SessionEvent }
   | { kind: 'conflict'; conflictId: string }
+  | { kind: 'score'; instrumentId: string }
   | { kind: EventDialogKind; event?: SessionEvent }
 
 export type EventDialogKind =

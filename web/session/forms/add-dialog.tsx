@@ -1,5 +1,9 @@
+import { findInstrument } from '../../../clinical/instruments/index.ts'
 import { Button, Dialog } from '../../ui/index.ts'
 import { type Action, useConsole } from '../console.tsx'
+
+/** Instruments of the signs that a session measures. */
+const scoredInSession = ['news2', 'modified-aldrete']
 
 /** Everything that can be recorded, late or now. */
 export function AddDialog({ onClose }: { onClose: () => void }) {
@@ -23,6 +27,10 @@ export function AddDialog({ onClose }: { onClose: () => void }) {
     ...(before ? [] : [{ label: 'Dose given', action: { kind: 'dose-given' } as Action }]),
     { label: 'Waste with a witness', action: { kind: 'waste' } },
     { label: 'C-SSRS since last visit', action: { kind: 'screen' } },
+    ...scoredInSession.map((instrumentId) => ({
+      label: findInstrument(instrumentId)?.shortTitle ?? instrumentId,
+      action: { kind: 'score', instrumentId } as const,
+    })),
     { label: 'Hand over the watch', action: { kind: 'handover' } },
     { label: 'Discharge instructions', action: { kind: 'instructions' } },
     before
