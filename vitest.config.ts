@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const needsDatabase = ['server/**/*.test.ts', 'cli/**/*.test.ts']
@@ -7,6 +8,8 @@ const sharedModules = { isolate: false }
 
 export default defineConfig({
   test: {
+    // Left to itself it keeps one core free, which of two is half of them; these tests wait more than they work.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
