@@ -131,7 +131,7 @@ const contents = {
   'lot-recorded': { drug, lot, expiry, concentrationMgPerMl: given.optional(), openedMg: given.optional() },
   'infusion-started': { pumpRateMlPerHour: given.optional(), volumeMl: given.optional() },
   'infusion-paused': { reason },
-  'infusion-resumed': { reason },
+  'infusion-resumed': { pumpRateMlPerHour: given.optional(), reason },
   'infusion-stopped': { reason },
   'device-given': { number: z.number().int().min(1).max(20), lot, expiry, doseMg: amount.optional(), note },
   'dose-ended': { givenMg: amount, givenMl: amount.optional(), complete: z.boolean(), reason },

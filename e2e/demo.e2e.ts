@@ -90,11 +90,27 @@ describe('a console through a server that is killed', () => {
     const { page } = nurse
     await page.goto(`/sessions/${sessionId}`)
     await page.getByRole('button', { name: 'Stop infusion' }).waitFor()
+    await page.getByText('Predicted plasma level').click()
+    await page.getByText('Venous plasma, population prediction, not for titration.').waitFor()
+    await page.getByText('Drawn as if the infusion ran on').waitFor()
+    expect(await findSeriousViolations(page)).toEqual([])
     for (let n = 0; n < 40; n++) await sendSample()
     await clinic.kill()
     await page.getByText(/Connection lost/).waitFor()
     await page.getByRole('button', { name: 'Pause', exact: true }).click()
     await page.getByText(/waiting for the network \(1\)/i).waitFor()
+    const drawn = await page.locator('.level-line').getAttribute('d')
+    expect(drawn?.match(/L/g)?.length).toBeGreaterThan(60)
+  })
+
+  it('predicts the level of what was really given, also without a network', async () => {
+    const { page } = nurse
+    // Paused: the curve falls from now on, and nothing is taken to run on.
+    await page.getByText('Drawn as if the infusion ran on').waitFor({ state: 'detached' })
+    const now = await page.locator('.predicted-strip .now line').getAttribute('x1')
+    await expect
+      .poll(async () => peakOf(await page.locator('.level-line').getAttribute('d')))
+      .toBeLessThan(Number(now) + 12)
   })
 
   it('finds it again by itself, with every acknowledged sample and the event that waited', async () => {
@@ -163,6 +179,15 @@ describe('what a nurse recorded and the server did not take before the sign-out'
     expect(nurse.errors).toEqual([])
   })
 })
+
+/** Where the highest point of a line lies, from the left. */
+function peakOf(path: string | null): number {
+  const points = [...(path ?? '').matchAll(/[ML]([\d.]+),([\d.]+)/g)].map(([, x, y]) => ({
+    x: Number(x),
+    y: Number(y),
+  }))
+  return points.reduce((best, point) => (point.y < best.y ? point : best), { x: Number.NaN, y: Infinity }).x
+}
 
 /** One sample a second of the recent past, each noted once it is acknowledged. */
 async function sendSample(): Promise<void> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { predictionGate, predictionLabel } from './gates.ts'
+import { predictionGate } from './gates.ts'
+import { predictionLabel } from './limits.ts'
 import type { Covariates } from './model.ts'
 import { type Administration, programmeFaults } from './programme.ts'
 import { bolus, devices, infused } from './testing.ts'

@@ -1,6 +1,6 @@
 import type { Drug, Route } from '../protocols/index.ts'
 import type { SignOff, Source } from '../quantity/source.ts'
-import { predictionLimits } from './limits.ts'
+import { predictionLabel, predictionLimits } from './limits.ts'
 import type { Covariates } from './model.ts'
 import type { Way } from './programme.ts'
 import { judged, ours, perezRuixo2021 } from './sources.ts'
@@ -87,9 +87,6 @@ export interface GateFault {
 }
 
 export type GateResult = { ok: true; confidence: Confidence; warnings: string[] } | { ok: false; faults: GateFault[] }
-
-/** Said with every curve. */
-export const predictionLabel = 'Venous plasma, population prediction, not for titration.'
 
 /** Whether a curve may be shown for this person, and what has to be said beside it. */
 export function predictionGate(drug: Drug, route: Route, covariates: Covariates): GateResult {

@@ -6,11 +6,11 @@ export {
   type GateFault,
   type GateResult,
   predictionGate,
-  predictionLabel,
   routeChoices,
 } from './gates.ts'
+export { type GivenDose, givenDose } from './given.ts'
 export { depots, ketamineIntravenous } from './ketamine-intravenous.ts'
-export { predictionLimits } from './limits.ts'
+export { predictionLabel, predictionLimits } from './limits.ts'
 export type { Covariates } from './model.ts'
 export { type Administration, lastDoseMin, type ProgrammeFault, programmeFaults, type Way } from './programme.ts'
 export {

@@ -1,5 +1,8 @@
 import { judged, ours, perezRuixo2021, spravatoLabel } from './sources.ts'
 
+/** Said with every curve. */
+export const predictionLabel = 'Venous plasma, population prediction, not for titration.'
+
 /** Limits of what is drawn at all, and what is said beside the curve. */
 export const predictionLimits = {
   programme: {

@@ -48,7 +48,7 @@ export function startInfusion(state: SessionState, event: SessionEventOf<'infusi
         status: 'running',
         startedAt: dose.startedAt ?? event.at,
         lastDoseAt: null,
-        runs: [...dose.runs, { from: event.at, to: null }],
+        runs: [...dose.runs, { from: event.at, to: null, pumpRateMlPerHour: event.pumpRateMlPerHour ?? null }],
       },
     },
     ...flags,
@@ -74,7 +74,21 @@ export function resumeInfusion(state: SessionState, event: SessionEventOf<'infus
   if (dose.status === 'running') return refused('already-running', 'The infusion is already running')
   if (dose.status !== 'paused' && dose.status !== 'stopped') return refused('not-running', 'No infusion was paused')
   return change(
-    { dose: { ...dose, status: 'running', runs: [...dose.runs, { from: event.at, to: null }] } },
+    {
+      dose: {
+        ...dose,
+        status: 'running',
+        // As before unless somebody set another rate.
+        runs: [
+          ...dose.runs,
+          {
+            from: event.at,
+            to: null,
+            pumpRateMlPerHour: event.pumpRateMlPerHour ?? dose.runs.at(-1)?.pumpRateMlPerHour ?? null,
+          },
+        ],
+      },
+    },
     ...afterEnd(state),
   )
 }
@@ -194,7 +208,7 @@ function closeRun(runs: Dose['runs'], at: Instant): Dose['runs'] {
   const last = runs.at(-1)
   if (!last || last.to !== null) return runs
   const to = instantMs(at) < instantMs(last.from) ? last.from : at
-  return [...runs.slice(0, -1), { from: last.from, to }]
+  return [...runs.slice(0, -1), { ...last, to }]
 }
 
 const earliest = (a: Instant | null, b: Instant): Instant => (a !== null && instantMs(a) <= instantMs(b) ? a : b)

@@ -102,7 +102,8 @@ export interface EventContents {
   }
   'infusion-started': { pumpRateMlPerHour?: number; volumeMl?: number }
   'infusion-paused': { reason?: string }
-  'infusion-resumed': { reason?: string }
+  /** With a rate when it goes on at another one. */
+  'infusion-resumed': { pumpRateMlPerHour?: number; reason?: string }
   'infusion-stopped': { reason?: string }
   'device-given': {
     /** 1 for the first. */

@@ -86,8 +86,8 @@ export interface Dose {
   /** Last device, or the moment the infusion was over. The observation counts from here. */
   lastDoseAt: Instant | null
   devices: { number: number; at: Instant; lot: string; expiry: string; doseMg: number; eventId: string }[]
-  /** When the pump was running; the last one is open while it runs. */
-  runs: { from: Instant; to: Instant | null }[]
+  /** When the pump was running, and at which rate where it was recorded; the last one is open while it runs. */
+  runs: { from: Instant; to: Instant | null; pumpRateMlPerHour: number | null }[]
   /** `recorded`: a person said so; the last device of an order ends a dose by itself. */
   ended: {
     at: Instant

@@ -4,6 +4,7 @@ import { isPlausible, type VitalKind } from '../../clinical/session/index.ts'
 import { useTimeZone } from '../me.ts'
 import { clockTime } from '../ui/index.ts'
 import { useConsole } from './console.tsx'
+import { PredictedLevel } from './predicted-level.tsx'
 import { DoseMarks, PressureBars } from './strip-marks.tsx'
 import { limitsOf, minuteScale, minuteTicks, spread, stretches, stripTime } from './strip-scale.ts'
 
@@ -97,6 +98,7 @@ export function Strip() {
         <PressureBars x={atX} y={pressureY} left={left} />
         <DoseMarks x={atX} y={doseTop} />
       </svg>
+      <PredictedLevel left={left} right={right} width={width} />
     </div>
   )
 }
