@@ -227,6 +227,30 @@ describe('evenkeel evaluate', () => {
     expect(await resultOf(bundle(...resources))).toEqual(await resultOf(bundle(...resources.toReversed())))
   })
 
+  it('counts trials by a clinic’s own standard from a file, and names it', async () => {
+    const file = join(folder, 'own.json')
+    const own = {
+      name: 'Harbour, eight weeks',
+      minimumWeeks: 8,
+      augmentationWeeks: 4,
+      partialResponseFails: false,
+      lostResponseFails: false,
+      doses: 'usual-range',
+      approved: { by: 'Dr Lund', on: '2026-01-02' },
+    }
+    await writeFile(file, JSON.stringify(own))
+    const { out } = await evaluating(bundle(depression), '--standard', file)
+    expect(out).toContain('Trials (Harbour, eight weeks)')
+    expect((await resultOf(bundle(depression), '--standard', file)).resistance.standard).toBe('clinic')
+    await writeFile(file, JSON.stringify({ ...own, minimumWeeks: 0, approved: { by: 'Dr Lund', on: '2026-02-30' } }))
+    const { err, exitCode } = await evaluating(bundle(depression), '--standard', file)
+    expect(exitCode).toBe(2)
+    expect(err).toMatch(/is no standard: minimumWeeks: .*approved\.on: is not a day/)
+    expect((await evaluating(bundle(depression), '--standard', join(folder, 'none.json'))).err).toContain(
+      'no such file',
+    )
+  })
+
   it('counts trials by the named standard', async () => {
     const item = JSON.parse(JSON.stringify(history).replaceAll('no-response', 'partial-response'))
     const count = async (standard: string) =>

@@ -16,7 +16,11 @@ export function register(program: Command): void {
       'esketamine-us, esketamine-us-acute-suicidality, esketamine-eu or ketamine-iv',
       'esketamine-us',
     )
-    .option('--standard <id>', 'by which a trial is adequate and failed: athf-sf, mgh-atrq or delphi-2022', 'athf-sf')
+    .option(
+      '--standard <id>',
+      'by which a trial is adequate and failed: athf-sf, mgh-atrq, delphi-2022, or a .json file with the clinic’s own',
+      'athf-sf',
+    )
     .option('--json', 'print JSON')
     .addHelpText(
       'after',

@@ -1,12 +1,12 @@
 import type { TreatmentId } from '../clinical/eligibility/index.ts'
-import type { StandardId } from '../clinical/resistance/index.ts'
+import type { Standard, StandardId } from '../clinical/resistance/index.ts'
 import { BadInput } from './bad-input.ts'
 
 /** By what patients are evaluated, as the commands take it. */
 export interface EvaluationChoice {
   treatment: TreatmentId
   asOf: string
-  standard: StandardId
+  standard: StandardId | Standard
 }
 
 /** Throws BadInput that names the option and what is known. */
@@ -24,7 +24,10 @@ export async function readEvaluationChoice(options: {
   if (!isCalendarDate(asOf)) throw new BadInput(`--as-of ${asOf} is not a day of the calendar (YYYY-MM-DD).`)
   const treatment = treatments.find(({ id }) => id === options.treatment)?.id
   if (!treatment) throw new BadInput(notKnown('treatment', options.treatment, treatments))
-  const standard = findStandard(options.standard)?.id
+  // A file is a clinic's own.
+  const standard = options.standard.endsWith('.json')
+    ? await import('./own-standard.ts').then(({ readOwnStandard }) => readOwnStandard(options.standard))
+    : findStandard(options.standard)?.id
   if (!standard) throw new BadInput(notKnown('standard', options.standard, Object.values(standards)))
   return { asOf, treatment, standard }
 }

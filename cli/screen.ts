@@ -27,7 +27,11 @@ export function register(program: Command): void {
       'esketamine-us, esketamine-us-acute-suicidality, esketamine-eu or ketamine-iv',
       'esketamine-us',
     )
-    .option('--standard <id>', 'by which a trial is adequate and failed: athf-sf, mgh-atrq or delphi-2022', 'athf-sf')
+    .option(
+      '--standard <id>',
+      'by which a trial is adequate and failed: athf-sf, mgh-atrq, delphi-2022, or a .json file with the clinic’s own',
+      'athf-sf',
+    )
     .option('--format <format>', 'csv or ndjson', 'csv')
     .addHelpText(
       'after',
@@ -97,7 +101,7 @@ async function screen(
     console.error(text)
   }
   console.error(
-    `Screening for ${choice.treatment} as of ${choice.asOf}, trials by ${choice.standard}. A work list, never a determination.`,
+    `Screening for ${choice.treatment} as of ${choice.asOf}, trials by ${typeof choice.standard === 'string' ? choice.standard : choice.standard.name}. A work list, never a determination.`,
   )
 
   const partitions = new Partitions(folder, bytes)

@@ -151,7 +151,8 @@ export const chartTrial = z.object({
 
 const story = z.object({
   episode: z.object({ start: z.string(), severity: z.string().nullable(), evidence: z.string() }).nullable(),
-  standard: z.object({ id: z.string(), name: z.string() }),
+  /** The one that the clinic uses. */
+  standard: z.object({ id: z.string(), name: z.string(), minimumWeeks: z.number() }),
   trials: z.array(chartTrial),
   adequateFailedTrials: z.object({ definite: z.number().int(), possible: z.number().int() }),
   historyComplete: threeValued,

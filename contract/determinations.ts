@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { treatment } from './consents.ts'
-import { determinationOutcome, ofPatient, standardId, storedEvaluation } from './evaluation-shapes.ts'
+import { determinationOutcome, ofPatient, standardChoice, storedEvaluation } from './evaluation-shapes.ts'
 import { route } from './route.ts'
 import { calendarDate, id, instant, text } from './shapes.ts'
 
@@ -88,7 +88,7 @@ export const determinationRoutes = {
     permission: 'evaluation:write',
     status: 201,
     params: ofPatient,
-    body: z.object({ id: id.optional(), treatment, standard: standardId.default('athf-sf') }),
+    body: z.object({ id: id.optional(), treatment, standard: standardChoice.optional() }),
     response: determination,
   }),
   override: route({

@@ -7,6 +7,8 @@ import { id, threeValued } from './shapes.ts'
 /** An evaluation as `clinical/eligibility` gives it, field by field. */
 
 export const standardId = z.enum(['athf-sf', 'mgh-atrq', 'delphi-2022'])
+/** A published one, or `clinic`: the clinic's own. */
+export const standardChoice = z.enum([...standardId.options, 'clinic'])
 export const determinationOutcome = z.enum(['eligible', 'eligible-with-cautions', 'needs-information', 'not-eligible'])
 
 const signOff = z.literal('needs-clinical-sign-off')
@@ -169,7 +171,7 @@ export const episodePicture = z.object({
 
 export const resistance = z.object({
   standard: z.object({
-    id: z.enum([...standardId.options, 'clinic']),
+    id: standardChoice,
     name: z.string(),
     minimumWeeks: z.number(),
     durationSource: source,

@@ -9,7 +9,7 @@ import {
   explanation,
   interviewQuestion,
   ofPatient,
-  standardId,
+  standardChoice,
 } from './evaluation-shapes.ts'
 import { measurement } from './facts.ts'
 import { route } from './route.ts'
@@ -54,7 +54,8 @@ export const storedAnswer = z.object({
 const evaluateQuery = {
   /** Unless said: the treatment of the newest determination, else the clinic’s. */
   treatment: treatment.optional(),
-  standard: standardId.default('athf-sf'),
+  /** Unless said: the one that the clinic uses. */
+  standard: standardChoice.optional(),
 }
 
 export const evaluationRoutes = {
@@ -71,7 +72,8 @@ export const evaluationRoutes = {
       clinic: z.object({ jurisdiction: z.enum(['us', 'eu']), defaultTreatment: treatment }),
       /** `here`: its label holds in this clinic’s jurisdiction, or it is off-label everywhere. */
       treatments: z.array(z.object({ id: treatment, title: z.string(), here: z.boolean() })),
-      standards: z.array(z.object({ id: standardId, name: z.string() })),
+      /** `used`: the clinic’s choice, which counts unless another is asked for. */
+      standards: z.array(z.object({ id: standardChoice, name: z.string(), used: z.boolean() })),
       evaluation: evaluationResult,
       /** What the trials’ picture shows around them. */
       picture: episodePicture,

@@ -16,6 +16,7 @@ import { protocolRoutes } from './protocols.ts'
 import { recordRoutes } from './record.ts'
 import type { AnyRoute, CallsOf } from './route.ts'
 import { sessionRoutes } from './sessions.ts'
+import { standardRoutes } from './standards.ts'
 import { urgentRoutes } from './urgent.ts'
 import { vitalsRoutes } from './vitals.ts'
 import { wordingRoutes } from './wordings.ts'
@@ -42,6 +43,7 @@ export const rooms = {
   evidence: evidenceRoutes,
   wordings: wordingRoutes,
   protocols: protocolRoutes,
+  standards: standardRoutes,
 } as const satisfies Record<string, Record<string, AnyRoute>>
 
 export const allRoutes: AnyRoute[] = Object.values(rooms).flatMap((room) => Object.values(room) as AnyRoute[])

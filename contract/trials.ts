@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { assessedTrial, ofPatient, standardId, trialFact } from './evaluation-shapes.ts'
+import { assessedTrial, ofPatient, standardChoice, trialFact } from './evaluation-shapes.ts'
 import { route } from './route.ts'
 import { calendarDate, id, instant, partialDate, text, threeValued } from './shapes.ts'
 
@@ -51,7 +51,7 @@ export const trialRoutes = {
     summary: 'The trials that people entered, and those that the medicines of the record suggest, each judged',
     permission: 'evaluation:read',
     params: ofPatient,
-    query: z.object({ standard: standardId.default('athf-sf') }),
+    query: z.object({ standard: standardChoice.optional() }),
     response: z.object({
       trials: z.array(assessedTrial.extend({ stored: storedTrial.omit({ trial: true }).nullable() })),
       adequateFailedTrials: z.object({ definite: z.number().int(), possible: z.number().int() }),

@@ -4,6 +4,7 @@ import {
   isVariantsOwn,
   makeVariant,
   type Protocol,
+  protocols,
   type VariantChanges,
   validateProtocol,
   variantDifferences,
@@ -93,6 +94,13 @@ describe('a variant', () => {
     )
     expect(variantDifferences(iv, make(iv, {}).protocol)).toEqual([])
   })
+
+  it.each(protocols.map((protocol) => [protocol.id, protocol] as const))(
+    'of %s that changes nothing has no fault',
+    (_, of) => {
+      expect(make(of, {}).faults).toEqual([])
+    },
+  )
 
   it('starts from what was published, not from another variant', () => {
     expect(pathsOf(protocol, {})).toContain('parentId')

@@ -10,6 +10,7 @@ import { coursesOf, type InstrumentCourse } from '../outcomes/index.ts'
 import { type Patient, readJourney, readPatient } from '../patients/index.ts'
 import { listPlans } from '../plans/index.ts'
 import { findProtocols } from '../protocols/index.ts'
+import { standardFor } from '../standards/index.ts'
 import { readOpenPathway } from '../urgent/index.ts'
 import { allergiesOf, noKnownAllergiesOf } from './allergies.ts'
 import { readChartFacts, readEncounters, readLatestMeasurements } from './chart-facts.ts'
@@ -49,7 +50,9 @@ export async function readChart(tx: ClinicTransaction, patientId: string, now: I
     plans,
     protocols: plans.then((known) => findProtocols(tx, known)),
     sessions,
-    story: Promise.all([patient, facts, today]).then(([who, known, asOf]) => storyOf(identity(who), known, asOf)),
+    story: Promise.all([patient, facts, today, standardFor(tx)]).then(([who, known, asOf, standard]) =>
+      storyOf(identity(who), known, asOf, standard),
+    ),
   })
   const assessments = ofKind(read.facts, 'assessment')
   const { interactions, ...medicines } = medicinesOf(ofKind(read.facts, 'medication'), read.asOf)

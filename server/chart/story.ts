@@ -1,19 +1,16 @@
 import type { z } from 'zod'
 import { factsAsOf } from '../../clinical/record/as-of.ts'
 import type { CalendarDate, Fact, PatientIdentity, TrialFact } from '../../clinical/record/record.ts'
-import { episodePicture, resistanceOf, type StandardId } from '../../clinical/resistance/index.ts'
+import { episodePicture, resistanceOf, type Standard } from '../../clinical/resistance/index.ts'
 import type { chart } from '../../contract/chart.ts'
 import { ofKind, type ShownFact } from './shown-fact.ts'
 
 type Story = z.output<typeof chart>['story']
 
-/** The standard that the chart names beside its counts; an evaluation may use another. */
-const standardShown: StandardId = 'athf-sf'
-
-/** The episode and its trials, judged as of a day. */
-export function storyOf(patient: PatientIdentity, shown: ShownFact[], asOf: CalendarDate): Story {
+/** The episode and its trials, judged as of a day by the standard that the clinic uses; an evaluation may use another. */
+export function storyOf(patient: PatientIdentity, shown: ShownFact[], asOf: CalendarDate, standard: Standard): Story {
   const facts = factsAsOf({ patient, facts: shown.map(({ fact }): Fact => fact) }, asOf)
-  const judged = resistanceOf(facts, asOf, standardShown)
+  const judged = resistanceOf(facts, asOf, standard)
   const attested = new Map(ofKind(shown, 'trial').map((each) => [each.fact.id, each]))
   const episodes = ofKind(shown, 'episode').filter(({ fact }) => fact.start === judged.episode?.start)
   return {
@@ -24,7 +21,7 @@ export function storyOf(patient: PatientIdentity, shown: ShownFact[], asOf: Cale
           evidence: judged.episode.evidence.text,
         }
       : null,
-    standard: { id: judged.standard.id, name: judged.standard.name },
+    standard: { id: standard.id, name: standard.name, minimumWeeks: standard.minimumWeeks },
     trials: judged.trials.map(
       ({ trial, origin, medication, adequate, failed, daysAtDose, atDose, doses, reasons }) => ({
         ...identityOfTrial(trial, attested),

@@ -24,6 +24,7 @@ const appendOnly = [
   'rule_sign_off',
   'instrument_wording',
   'protocol_variant',
+  'adequacy_standard',
 ]
 
 /** Identity rows and current projections: their past is in a version table, a log or the audit trail. */

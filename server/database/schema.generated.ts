@@ -21,6 +21,16 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface AdequacyStandard {
+  at: string;
+  clinic_id: string;
+  member_id: string;
+  own: Json | null;
+  reason: string;
+  uses: string;
+  version: number;
+}
+
 export interface AuditEntry {
   access: string;
   action: string;
@@ -458,6 +468,7 @@ export interface VitalConflict {
 }
 
 export interface DB {
+  adequacy_standard: AdequacyStandard;
   audit_entry: AuditEntry;
   audit_head: AuditHead;
   booking: Booking;

@@ -7,6 +7,7 @@ import type { ClinicTransaction } from '../database/index.ts'
 import { conflict, invalidField } from '../http/problem.ts'
 import { readClinic } from '../identity/index.ts'
 import { listFacts, nameOf, readPatientRecord, recordFact, retractFact, type StoredFact } from '../record/index.ts'
+import { standardFor } from '../standards/index.ts'
 import { askedQuestions } from './asked-questions.ts'
 import { refuseFuture } from './dates.ts'
 import { readAnswer } from './read-answer.ts'
@@ -31,7 +32,7 @@ export async function answerInterview(
 ): Promise<string[]> {
   const { timeZone } = await readClinic(tx)
   const today = calendarDateIn(now, timeZone)
-  const questions = askedQuestions(await readPatientRecord(tx, patientId), today)
+  const questions = askedQuestions(await readPatientRecord(tx, patientId), today, await standardFor(tx))
   const by = await nameOf(tx, authorId)
   const stored = await listFacts(tx, patientId, ['interview-answer', 'measurement'], { withRetracted: true })
   refuseRepeated(answers)

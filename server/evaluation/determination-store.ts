@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import type { z } from 'zod'
 import type { CriterionOverride, Evaluation, TreatmentId } from '../../clinical/eligibility/index.ts'
 import type { CalendarDate, PatientRecord } from '../../clinical/record/record.ts'
-import type { StandardId } from '../../clinical/resistance/index.ts'
+import type { Standard, StandardId } from '../../clinical/resistance/index.ts'
 import type { determinationSignature, determinationSummary } from '../../contract/determinations.ts'
 import { type ClinicTransaction, jsonb } from '../database/index.ts'
 import { notFound } from '../http/problem.ts'
@@ -24,7 +24,8 @@ export interface DeterminationInputs {
   record: PatientRecord
   treatment: TreatmentId
   asOf: CalendarDate
-  standard: StandardId
+  /** A published one by id; a clinic's own whole, as it was then. */
+  standard: StandardId | Standard
   overrides: KeptOverride[]
   /** The determination that an override made this one from. */
   supersedes: string | null

@@ -1,9 +1,11 @@
 import { evaluate } from '../../clinical/eligibility/index.ts'
 import { calendarDateIn } from '../../clinical/quantity/clinic-day.ts'
+import type { StandardInUse } from '../../contract/standards.ts'
 import type { ClinicTransaction } from '../database/index.ts'
 import { conflict } from '../http/problem.ts'
 import { readClinic } from '../identity/index.ts'
 import { readPatientRecord } from '../record/index.ts'
+import { standardFor } from '../standards/index.ts'
 import {
   type DeterminationInputs,
   findDetermination,
@@ -24,7 +26,8 @@ export async function makeDetermination(
     id: string
     patientId: string
     treatment: DeterminationInputs['treatment']
-    standard: DeterminationInputs['standard']
+    /** The clinic's unless said. */
+    standard?: StandardInUse['uses']
     authorId: string
     now: string
   },
@@ -37,6 +40,7 @@ export async function makeDetermination(
     throw idTaken(id)
   }
   const { timeZone } = await readClinic(tx)
+  const judgedBy = await standardFor(tx, standard)
   return keepDetermination(tx, {
     id,
     patientId,
@@ -44,7 +48,7 @@ export async function makeDetermination(
       record: await readPatientRecord(tx, patientId),
       treatment,
       asOf: calendarDateIn(now, timeZone),
-      standard,
+      standard: judgedBy.id === 'clinic' ? judgedBy : judgedBy.id,
       overrides: [],
       supersedes: null,
     },

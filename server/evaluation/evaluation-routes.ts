@@ -3,12 +3,13 @@ import { evaluate, explain, interview, type TreatmentId, treatments } from '../.
 import { calendarDateIn } from '../../clinical/quantity/clinic-day.ts'
 import { factsAsOf } from '../../clinical/record/as-of.ts'
 import type { PatientRecord } from '../../clinical/record/record.ts'
-import { episodePicture, standards } from '../../clinical/resistance/index.ts'
+import { episodePicture } from '../../clinical/resistance/index.ts'
 import { rooms } from '../../contract/index.ts'
 import type { ClinicTransaction, Database } from '../database/index.ts'
 import { serve } from '../http/serve.ts'
 import { readClinic } from '../identity/index.ts'
 import { nameOf, readPatientRecord } from '../record/index.ts'
+import { offeredStandards, standardFor } from '../standards/index.ts'
 import { readOpenPathway } from '../urgent/index.ts'
 import { listDeterminations } from './determination-store.ts'
 import { screensAskedFor, screensOf } from './suicide-risk.ts'
@@ -27,7 +28,7 @@ export function registerEvaluationRoutes(app: FastifyInstance, database: Databas
     const options = {
       treatment: query.treatment ?? determinations[0]?.treatment ?? defaultTreatment,
       asOf: query.asOf ?? today,
-      standard: query.standard,
+      standard: await standardFor(tx, query.standard),
     }
     const result = evaluate(record, options)
     return {
@@ -39,7 +40,7 @@ export function registerEvaluationRoutes(app: FastifyInstance, database: Databas
         title,
         here: its === undefined || its === jurisdiction,
       })),
-      standards: Object.values(standards).map(({ id, name }) => ({ id, name })),
+      standards: await offeredStandards(tx),
       evaluation: result,
       picture: episodePicture(factsAsOf(record, options.asOf)),
       interview: interview(record, options),
@@ -57,7 +58,7 @@ export function registerEvaluationRoutes(app: FastifyInstance, database: Databas
     return explain(record, {
       treatment: query.treatment ?? newest?.treatment ?? (`esketamine-${jurisdiction}` as const),
       asOf: query.asOf ?? calendarDateIn(now, timeZone),
-      standard: query.standard,
+      standard: await standardFor(tx, query.standard),
     })
   })
 
@@ -68,7 +69,7 @@ export function registerEvaluationRoutes(app: FastifyInstance, database: Databas
     const options = {
       treatment: body.treatment ?? (`esketamine-${jurisdiction}` as const),
       asOf: body.asOf ?? calendarDateIn(now, timeZone),
-      standard: body.standard,
+      standard: await standardFor(tx, body.standard),
     }
     const by = await nameOf(tx, caller.memberId)
     const found = evaluateWhatIf(record, options, { answers: body.answers, now, by })

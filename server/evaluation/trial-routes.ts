@@ -25,6 +25,7 @@ import {
   retractFact,
   type StoredFact,
 } from '../record/index.ts'
+import { standardFor } from '../standards/index.ts'
 import { announce } from './announce.ts'
 import { refuseFuture } from './dates.ts'
 import { factExists } from './fact-exists.ts'
@@ -39,7 +40,8 @@ export function registerTrials(app: FastifyInstance, database: Database): void {
   serve(app, database, evaluation.trials, async ({ tx, params: { patientId }, query, now, audit }) => {
     audit.patient((await readPatient(tx, patientId)).id)
     const { timeZone } = await readClinic(tx)
-    const found = resistance(await readPatientRecord(tx, patientId), calendarDateIn(now, timeZone), query.standard)
+    const standard = await standardFor(tx, query.standard)
+    const found = resistance(await readPatientRecord(tx, patientId), calendarDateIn(now, timeZone), standard)
     const stored = new Map((await listFacts(tx, patientId, ['trial'])).map((each) => [each.fact.id, each]))
     return {
       trials: found.trials.map((assessed) => {

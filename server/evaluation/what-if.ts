@@ -5,7 +5,7 @@ import {
   type TreatmentId,
 } from '../../clinical/eligibility/index.ts'
 import type { CalendarDate, Fact, PatientRecord } from '../../clinical/record/record.ts'
-import type { StandardId } from '../../clinical/resistance/index.ts'
+import type { Standard } from '../../clinical/resistance/index.ts'
 import type { NewFact } from '../record/index.ts'
 import { askedQuestions } from './asked-questions.ts'
 import { type GivenAnswer, readAnswer } from './read-answer.ts'
@@ -13,7 +13,7 @@ import { type GivenAnswer, readAnswer } from './read-answer.ts'
 interface Options {
   treatment: TreatmentId
   asOf: CalendarDate
-  standard: StandardId
+  standard: Standard
 }
 
 /**

@@ -20,6 +20,7 @@ import { registerProtocols } from '../protocols/index.ts'
 import { registerRecord } from '../record/index.ts'
 import { registerSessions } from '../sessions/index.ts'
 import type { Settings } from '../settings.ts'
+import { registerStandards } from '../standards/index.ts'
 import { registerUrgent } from '../urgent/index.ts'
 import { registerWordings } from '../wordings/index.ts'
 import { registerErrors } from './errors.ts'
@@ -95,6 +96,7 @@ export async function buildApp({ database, settings, webDir, beforeRoutes }: App
   registerEvidence(app, database)
   registerWordings(app, database)
   registerProtocols(app, database)
+  registerStandards(app, database)
   registerPlans(app, database)
   registerOutcomes(app, database)
   registerUrgent(app, database)

@@ -22,6 +22,7 @@ import {
   type SaveState,
   TextField,
 } from '../ui/index.ts'
+import { StandardPanel } from './standard-panel.tsx'
 
 type Clinic = CallResponse<'GET /api/clinic'>
 
@@ -31,9 +32,12 @@ export function SettingsPage() {
   const manages = useMayI('clinic:manage')
   const clinic = useQuery(query('GET /api/clinic'))
   return (
-    <Loaded query={clinic}>
-      {(clinic) => (manages ? <SettingsForm key={clinic.version} clinic={clinic} /> : <Settings clinic={clinic} />)}
-    </Loaded>
+    <div className="stack">
+      <Loaded query={clinic}>
+        {(clinic) => (manages ? <SettingsForm key={clinic.version} clinic={clinic} /> : <Settings clinic={clinic} />)}
+      </Loaded>
+      <StandardPanel />
+    </div>
   )
 }
 

@@ -8,7 +8,7 @@ import { query } from '../queries.ts'
 import { Day, Loaded, Moment, PageHeader, Panel } from '../ui/index.ts'
 import { CriteriaList } from './criteria-list.tsx'
 import { DeterminationHead } from './determination-head.tsx'
-import { askedStandard, type Determination, treatmentNames } from './evaluation.ts'
+import { type Determination, publishedStandard, treatmentNames } from './evaluation.ts'
 import { OverrideDialog } from './override-dialog.tsx'
 import { RerunPanel } from './rerun-panel.tsx'
 import { SecondSignaturePanel } from './second-signature-panel.tsx'
@@ -43,7 +43,7 @@ export function DeterminationPage() {
           <Link
             to="/patients/$patientId/evaluation"
             params={{ patientId }}
-            search={data ? { treatment: data.treatment, standard: askedStandard(data.result.resistance) } : {}}
+            search={data ? { treatment: data.treatment, standard: publishedStandard(data.result.resistance) } : {}}
             className="small"
           >
             ‹ Evaluation

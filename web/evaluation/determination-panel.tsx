@@ -8,7 +8,7 @@ import { useAnswering } from './answering.ts'
 import { CriteriaList } from './criteria-list.tsx'
 import { openQuestionsOf } from './criteria-words.ts'
 import { DeterminationHead } from './determination-head.tsx'
-import { askedStandard, outcomeNames, type PatientEvaluation, readByEvaluation } from './evaluation.ts'
+import { outcomeNames, type PatientEvaluation, readByEvaluation } from './evaluation.ts'
 import { ExplanationPart } from './explanation-part.tsx'
 import type { EvaluationSearch } from './routes.tsx'
 
@@ -135,7 +135,7 @@ function Ending({ patientId, data, search }: { patientId: string; data: PatientE
       <Button
         kind={missing ? 'quiet' : 'primary'}
         busy={make.isPending}
-        onClick={() => make.mutate({ params: { patientId }, body: { treatment, standard: askedStandard(resistance) } })}
+        onClick={() => make.mutate({ params: { patientId }, body: { treatment, standard: resistance.standard.id } })}
       >
         {missing ? 'Keep it unfinished…' : 'Make the determination…'}
       </Button>

@@ -9,7 +9,7 @@ import { query, refresh } from '../queries.ts'
 import { Day, JourneySteps, Loaded, PageHeader, Panel, Segmented } from '../ui/index.ts'
 import { DeterminationPanel } from './determination-panel.tsx'
 import { DeterminationsPanel } from './determinations-panel.tsx'
-import { askedStandard, type PatientEvaluation, treatmentNames } from './evaluation.ts'
+import { type PatientEvaluation, treatmentNames } from './evaluation.ts'
 import type { EvaluationSearch } from './routes.tsx'
 import { SafetyPanel } from './safety-panel.tsx'
 import { StagingPanel } from './staging-panel.tsx'
@@ -158,8 +158,11 @@ function Switches({
       />
       <Segmented
         label="Standard by which a trial is adequate and failed"
-        options={data.standards.map(({ id, name }) => ({ value: id, label: name }))}
-        value={askedStandard(data.evaluation.resistance) ?? 'athf-sf'}
+        options={data.standards.map(({ id, name, used }) => ({
+          value: id,
+          label: used ? `${name} (this clinic’s)` : name,
+        }))}
+        value={data.evaluation.resistance.standard.id}
         onChange={(standard) => change({ standard })}
       />
     </div>

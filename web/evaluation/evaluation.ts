@@ -9,8 +9,11 @@ export type Determination = Api['GET /api/determinations/:determinationId']['res
 export type TreatmentId = EvaluationResult['treatment']
 export type StandardId = PatientEvaluation['standards'][number]['id']
 
-/** The published standard to ask for by id; undefined for one that is not published. */
-export const askedStandard = ({ standard }: EvaluationResult['resistance']): StandardId | undefined =>
+/**
+ * The published standard of a determination, to ask for by id; undefined where it was the clinic’s own, which may be another
+ * by now.
+ */
+export const publishedStandard = ({ standard }: EvaluationResult['resistance']): StandardId | undefined =>
   standard.id === 'clinic' ? undefined : standard.id
 
 export const outcomeNames: Record<DeterminationOutcome, string> = {

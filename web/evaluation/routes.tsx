@@ -3,7 +3,7 @@ import { treatmentIds } from '../../clinical/eligibility/criterion.ts'
 import { signedInRoute } from '../root.tsx'
 import type { StandardId, TreatmentId } from './evaluation.ts'
 
-const standards: readonly StandardId[] = ['athf-sf', 'mgh-atrq', 'delphi-2022']
+const standards: readonly StandardId[] = ['athf-sf', 'mgh-atrq', 'delphi-2022', 'clinic']
 
 /** Which treatment and standard are looked at stays in the address, so that a link shows the same. */
 export interface EvaluationSearch {

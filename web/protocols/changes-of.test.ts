@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { findProtocol, makeVariant, type Protocol, type VariantChanges } from '../../clinical/protocols/index.ts'
+import {
+  findProtocol,
+  makeVariant,
+  type Protocol,
+  protocols,
+  type VariantChanges,
+} from '../../clinical/protocols/index.ts'
 import { changesOf, faultAt, faultOf } from './changes-of.ts'
 import { nameOf, type VariantValues, valuesOf } from './variant-values.ts'
 
@@ -12,7 +18,7 @@ const changed = (parent: Protocol, change: Partial<VariantValues>) =>
 
 describe('the form of a variant', () => {
   it('that was only opened changes nothing', () => {
-    for (const parent of [us, iv]) expect(changed(parent, {})).toEqual({ changes: {}, unreadable: [] })
+    for (const parent of protocols) expect(changed(parent, {})).toEqual({ changes: {}, unreadable: [] })
   })
 
   it('names what was changed and nothing else', () => {

@@ -43,7 +43,13 @@ export function StoryPanel({ chart }: { chart: Chart }) {
       </p>
       {referral?.reason && <p className="quiet referral-reason">“{referral.reason}”</p>}
       {story.trials.length > 0 && (
-        <TrialTimeline trials={story.trials} asOf={asOf} episodeStart={story.episode?.start} picture={story.picture} />
+        <TrialTimeline
+          trials={story.trials}
+          asOf={asOf}
+          episodeStart={story.episode?.start}
+          picture={story.picture}
+          standard={story.standard}
+        />
       )}
     </Panel>
   )

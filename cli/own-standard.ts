@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { isCalendarDate } from '../clinical/quantity/calendar-date.ts'
+import { ownStandard, type Standard } from '../clinical/resistance/index.ts'
+import { BadInput } from './bad-input.ts'
+
+const words = z.string().trim().min(1, 'says nothing')
+const weeks = z.number().int().min(1).max(52)
+
+/** As `GET /api/adequacy-standard` gives a clinic's own. */
+const ownSchema = z.strictObject({
+  name: words,
+  minimumWeeks: weeks,
+  augmentationWeeks: weeks.optional(),
+  partialResponseFails: z.boolean(),
+  lostResponseFails: z.boolean(),
+  doses: z.enum(['usual-range', 'stricter']).optional(),
+  minimumDoseMgPerDay: z.record(z.string(), z.number().positive()).optional(),
+  approved: z.strictObject({
+    by: words,
+    on: z.string().refine(isCalendarDate, 'is not a day of the calendar (YYYY-MM-DD)'),
+  }),
+})
+
+/** A clinic's own standard of adequacy from a JSON file. Throws BadInput that names the file and each place. */
+export async function readOwnStandard(file: string): Promise<Standard> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new BadInput(`${file} cannot be read: ${error.code === 'ENOENT' ? 'no such file' : error.message}.`)
+  })
+  let content: unknown
+  try {
+    content = JSON.parse(text)
+  } catch {
+    throw new BadInput(`${file} is not JSON.`)
+  }
+  const read = ownSchema.safeParse(content)
+  if (read.success) return ownStandard(read.data)
+  const faults = read.error.issues.map(({ path, message }) => `${path.join('.') || 'the whole'}: ${message}`)
+  throw new BadInput(`${file} is no standard: ${faults.join('; ')}.`)
+}

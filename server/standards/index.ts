@@ -1,0 +1,2 @@
+export { registerStandards } from './routes.ts'
+export { offeredStandards, standardFor } from './standard-for.ts'
