@@ -13,7 +13,7 @@ export function register(program: Command): void {
     .requiredOption('--as-of <date>', 'the day of the evaluation, YYYY-MM-DD; nothing dated later is used')
     .option(
       '--treatment <id>',
-      'esketamine-us, esketamine-us-acute-suicidality, esketamine-eu or ketamine-iv',
+      'esketamine-us, esketamine-us-acute-suicidality, esketamine-eu, ketamine-iv or ketamine-injection',
       'esketamine-us',
     )
     .option(

@@ -41,6 +41,7 @@ export const floorSession = z.object({
         /** Null while it does not run. */
         endsAt: instant.nullable(),
       }),
+      z.object({ kind: z.literal('injection'), givenMg: z.number(), ofMg: z.number().nullable() }),
       z.object({
         kind: z.literal('devices'),
         given: z.number().int(),

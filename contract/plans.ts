@@ -39,6 +39,14 @@ export const protocolSummary = z.object({
       doseMgPerKg: z.number(),
       infusionMinutes: z.number(),
       studiedMgPerKg: z.object({ low: z.number(), high: z.number() }),
+      /** Which weight it counts, in words. */
+      doseWeight: z.string(),
+    }),
+    z.object({
+      kind: z.literal('injection'),
+      doseMgPerKg: z.number(),
+      steps: z.array(z.number()),
+      doseWeight: z.string(),
     }),
     z.object({
       kind: z.literal('devices'),
@@ -63,13 +71,20 @@ export const protocolSummary = z.object({
   sources: z.array(z.string()),
 })
 
+/** The weight that the dose counts, and why it is another than the protocol proposes. */
+const doseWeight = {
+  doseWeight: z.enum(['actual', 'ideal', 'adjusted']).default('actual'),
+  doseWeightReason: freeText(1000).optional(),
+}
+
 export const orderedDose = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('infusion'),
     doseMgPerKg: z.number().positive().max(5),
     infusionMinutes: z.number().positive().max(480),
-    doseWeight: z.enum(['actual', 'ideal', 'adjusted']).default('actual'),
+    ...doseWeight,
   }),
+  z.object({ kind: z.literal('injection'), doseMgPerKg: z.number().positive().max(5), ...doseWeight }),
   /** First session, then the later ones. */
   z.object({
     kind: z.literal('devices'),
@@ -136,11 +151,10 @@ export const planRoutes = {
   protocols: route({
     method: 'GET',
     path: '/api/protocols',
-    summary: 'The protocols that can be planned in this clinic, and those that are only listed, each with why',
+    summary: 'The protocols that can be planned in this clinic',
     permission: 'plan:read',
     response: z.object({
       protocols: z.array(protocolSummary),
-      listed: z.array(z.object({ id: z.string(), title: z.string(), reason: z.string() })),
     }),
   }),
   readiness: route({

@@ -57,14 +57,19 @@ const checkAnswer = z.discriminatedUnion('kind', [
   }),
 ])
 
-const infusionInput = z.strictObject({
+const weightDoseInput = {
   drug,
   weightKg: given,
   weightChoice: z.enum(['actual', 'ideal', 'adjusted']),
+  weightChoiceReason: freeText(1000).optional(),
   heightCm: given.optional(),
   sex: sex.optional(),
   doseMgPerKg: given,
   vialConcentrationMgPerMl: given,
+}
+const injectionInput = z.strictObject({ kind: z.literal('injection'), ...weightDoseInput })
+const infusionInput = z.strictObject({
+  ...weightDoseInput,
   bagVolumeMl: given,
   infusionMinutes: given,
 })
@@ -79,6 +84,14 @@ const secondCheckEntry = z.discriminatedUnion('kind', [
     drawMl: amount,
     pumpRateMlPerHour: amount,
     pumpVolumeMl: amount,
+  }),
+  z.strictObject({
+    kind: z.literal('injection'),
+    drug,
+    weightKg: amount,
+    vialConcentrationMgPerMl: amount,
+    doseMg: amount,
+    drawMl: amount,
   }),
   z.strictObject({ kind: z.literal('devices'), drug, devices: z.number().int().min(0).max(20), lot, expiry }),
 ])
@@ -106,6 +119,7 @@ const contents = {
     ageYears: z.number().int().nullish(),
     sex: sex.optional(),
     heightCm: amount.nullish(),
+    previousWeightKg: amount.nullish(),
     pregnancyPossible: threeValued,
     preferences: freeText(1000).optional(),
   },
@@ -125,15 +139,24 @@ const contents = {
     note,
   },
   'dose-calculated': {
-    input: z.union([infusionInput, z.strictObject({ kind: z.literal('devices'), doseMg: given })]),
+    input: z.union([infusionInput, injectionInput, z.strictObject({ kind: z.literal('devices'), doseMg: given })]),
   },
   'second-check-entered': { entry: secondCheckEntry, calculationId: id.optional() },
-  'lot-recorded': { drug, lot, expiry, concentrationMgPerMl: given.optional(), openedMg: given.optional() },
+  'lot-recorded': {
+    drug,
+    lot,
+    expiry,
+    concentrationMgPerMl: given.optional(),
+    vials: z.number().int().min(1).max(20).optional(),
+    vialMl: given.optional(),
+    openedMg: given.optional(),
+  },
   'infusion-started': { pumpRateMlPerHour: given.optional(), volumeMl: given.optional() },
   'infusion-paused': { reason },
   'infusion-resumed': { pumpRateMlPerHour: given.optional(), reason },
   'infusion-stopped': { reason },
   'device-given': { number: z.number().int().min(1).max(20), lot, expiry, doseMg: amount.optional(), note },
+  'injection-given': { doseMg: given, volumeMl: given.optional(), site: text(200), note },
   'dose-ended': { givenMg: amount, givenMl: amount.optional(), complete: z.boolean(), reason },
   'waste-recorded': {
     wastedMg: amount,

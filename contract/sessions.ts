@@ -183,7 +183,7 @@ export const sessionRoutes = {
   startDose: route({
     method: 'POST',
     path: '/api/sessions/:sessionId/start-dose',
-    summary: 'Start the infusion, or give the next device, now: refused with the unmet gates',
+    summary: 'Start the infusion, give the injection or the next device, now: refused with the unmet gates',
     permission: 'session:write',
     params: sessionParams,
     body: z.discriminatedUnion('kind', [
@@ -201,6 +201,16 @@ export const sessionRoutes = {
         number: z.number().int().min(1).max(20),
         lot: text(60),
         expiry: text(10),
+        note: freeText(1000).optional(),
+      }),
+      z.object({
+        kind: z.literal('injection'),
+        id,
+        deviceAt: instant.optional(),
+        doseMg: z.number().positive().max(1000),
+        volumeMl: z.number().positive().max(100).optional(),
+        /** Where: `left deltoid`, `abdomen`. */
+        site: text(200),
         note: freeText(1000).optional(),
       }),
     ]),

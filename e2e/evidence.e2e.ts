@@ -58,7 +58,7 @@ describe('the evidence of a clinic', () => {
     const paper = await page.pdf({ format: 'A4', preferCSSPageSize: true })
     expect(paper.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
     await page.goto('/protocols/ketamine-im')
-    await page.getByText('To read only.').waitFor()
+    await page.getByText(/Not to be used before/).waitFor()
   })
 
   it('is taken back, and both decisions stay', async () => {

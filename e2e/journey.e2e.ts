@@ -107,6 +107,7 @@ describe('one patient, from the referral’s record to the outcome', () => {
     const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(new Date())
     await page.goto(`/patients/${patientId}/plan`)
     await page.getByText('0.5 mg/kg').first().click()
+    await page.getByLabel('Weight that the dose follows').selectOption({ label: 'Actual weight' })
     await page.getByLabel('Why this dose for this person').fill('The studied dose; no reason to start lower.')
     await page.getByLabel('Goals, one a line').fill('Walk the dog every day')
     await page.getByRole('textbox', { name: 'Antidepressant' }).fill('mirtazapine')

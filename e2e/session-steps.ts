@@ -63,7 +63,7 @@ export async function calculateDose(page: Page): Promise<void> {
   await page.getByLabel('Lot', { exact: true }).fill('K2207')
   await page.getByLabel('Expiry', { exact: true }).fill('2099-12')
   await page.getByLabel('Strength on the vial').fill('50')
-  await page.getByLabel('Volume opened').fill('10')
+  await page.getByLabel('Volume of a vial').fill('10')
   await page.getByRole('button', { name: 'Record lot and expiry' }).click()
 }
 

@@ -36,12 +36,18 @@ export function deviceProgramme(protocol: Protocol, doseMg: number): DeviceResul
   }
 }
 
-/** Doses in mg that the label lets this session have; all doses for an infusion are the prescriber's. */
+/**
+ * Doses in mg that the label lets this session have; all doses by weight are the prescriber's. Where the first dose goes
+ * by age and the age is not known, only what every age may have: mostly nothing.
+ */
 export function allowedDosesMg(protocol: Protocol, sessionNumber: number, ageYears: number | null): number[] | null {
   if (protocol.dose.kind !== 'devices') return null
   const { allowedMg, firstSession, laterSessions = [] } = protocol.dose
-  const rule = (sessionNumber === 1 ? firstSession : laterSessions).find(
-    ({ ageFrom }) => ageFrom === undefined || (ageYears ?? 0) >= ageFrom,
-  )
+  const rules = sessionNumber === 1 ? firstSession : laterSessions
+  if (ageYears === null && rules.some(({ ageFrom }) => ageFrom !== undefined)) {
+    const others = rules.some(({ ageFrom }) => ageFrom === undefined) ? [] : [{ allowedMg }]
+    return allowedMg.filter((doseMg) => [...rules, ...others].every((rule) => rule.allowedMg.includes(doseMg)))
+  }
+  const rule = rules.find(({ ageFrom }) => ageFrom === undefined || (ageYears ?? 0) >= ageFrom)
   return rule?.allowedMg ?? allowedMg
 }

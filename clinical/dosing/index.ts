@@ -1,14 +1,21 @@
+export type { DoseWeightChoice } from '../protocols/index.ts'
 export { allowedDosesMg, type DeviceProgramme, type DeviceResult, deviceProgramme } from './devices.ts'
-export { chosenWeightKg, type DoseWeightChoice, type DoseWeights, doseWeights } from './dose-weight.ts'
+export { type DoseWarning, drugName, type InputFault, lacksReason, type WeightDoseInput } from './dose-by-weight.ts'
 export {
-  calculateInfusion,
-  type DoseWarning,
-  drugName,
-  type InfusionCalculation,
-  type InfusionInput,
-  type InfusionResult,
-  type InputFault,
-} from './infusion.ts'
+  chosenWeightKg,
+  type DoseWeightProposal,
+  type DoseWeights,
+  doseWeights,
+  doseWeightText,
+  proposeDoseWeight,
+} from './dose-weight.ts'
+export { calculateInfusion, type InfusionCalculation, type InfusionInput, type InfusionResult } from './infusion.ts'
+export {
+  calculateInjection,
+  type InjectionCalculation,
+  type InjectionInput,
+  type InjectionResult,
+} from './injection.ts'
 export { roundTo, steps } from './rounding.ts'
 export {
   compareSecondCheck,
@@ -17,4 +24,6 @@ export {
   type SecondCheckField,
   type SecondCheckResult,
 } from './second-check.ts'
+export { holdsDraw, openedMg, type VialUse, vialsFor, volumeOf } from './vials.ts'
 export { type WasteBalance, wasteBalance } from './waste.ts'
+export { type WeightFinding, weightFindings } from './weight-findings.ts'

@@ -1,54 +1,31 @@
-import type { Drug, InfusionDose, Protocol } from '../protocols/index.ts'
-import { chosenWeightKg, type DoseWeightChoice, type DoseWeights, doseWeights } from './dose-weight.ts'
-import { roundTo, steps } from './rounding.ts'
+import type { InfusionDose, Protocol } from '../protocols/index.ts'
+import { amountIn, convert, divide, isAbove, quantity, ratio, take } from '../quantity/quantity.ts'
+import {
+  type DoseWarning,
+  drugName,
+  type InputFault,
+  inputRanges,
+  type Range,
+  rangeFaults,
+  type WeightDose,
+  type WeightDoseInput,
+  weightDose,
+  weightDoseFormula,
+  weightDoseWarnings,
+} from './dose-by-weight.ts'
+import { rounded, roundTo, steps } from './rounding.ts'
 
 /** What an infusion is calculated from. Nothing in it is a default of ours. */
-export interface InfusionInput {
-  drug: Drug
-  /** Measured today. */
-  weightKg: number
-  weightChoice: DoseWeightChoice
-  heightCm?: number
-  sex?: 'female' | 'male' | 'other' | 'unknown'
-  doseMgPerKg: number
-  vialConcentrationMgPerMl: number
+export interface InfusionInput extends WeightDoseInput {
   /** The whole volume in the bag, drug included. */
   bagVolumeMl: number
   infusionMinutes: number
 }
 
-export interface InputFault {
-  field: keyof InfusionInput
-  message: string
-}
-
-export interface DoseWarning {
-  id:
-    | 'weight-unusual'
-    | 'outside-studied-dose'
-    | 'not-the-protocol-dose'
-    | 'not-the-protocol-time'
-    | 'second-sign-off'
-    | 'hard-stop'
-    | 'faster-than-guide'
-    | 'dilute-vial'
-    | 'small-draw'
-    | 'weight-choice'
-  /** `stop` needs an override with a second signature, `sign` a second prescriber; `say` is only said. */
-  weight: 'say' | 'sign' | 'stop'
-  text: string
-}
-
 /** Numbers as they are drawn and set: already rounded, each to the step in `rounding.ts`. */
-export interface InfusionCalculation {
+export interface InfusionCalculation extends WeightDose {
   kind: 'infusion'
   input: InfusionInput
-  weights: DoseWeights
-  doseWeightKg: number
-  /** Dose weight × mg/kg, to 0.1 mg. */
-  doseMg: number
-  /** Dose ÷ concentration of the vial, to 0.01 mL. */
-  drawMl: number
   bagVolumeMl: number
   bagConcentrationMgPerMl: number
   /** Bag volume ÷ time, to 0.1 mL/h. */
@@ -59,150 +36,84 @@ export interface InfusionCalculation {
   warnings: DoseWarning[]
 }
 
-export type InfusionResult = { ok: true; calculation: InfusionCalculation } | { ok: false; faults: InputFault[] }
+export type InfusionResult =
+  | { ok: true; calculation: InfusionCalculation }
+  | { ok: false; faults: InputFault<keyof InfusionInput>[] }
 
-/** Beyond these an input cannot be meant, whoever entered it. They catch slips, not decisions. */
-const limits: {
-  field: Exclude<keyof InfusionInput, 'drug' | 'weightChoice' | 'sex'>
-  low: number
-  high: number
-  unit: string
-}[] = [
-  { field: 'weightKg', low: 20, high: 400, unit: 'kg' },
-  { field: 'heightCm', low: 100, high: 250, unit: 'cm' },
-  { field: 'doseMgPerKg', low: 0.01, high: 5, unit: 'mg/kg' },
-  { field: 'vialConcentrationMgPerMl', low: 1, high: 200, unit: 'mg/mL' },
+const ranges: Range<InfusionInput>[] = [
+  ...inputRanges,
   { field: 'bagVolumeMl', low: 10, high: 1000, unit: 'mL' },
   { field: 'infusionMinutes', low: 1, high: 600, unit: 'min' },
 ]
 
 /** What bag and pump need for one infusion under this protocol; or the fields that cannot be right. */
 export function calculateInfusion(protocol: Protocol, input: InfusionInput): InfusionResult {
-  const faults: InputFault[] = []
-  if (protocol.dose.kind !== 'infusion') {
-    return { ok: false, faults: [{ field: 'drug', message: `${protocol.title} is given by device, not by infusion` }] }
-  }
-  if (input.drug !== protocol.drug) {
-    faults.push({ field: 'drug', message: `${drugName(input.drug)} is not ${drugName(protocol.drug)}` })
-  }
-  for (const { field, low, high, unit } of limits) {
-    const value = input[field]
-    if (value === undefined && field === 'heightCm') continue
-    if (typeof value !== 'number' || !Number.isFinite(value)) faults.push({ field, message: 'must be a number' })
-    else if (value < low || value > high) faults.push({ field, message: `must be from ${low} to ${high} ${unit}` })
-  }
-  if (faults.length > 0) return { ok: false, faults }
+  const refuse = (...faults: InputFault<keyof InfusionInput>[]): InfusionResult => ({ ok: false, faults })
+  if (protocol.dose.kind !== 'infusion')
+    return refuse({ field: 'drug', message: `${protocol.title} is not given by infusion` })
+  const faults = rangeFaults(input, ranges)
+  if (input.drug !== protocol.drug)
+    faults.unshift({ field: 'drug', message: `${drugName(input.drug)} is not ${drugName(protocol.drug)}` })
+  if (faults.length > 0) return refuse(...faults)
 
-  const weights = doseWeights(input)
-  const doseWeightKg = chosenWeightKg(weights, input.weightChoice)
-  if (doseWeightKg === null) {
-    return {
-      ok: false,
-      faults: [{ field: 'weightChoice', message: `the ${input.weightChoice} weight needs height and sex` }],
-    }
-  }
-  const doseMg = roundTo(doseWeightKg * input.doseMgPerKg, steps.doseMg)
-  const drawMl = roundTo(doseMg / input.vialConcentrationMgPerMl, steps.drawMl)
-  const bagVolumeMl = roundTo(input.bagVolumeMl, steps.volumeMl)
-  if (drawMl > bagVolumeMl) {
-    return { ok: false, faults: [{ field: 'bagVolumeMl', message: `must hold the ${drawMl} mL of drug` }] }
-  }
-  if (drawMl <= 0 || doseMg <= 0) {
-    return { ok: false, faults: [{ field: 'doseMgPerKg', message: 'is too small to be drawn' }] }
-  }
-  const bagConcentrationMgPerMl = roundTo(doseMg / bagVolumeMl, steps.bagConcentrationMgPerMl)
-  const pumpRateMlPerHour = roundTo((bagVolumeMl / input.infusionMinutes) * 60, steps.rateMlPerHour)
+  const worked = weightDose(input, protocol.dose)
+  if (!worked.ok) return refuse(worked.fault)
+  const { doseMg, drawMl } = worked.dose
+  const bag = rounded(take(input, 'bagVolumeMl'), 'mL', steps.volumeMl)
+  if (isAbove(quantity(drawMl, 'mL'), bag))
+    return refuse({ field: 'bagVolumeMl', message: `must hold the ${drawMl} mL of drug` })
+  const time = convert(take(input, 'infusionMinutes'), 'min', 'h')
+  const bagVolumeMl = amountIn(bag, 'mL')
+  const concentration = divide(quantity(doseMg, 'mg'), bag)
+  const bagConcentrationMgPerMl = amountIn(rounded(concentration, 'mg/mL', steps.bagConcentrationMgPerMl), 'mg/mL')
+  const pumpRateMlPerHour = amountIn(rounded(divide(bag, time), 'mL/h', steps.rateMlPerHour), 'mL/h')
+  const mg = doseMg.toFixed(1)
   return {
     ok: true,
     calculation: {
       kind: 'infusion',
       input,
-      weights,
-      doseWeightKg,
-      doseMg,
-      drawMl,
+      ...worked.dose,
       bagVolumeMl,
       bagConcentrationMgPerMl,
       pumpRateMlPerHour,
       infusionMinutes: input.infusionMinutes,
       formula: [
-        `${drugName(input.drug)} ${input.doseMgPerKg} mg/kg × ${kg(doseWeightKg)} kg (${input.weightChoice} weight) = ${mg(doseMg)} mg`,
-        `${mg(doseMg)} mg ÷ ${input.vialConcentrationMgPerMl} mg/mL = ${ml(drawMl)} mL`,
-        `${mg(doseMg)} mg in ${bagVolumeMl} mL = ${bagConcentrationMgPerMl} mg/mL`,
-        `${pumpRateMlPerHour} mL/h × ${input.infusionMinutes} min = ${bagVolumeMl} mL = ${mg(doseMg)} mg`,
+        ...weightDoseFormula(input, worked.dose),
+        `${mg} mg in ${bagVolumeMl} mL = ${bagConcentrationMgPerMl} mg/mL`,
+        `${pumpRateMlPerHour} mL/h × ${input.infusionMinutes} min = ${bagVolumeMl} mL = ${mg} mg`,
       ],
-      warnings: warningsOf(protocol.dose, input, weights, doseWeightKg, doseMg, drawMl),
+      warnings: [
+        ...weightDoseWarnings(protocol.dose, input, worked.dose),
+        ...infusionWarnings(protocol.dose, input, worked.dose),
+      ],
     },
   }
 }
 
-export const drugName = (drug: Drug): string => (drug === 'racemic-ketamine' ? 'racemic ketamine' : 'esketamine')
-
-function warningsOf(
+function infusionWarnings(
   dose: InfusionDose,
   input: InfusionInput,
-  weights: DoseWeights,
-  doseWeightKg: number,
-  doseMg: number,
-  drawMl: number,
+  { doseWeightKg, doseMg }: WeightDose,
 ): DoseWarning[] {
   const warnings: DoseWarning[] = []
-  const warn = (id: DoseWarning['id'], weight: DoseWarning['weight'], text: string) =>
-    warnings.push({ id, weight, text })
-  // The rounded dose over the weight may pass a limit by the rounding alone: half a step is let through.
-  const above = (limitMgPerKg: number) => doseMg > limitMgPerKg * doseWeightKg + steps.doseMg / 2 + 1e-9
-
-  if (above(dose.hardStopAbove.mgPerKg)) {
-    warn(
-      'hard-stop',
-      'stop',
-      `Above ${dose.hardStopAbove.mgPerKg} mg/kg: a prescriber overrides and a second person signs.`,
-    )
-  } else if (above(dose.secondSignOffAbove.mgPerKg) || doseMg > dose.secondSignOffAbove.mg) {
-    warn(
-      'second-sign-off',
-      'sign',
-      `Above ${dose.secondSignOffAbove.mgPerKg} mg/kg or ${dose.secondSignOffAbove.mg} mg: a second prescriber signs.`,
-    )
-  }
+  const say = (id: DoseWarning['id'], text: string) => warnings.push({ id, weight: 'say', text })
   const { low, high } = dose.studiedMgPerKg
-  if (input.doseMgPerKg < low || input.doseMgPerKg > high) {
-    warn('outside-studied-dose', 'say', `${input.doseMgPerKg} mg/kg was not studied (${low} to ${high} mg/kg).`)
-  }
-  const protocolDoses = [dose.doseMgPerKg, ...dose.steps.map((step) => step.mgPerKg)]
-  if (!protocolDoses.includes(input.doseMgPerKg)) {
-    warn(
-      'not-the-protocol-dose',
-      'say',
-      `The protocol says ${protocolDoses.join(' or ')} mg/kg, this is ${input.doseMgPerKg} mg/kg.`,
-    )
-  }
-  if (input.infusionMinutes !== dose.infusionMinutes) {
-    warn(
-      'not-the-protocol-time',
-      'say',
-      `The protocol says ${dose.infusionMinutes} min, this is ${input.infusionMinutes} min.`,
-    )
-  }
-  const mgPerKgPerHour = (doseMg / doseWeightKg / input.infusionMinutes) * 60
-  if (mgPerKgPerHour > dose.rateGuide.mgPerKgPerHour + 0.005) {
-    warn(
+  if (input.doseMgPerKg < low || input.doseMgPerKg > high)
+    say('outside-studied-dose', `${input.doseMgPerKg} mg/kg was not studied (${low} to ${high} mg/kg).`)
+  if (input.infusionMinutes !== dose.infusionMinutes)
+    say('not-the-protocol-time', `The protocol says ${dose.infusionMinutes} min, this is ${input.infusionMinutes} min.`)
+  const perHour = divide(
+    divide(quantity(doseMg, 'mg'), quantity(doseWeightKg, 'kg')),
+    convert(take(input, 'infusionMinutes'), 'min', 'h'),
+  )
+  const guide = take(dose.rateGuide, 'mgPerKgPerHour')
+  if (ratio(perHour, guide) > 1.005)
+    say(
       'faster-than-guide',
-      'say',
-      `${roundTo(mgPerKgPerHour, 0.01)} mg/kg/h is faster than ${dose.rateGuide.mgPerKgPerHour} mg/kg/h.`,
+      `${roundTo(amountIn(perHour, 'mg/kg/h'), 0.01)} mg/kg/h is faster than ${dose.rateGuide.mgPerKgPerHour} mg/kg/h.`,
     )
-  }
-  if (input.vialConcentrationMgPerMl >= dose.mustDiluteFromMgPerMl.mgPerMl) {
-    warn('dilute-vial', 'say', `A vial of ${input.vialConcentrationMgPerMl} mg/mL has to be diluted before use.`)
-  }
-  if (drawMl < 0.1) warn('small-draw', 'say', `${ml(drawMl)} mL is hard to draw exactly.`)
-  if (input.weightKg < 40 || input.weightKg > 150) {
-    warn('weight-unusual', 'say', `${kg(input.weightKg)} kg: weigh again, and mind kilograms and pounds.`)
-  }
-  if (weights.advice && input.weightChoice === 'actual') warn('weight-choice', 'say', weights.advice)
+  if (input.vialConcentrationMgPerMl >= dose.mustDiluteFromMgPerMl.mgPerMl)
+    say('dilute-vial', `A vial of ${input.vialConcentrationMgPerMl} mg/mL has to be diluted before use.`)
   return warnings
 }
-
-const kg = (value: number) => value.toFixed(1)
-const mg = (value: number) => value.toFixed(1)
-const ml = (value: number) => value.toFixed(2)

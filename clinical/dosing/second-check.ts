@@ -1,6 +1,7 @@
 import type { Drug } from '../protocols/index.ts'
 import type { DeviceProgramme } from './devices.ts'
 import type { InfusionCalculation } from './infusion.ts'
+import type { InjectionCalculation } from './injection.ts'
 import { roundTo, steps } from './rounding.ts'
 
 /** What the second person reads and works out, without seeing the calculation. */
@@ -16,6 +17,15 @@ export type SecondCheckEntry =
       /** Read on the pump. */
       pumpRateMlPerHour: number
       pumpVolumeMl: number
+    }
+  | {
+      kind: 'injection'
+      drug: Drug
+      weightKg: number
+      vialConcentrationMgPerMl: number
+      doseMg: number
+      /** Read on the syringe. */
+      drawMl: number
     }
   | {
       kind: 'devices'
@@ -67,13 +77,14 @@ const labels: Record<SecondCheckField, string> = {
 
 /**
  * Compares what was calculated with what a second person found by themselves. Numbers agree when they are the same at
- * the step to which they can be measured (`rounding.ts`); there is no other tolerance.
+ * the step to which they can be measured (`rounding.ts`), dose and volume also when one was rounded down and the other up;
+ * there is no other tolerance.
  *
  * @param lots lots recorded for this session; each of a device check must be one of them
  */
 export function compareSecondCheck(
   drug: Drug,
-  calculated: InfusionCalculation | DeviceProgramme,
+  calculated: InfusionCalculation | InjectionCalculation | DeviceProgramme,
   entered: SecondCheckEntry,
   lots: readonly { lot: string; expiry: string }[] = [],
 ): SecondCheckResult {
@@ -83,24 +94,28 @@ export function compareSecondCheck(
   const same = (a: number, b: number, step: number) => Number.isFinite(b) && roundTo(a, step) === roundTo(b, step)
 
   compare('drug', entered.drug === drug)
-  if (calculated.kind === 'infusion' && entered.kind === 'infusion') {
+  if (calculated.kind !== 'devices' && entered.kind === calculated.kind) {
     compare('weightKg', same(calculated.input.weightKg, entered.weightKg, steps.weightKg))
     compare(
       'vialConcentrationMgPerMl',
       same(calculated.input.vialConcentrationMgPerMl, entered.vialConcentrationMgPerMl, 0.1),
     )
-    compare('doseMg', same(calculated.doseMg, entered.doseMg, steps.doseMg))
-    compare('drawMl', same(calculated.drawMl, entered.drawMl, steps.drawMl))
+    const exactMg = calculated.doseWeightKg * calculated.input.doseMgPerKg
+    const exactMl = exactMg / calculated.input.vialConcentrationMgPerMl
+    compare('doseMg', byRounding(exactMg, calculated.doseMg, entered.doseMg, steps.doseMg))
+    compare('drawMl', byRounding(exactMl, calculated.drawMl, entered.drawMl, steps.drawMl))
+  }
+  if (calculated.kind === 'infusion' && entered.kind === 'infusion') {
     compare('pumpRateMlPerHour', same(calculated.pumpRateMlPerHour, entered.pumpRateMlPerHour, steps.rateMlPerHour))
     compare('pumpVolumeMl', same(calculated.bagVolumeMl, entered.pumpVolumeMl, steps.volumeMl))
-  } else if (calculated.kind === 'devices' && entered.kind === 'devices') {
+  }
+  if (calculated.kind === 'devices' && entered.kind === 'devices') {
     compare('devices', calculated.devices === entered.devices)
     const lot = lots.find((known) => normalised(known.lot) === normalised(entered.lot))
     compare('lot', lot !== undefined)
     compare('expiry', lot !== undefined && lot.expiry === entered.expiry)
-  } else {
-    compare('doseMg', false)
   }
+  if (calculated.kind !== entered.kind) compare('doseMg', false)
   const differing = fields.filter((field) => field.verdict === 'differs')
   return {
     agrees: differing.length === 0,
@@ -111,5 +126,10 @@ export function compareSecondCheck(
         : `The two do not agree on the ${differing.map((field) => field.label).join(', ')}. Read again together; the dose cannot start until they agree.`,
   }
 }
+
+/** The same at the step; or the step below or above what was not rounded, since one may round down where another rounds up. */
+const byRounding = (exact: number, calculated: number, entered: number, step: number) =>
+  Number.isFinite(entered) &&
+  (roundTo(calculated, step) === roundTo(entered, step) || Math.abs(roundTo(entered, step) - exact) < step - 1e-9)
 
 const normalised = (lot: string) => lot.trim().toUpperCase()

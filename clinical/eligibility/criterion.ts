@@ -12,6 +12,7 @@ export const treatmentIds = [
   'esketamine-us-acute-suicidality',
   'esketamine-eu',
   'ketamine-iv',
+  'ketamine-injection',
 ] as const
 export type TreatmentId = (typeof treatmentIds)[number]
 

@@ -19,7 +19,7 @@ export interface Treatment {
   title: string
   /** Whose label it follows; undefined where it is off-label everywhere. */
   jurisdiction?: 'us' | 'eu'
-  /** Another indication of a drug that has one already: what it takes over from that. */
+  /** Another indication or way of a drug that is evaluated already: what it takes over from that. */
   takenOver?: TakenOver
 }
 
@@ -33,6 +33,11 @@ export const treatments: readonly Treatment[] = [
   },
   { id: 'esketamine-eu', title: 'Intranasal esketamine, EU label', jurisdiction: 'eu' },
   { id: 'ketamine-iv', title: 'Intravenous racemic ketamine, off-label' },
+  {
+    id: 'ketamine-injection',
+    title: 'Racemic ketamine into muscle or under the skin, off-label',
+    takenOver: { from: 'ketamine-iv', without: [], differently: {} },
+  },
 ]
 
 /** All criteria of one treatment, in the order of the interview. A determination names it with its version. */

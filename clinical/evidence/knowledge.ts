@@ -9,7 +9,7 @@ import {
   predictionLimits,
   routeChoices,
 } from '../pharmacokinetics/index.ts'
-import { type AnyProtocol, allProtocols, protocolSheet, withoutProtocol } from '../protocols/index.ts'
+import { type Protocol, protocolSheet, protocols, withoutProtocol } from '../protocols/index.ts'
 import type { Source } from '../quantity/source.ts'
 import { maudsleySource, mghStagingSource, standards, thaseRushSource } from '../resistance/index.ts'
 import { defaultUrgentPathwaySettings, suicideRiskLookBack, suicideRiskTierRules } from '../safety/index.ts'
@@ -29,7 +29,7 @@ const defaults = [...numbersInCode, ...statementsInCode].map(({ id, label, text,
 
 /** All data of `clinical/` that says something about patients: name of the owner, path, object. */
 export const knowledge: readonly { area: EvidenceArea; path: string; usedIn: string; data: unknown }[] = [
-  ...allProtocols.map((data) => ({ area: 'protocols' as const, path: 'protocols', usedIn: data.id, data })),
+  ...protocols.map((data) => ({ area: 'protocols' as const, path: 'protocols', usedIn: data.id, data })),
   { area: 'protocols', path: 'protocols', usedIn: 'no protocol', data: withoutProtocol },
   ...[ketamineIntravenous, esketamineNasalOral].map((data) => ({
     area: 'pharmacokinetics' as const,
@@ -67,11 +67,11 @@ export function evidenceEntries(): EvidenceEntry[] {
   addCriteria(into)
   for (const { area, path, usedIn, data } of knowledge) collect(into, data, { area, path, usedIn, version: '1' })
   for (const entry of stagings) into.add(entry)
-  return titled(into, sheetLines(allProtocols))
+  return titled(into, sheetLines(protocols))
 }
 
 /** The same of one protocol alone, such as a clinic's own variant. */
-export function protocolEvidence(protocol: AnyProtocol): EvidenceEntry[] {
+export function protocolEvidence(protocol: Protocol): EvidenceEntry[] {
   const into = new Collection()
   collect(into, protocol, { area: 'protocols', path: 'protocols', usedIn: protocol.id, version: protocol.version })
   return titled(into, sheetLines([protocol]))
@@ -87,7 +87,7 @@ const titled = ({ entries }: Collection, lines: ReadonlyMap<string, string>): Ev
 const longestTitle = 90
 
 /** Rules of the protocols as the printed page says them: `At least 120 min after the last dose`. */
-const sheetLines = (protocols: readonly AnyProtocol[]): ReadonlyMap<string, string> =>
+const sheetLines = (protocols: readonly Protocol[]): ReadonlyMap<string, string> =>
   new Map(
     protocols.flatMap((protocol) =>
       protocolSheet(protocol).flatMap(({ lines }) =>

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { allProtocols, findProtocol, protocolSheet, unpublishedLines } from '../protocols/index.ts'
+import { findProtocol, protocolSheet, protocols, unpublishedLines } from '../protocols/index.ts'
 import { evidenceEntries, ruleId } from './index.ts'
 
 const entries = new Map(evidenceEntries().map((entry) => [entry.id, entry]))
 
 describe('the sheet of a protocol', () => {
-  it.each(allProtocols.map((protocol) => [protocol.id, protocol] as const))(
+  it.each(protocols.map((protocol) => [protocol.id, protocol] as const))(
     '%s: every line is a rule of the evidence',
     (_id, protocol) => {
       const sections = protocolSheet(protocol)

@@ -52,6 +52,7 @@ export const esketamineTrdEu: Protocol = {
         ? { ...check, source: posology }
         : check,
     ),
+  fromAge: { years: 18, source: smpc('section 4.1: for adults') },
   preDose: preDoseEu,
   // The EU text names no time: until clinically stable.
   observation: {

@@ -99,6 +99,7 @@ export const esketamineTrdUs: Protocol = {
     review: 'Judge benefit at the end of week 4 and decide whether to go on.',
     source: schedule,
   },
+  fromAge: { years: 18, source: uspi('section 1: for adults') },
   preparation: nasalPreparation,
   checks: [
     identity,

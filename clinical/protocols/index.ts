@@ -2,18 +2,18 @@ export type { EventCard } from './event-card.ts'
 export { isVariantsOwn, makeVariant, phaseLabel, type VariantIdentity } from './make-variant.ts'
 export { symptomLabels } from './notice-rules.ts'
 export type {
-  AnyProtocol,
   CoursePhase,
   DeviceDose,
+  DoseLimits,
   DoseStep,
+  DoseWeightChoice,
+  DoseWeightRule,
   Drug,
   HoldRule,
   InfusionDose,
   InjectionDose,
-  ListedProtocol,
   PreDose,
   Protocol,
-  ProtocolText,
   Provenance,
   Route,
 } from './protocol.ts'
@@ -35,16 +35,14 @@ export type {
   ValueLimit,
 } from './protocol-monitoring.ts'
 export {
-  allProtocols,
-  findListedProtocol,
   findProtocol,
-  listedProtocols,
   protocols,
   withoutProtocol,
 } from './registry.ts'
 export type { CheckAnswerKind, FastingRule, OverrideRule, SessionCheck } from './session-check.ts'
 export { isUnpublished, protocolSheet, type SheetLine, type SheetSection, unpublishedLines } from './sheet.ts'
 export { shortestObservation } from './shortest-observation.ts'
+export { doseMinutes } from './validate-dose.ts'
 export { validateProtocol } from './validate-protocol.ts'
 export type { VariantChanges, VariantOrigin } from './variant-changes.ts'
 export { type VariantDifference, variantDifferences } from './variant-differences.ts'

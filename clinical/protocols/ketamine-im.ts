@@ -1,12 +1,13 @@
+import { ketamineDoseWeight } from './dose-weight-rules.ts'
 import { injection, injectionLimits } from './ketamine-injection.ts'
-import type { ListedProtocol } from './protocol.ts'
+import type { Protocol } from './protocol.ts'
 import { local, practice } from './sources.ts'
 import { stopAnyTime } from './stopping-rules.ts'
 
 const usual = practice('Usual range of intramuscular ketamine for depression; bioavailability about 93 %')
 
 /** Intramuscular racemic ketamine: a bolus of 0.25 to 0.5 mg/kg. Little is published; the schedule is ours to be approved. */
-export const ketamineIm: ListedProtocol = {
+export const ketamineIm: Protocol = {
   ...injection,
   id: 'ketamine-im',
   version: '1',
@@ -20,6 +21,7 @@ export const ketamineIm: ListedProtocol = {
   dose: {
     kind: 'injection',
     doseMgPerKg: 0.25,
+    doseWeight: ketamineDoseWeight,
     steps: [{ mgPerKg: 0.5, when: 'When the dose before was tolerated and helped too little', source: usual }],
     ...injectionLimits,
     source: usual,
@@ -56,6 +58,9 @@ export const ketamineIm: ListedProtocol = {
     },
     ...stopAnyTime,
   ],
-  notPlanned:
-    'Evenkeel cannot run a session by injection into muscle yet: no dose calculation, second check or recording of a bolus.',
+  approvedBeforeUse: {
+    text: 'Schedule, monitoring, observation and limits of intramuscular ketamine for depression are published by nobody.',
+    source: local('Proposed from the infusions and from nasal esketamine'),
+    status: 'needs-clinical-sign-off',
+  },
 }

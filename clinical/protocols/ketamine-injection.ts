@@ -3,13 +3,13 @@ import { eventCards } from './event-cards.ts'
 import { ketamineIv } from './ketamine-iv-0-5-mg-per-kg.ts'
 import { injectionMonitoring } from './monitoring.ts'
 import { injectionPreparation } from './preparation.ts'
-import type { InjectionDose, ListedProtocol } from './protocol.ts'
+import type { DoseLimits, Protocol } from './protocol.ts'
 import { local } from './sources.ts'
 
-const { treatmentId: _decidedFor, dose: _infused, approvedBeforeUse: _approval, ...infusion } = ketamineIv
+const { dose: _infused, approvedBeforeUse: _approval, ...infusion } = ketamineIv
 
 /** From when a bolus by needle needs a second prescriber, and from when it does not start. */
-export const injectionLimits: Pick<InjectionDose, 'secondSignOffAbove' | 'hardStopAbove'> = {
+export const injectionLimits: DoseLimits = {
   secondSignOffAbove: {
     mgPerKg: 0.75,
     mg: 75,
@@ -25,11 +25,20 @@ export const injectionLimits: Pick<InjectionDose, 'secondSignOffAbove' | 'hardSt
 
 /** What the protocols for muscle and skin share: the checks of an infusion, a longer watch, no cannula. */
 export const injection: Omit<
-  ListedProtocol,
-  'id' | 'version' | 'title' | 'shortTitle' | 'route' | 'dose' | 'course' | 'evidence' | 'stopping' | 'notPlanned'
+  Protocol,
+  | 'id'
+  | 'version'
+  | 'title'
+  | 'shortTitle'
+  | 'route'
+  | 'dose'
+  | 'course'
+  | 'evidence'
+  | 'stopping'
+  | 'approvedBeforeUse'
 > = {
   ...infusion,
-  treatmentId: null,
+  treatmentId: 'ketamine-injection',
   preparation: injectionPreparation,
   monitoring: injectionMonitoring,
   longestGap: {

@@ -1,4 +1,5 @@
 import { cannulaRemoved, dischargeCriteria } from './discharge-criteria.ts'
+import { ketamineDoseWeight } from './dose-weight-rules.ts'
 import { eventCards, infusionCards } from './event-cards.ts'
 import { followUp } from './follow-up.ts'
 import { ketamineMaintenance } from './maintenance-rules.ts'
@@ -45,6 +46,7 @@ export const ketamineIv: Protocol = {
   dose: {
     kind: 'infusion',
     doseMgPerKg: 0.5,
+    doseWeight: ketamineDoseWeight,
     infusionMinutes: 40,
     steps: [],
     source: eleKtD,
@@ -85,6 +87,7 @@ export const ketamineIv: Protocol = {
     review: 'Judge benefit after the second to fourth infusion; without useful improvement by the sixth, stop.',
     source: practice('Sanacora 2017 and CANMAT 2021 in tone; ELEKT-D gave six'),
   },
+  fromAge: { years: 18, source: { ...canmat2021, citation: `${canmat2021.citation}: for adults` } },
   preparation: infusionPreparation,
   checks: [
     identity,

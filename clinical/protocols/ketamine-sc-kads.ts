@@ -1,12 +1,13 @@
+import { ketamineDoseWeight } from './dose-weight-rules.ts'
 import { injection, injectionLimits } from './ketamine-injection.ts'
-import type { ListedProtocol } from './protocol.ts'
+import type { Protocol } from './protocol.ts'
 import { kads, local, practice } from './sources.ts'
 import { stopAnyTime } from './stopping-rules.ts'
 
 const escalate = 'When the score fell by less than half on the dose before'
 
 /** Subcutaneous racemic ketamine as in the KADS trial: twice weekly for four weeks, the dose stepped up by response. */
-export const ketamineScKads: ListedProtocol = {
+export const ketamineScKads: Protocol = {
   ...injection,
   id: 'ketamine-sc-kads',
   version: '1',
@@ -20,6 +21,7 @@ export const ketamineScKads: ListedProtocol = {
   dose: {
     kind: 'injection',
     doseMgPerKg: 0.5,
+    doseWeight: ketamineDoseWeight,
     steps: [
       { mgPerKg: 0.6, when: escalate, source: kads },
       { mgPerKg: 0.75, when: escalate, source: kads },
@@ -57,6 +59,9 @@ export const ketamineScKads: ListedProtocol = {
     },
     ...stopAnyTime,
   ],
-  notPlanned:
-    'Evenkeel cannot run a session by injection under the skin yet: no dose calculation, second check or recording of a bolus.',
+  approvedBeforeUse: {
+    text: 'Doses and schedule are those of one trial; monitoring, observation and limits of subcutaneous ketamine are published by nobody.',
+    source: local('Proposed from the infusions and from nasal esketamine'),
+    status: 'needs-clinical-sign-off',
+  },
 }

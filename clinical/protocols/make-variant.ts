@@ -1,5 +1,5 @@
 import type { SignOff, Source } from '../quantity/source.ts'
-import type { AnyProtocol, CoursePhase, Protocol, Provenance } from './protocol.ts'
+import type { CoursePhase, Protocol, Provenance } from './protocol.ts'
 import { Faults, type ProtocolFault } from './protocol-fault.ts'
 import type { FastingRule, SessionCheck } from './session-check.ts'
 import { byPrescriber } from './session-checks.ts'
@@ -82,7 +82,7 @@ export const ownProvenance = ({ approver, approvedOn, reason }: VariantOrigin): 
 })
 
 /** The rule was changed or added by the clinic whose variant this is. */
-export const isVariantsOwn = ({ variantOf }: Pick<AnyProtocol, 'variantOf'>, { source }: Provenance): boolean =>
+export const isVariantsOwn = ({ variantOf }: Pick<Protocol, 'variantOf'>, { source }: Provenance): boolean =>
   variantOf !== undefined && source.citation === ownProvenance(variantOf).source.citation
 
 function doseOf(dose: Protocol['dose'], change: VariantChanges['dose'], own: Own, faults: Faults): Protocol['dose'] {
@@ -93,15 +93,15 @@ function doseOf(dose: Protocol['dose'], change: VariantChanges['dose'], own: Own
     return change.allowedMg ? { ...dose, allowedMg: change.allowedMg, ...own } : dose
   }
   if (change.allowedMg) faults.say('dose.allowedMg', 'is not of a protocol by the kilogram')
-  const { doseMgPerKg = dose.doseMgPerKg, infusionMinutes = dose.infusionMinutes, steps } = change
-  const isChanged = doseMgPerKg !== dose.doseMgPerKg || infusionMinutes !== dose.infusionMinutes
-  return {
-    ...dose,
-    doseMgPerKg,
-    infusionMinutes,
-    steps: steps ? steps.map((step) => ({ ...step, ...own })) : dose.steps,
-    ...(isChanged ? own : {}),
+  const { doseMgPerKg = dose.doseMgPerKg } = change
+  const steps = change.steps ? change.steps.map((step) => ({ ...step, ...own })) : dose.steps
+  if (dose.kind === 'injection') {
+    if (change.infusionMinutes !== undefined) faults.say('dose.infusionMinutes', 'is not of a protocol by injection')
+    return { ...dose, doseMgPerKg, steps, ...(doseMgPerKg === dose.doseMgPerKg ? {} : own) }
   }
+  const { infusionMinutes = dose.infusionMinutes } = change
+  const isChanged = doseMgPerKg !== dose.doseMgPerKg || infusionMinutes !== dose.infusionMinutes
+  return { ...dose, doseMgPerKg, infusionMinutes, steps, ...(isChanged ? own : {}) }
 }
 
 function courseOf(course: Protocol['course'], change: VariantChanges['course'], own: Own): Protocol['course'] {

@@ -24,19 +24,33 @@ export interface DoseStep extends Provenance {
   when: string
 }
 
+/** Which weight a dose a kilogram counts: measured, ideal (Devine), or ideal and 0.4 of what is above it. */
+export type DoseWeightChoice = 'actual' | 'ideal' | 'adjusted'
+
+/** The weight that the protocol doses on. It is proposed; a prescriber confirms it, or picks another with a reason. */
+export interface DoseWeightRule extends Provenance {
+  usual: DoseWeightChoice
+  /** Another one from this body mass index on, kg/m². */
+  otherFrom?: Provenance & { bodyMassIndex: number; choice: DoseWeightChoice }
+}
+
+/** Above either, a second prescriber signs; above `hardStopAbove` nothing starts without an override of two. */
+export interface DoseLimits {
+  /** Doses of a kilogram of dose weight, or in all. */
+  secondSignOffAbove: Provenance & { mgPerKg: number; mg: number }
+  hardStopAbove: Provenance & { mgPerKg: number }
+}
+
 /** A dose a kilogram, given by a pump over a time. */
-export interface InfusionDose extends Provenance {
+export interface InfusionDose extends Provenance, DoseLimits {
   kind: 'infusion'
   doseMgPerKg: number
+  doseWeight: DoseWeightRule
   infusionMinutes: number
   /** Higher doses that the protocol goes on to, lowest first; empty where it stays with one dose. */
   steps: DoseStep[]
   /** Doses that were studied; an order outside of it is said so. */
   studiedMgPerKg: { low: number; high: number; source: Source }
-  /** Above either, a second prescriber signs. Doses of a kilogram of dose weight, or in all. */
-  secondSignOffAbove: Provenance & { mgPerKg: number; mg: number }
-  /** Above it nothing starts without a prescriber's override and a second signature. */
-  hardStopAbove: Provenance & { mgPerKg: number }
   /** Faster than this is more than what one guidance calls low-dose. */
   rateGuide: Provenance & { mgPerKgPerHour: number }
   /** A vial at or above this strength is diluted before it is given. */
@@ -44,13 +58,12 @@ export interface InfusionDose extends Provenance {
   usualBagMl: number
 }
 
-/** A dose a kilogram as a bolus into muscle or under the skin. No session can be run with it yet. */
-export interface InjectionDose extends Provenance {
+/** A dose a kilogram as a bolus into muscle or under the skin: once given it cannot be slowed or stopped. */
+export interface InjectionDose extends Provenance, DoseLimits {
   kind: 'injection'
   doseMgPerKg: number
+  doseWeight: DoseWeightRule
   steps: DoseStep[]
-  secondSignOffAbove: Provenance & { mgPerKg: number; mg: number }
-  hardStopAbove: Provenance & { mgPerKg: number }
 }
 
 /** A number of nasal devices of a fixed strength, with a rest between them. */
@@ -112,8 +125,8 @@ export interface PreDose extends Provenance {
   holds: HoldRule[]
 }
 
-/** What every protocol says, whether a session can be run with it or not. */
-export interface ProtocolText {
+/** A protocol by which a session can be planned and run. */
+export interface Protocol {
   /** Unique, stable for ever: `esketamine-trd-us`. */
   id: string
   version: string
@@ -137,6 +150,8 @@ export interface ProtocolText {
     /** When the course is judged and what is then decided. */
     review: string
   }
+  /** Nobody younger is given a dose. */
+  fromAge: Provenance & { years: number }
   preparation: GuidanceRule[]
   checks: SessionCheck[]
   /** Weight has to be measured on the day (a dose a kilogram); else it is only recorded. */
@@ -162,23 +177,9 @@ export interface ProtocolText {
   maintenance: GuidanceRule[]
   missedSessions: GuidanceRule[]
   safetyCalendar: SafetyReview[]
-}
-
-/** A protocol by which a session can be planned and run. */
-export interface Protocol extends ProtocolText {
   /** The treatment that `clinical/eligibility/` decides on. */
   treatmentId: TreatmentId
-  dose: InfusionDose | DeviceDose
+  dose: InfusionDose | DeviceDose | InjectionDose
   /** Set where it rests on something nobody published: a clinic's medical lead approves it before it can be planned. */
   approvedBeforeUse?: Provenance & { text: string }
 }
-
-/** A protocol that is shown and printed, and by which nothing can be planned. */
-export interface ListedProtocol extends ProtocolText {
-  treatmentId: null
-  dose: InfusionDose | DeviceDose | InjectionDose
-  /** Why not, as it is told to who tries. */
-  notPlanned: string
-}
-
-export type AnyProtocol = Protocol | ListedProtocol

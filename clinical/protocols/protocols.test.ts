@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { allowedDosesMg } from '../dosing/index.ts'
-import {
-  type AnyProtocol,
-  allProtocols,
-  findListedProtocol,
-  findProtocol,
-  type InfusionDose,
-  type Protocol,
-  validateProtocol,
-} from './index.ts'
+import { findProtocol, type InfusionDose, type Protocol, protocols, validateProtocol } from './index.ts'
 
 const us = findProtocol('esketamine-trd-us') as Protocol
 const iv = findProtocol('ketamine-iv-0.5-mg-per-kg') as Protocol
@@ -17,7 +9,7 @@ const stepUp = findProtocol('ketamine-iv-step-up') as Protocol
 const infusion = iv.dose as InfusionDose
 
 describe('the protocols', () => {
-  it.each(allProtocols.map((protocol) => [protocol.id, protocol] as const))('%s is without fault', (_id, protocol) => {
+  it.each(protocols.map((protocol) => [protocol.id, protocol] as const))('%s is without fault', (_id, protocol) => {
     expect(validateProtocol(protocol)).toEqual([])
   })
 
@@ -34,7 +26,7 @@ describe('the protocols', () => {
 
   it('go on with 28 mg in the EU from 65 years alone, and nowhere else', () => {
     const allowed = [3, 1].flatMap((session) => [64, 65, null].map((age) => allowedDosesMg(eu, session, age)))
-    expect(allowed).toEqual([[56, 84], [28, 56, 84], [56, 84], [56], [28], [56]])
+    expect(allowed).toEqual([[56, 84], [28, 56, 84], [56, 84], [56], [28], []])
     expect([65, 40].map((age) => allowedDosesMg(us, 3, age))).toEqual([
       [56, 84],
       [56, 84],
@@ -69,12 +61,12 @@ describe('the protocols', () => {
     expect(stepUp.approvedBeforeUse?.status).toBe('needs-clinical-sign-off')
   })
 
-  it('list what cannot be run, with the reason, and never as one that can', () => {
-    for (const id of ['ketamine-sc-kads', 'ketamine-im']) {
-      expect(findListedProtocol(id)?.notPlanned).toMatch(/^Evenkeel /)
-      expect(findProtocol(id)).toBeUndefined()
+  it('give ketamine by injection only after a clinic has approved it, under the skin in the steps of its trial', () => {
+    for (const { dose, treatmentId, approvedBeforeUse } of protocols.filter(({ dose }) => dose.kind === 'injection')) {
+      expect(dose).toMatchObject({ doseWeight: { usual: 'actual', otherFrom: { bodyMassIndex: 30, choice: 'ideal' } } })
+      expect([treatmentId, approvedBeforeUse?.status]).toEqual(['ketamine-injection', 'needs-clinical-sign-off'])
     }
-    expect(findListedProtocol('ketamine-sc-kads')?.dose).toMatchObject({
+    expect(findProtocol('ketamine-sc-kads')?.dose).toMatchObject({
       doseMgPerKg: 0.5,
       steps: [{ mgPerKg: 0.6 }, { mgPerKg: 0.75 }, { mgPerKg: 0.9 }],
     })
@@ -82,12 +74,12 @@ describe('the protocols', () => {
   })
 
   it('have ids of their own', () => {
-    expect(new Set(allProtocols.map(({ id, version }) => `${id} ${version}`)).size).toBe(allProtocols.length)
+    expect(new Set(protocols.map(({ id, version }) => `${id} ${version}`)).size).toBe(protocols.length)
   })
 })
 
 describe('validateProtocol', () => {
-  it.each<[string, AnyProtocol, string]>([
+  it.each<[string, Protocol, string]>([
     ['no checks', { ...us, checks: [] }, 'checks'],
     ['no discharge criteria', { ...us, discharge: [] }, 'discharge'],
     [

@@ -5,7 +5,7 @@ import { ketamineIm } from './ketamine-im.ts'
 import { ketamineIv } from './ketamine-iv-0-5-mg-per-kg.ts'
 import { ketamineIvStepUp } from './ketamine-iv-step-up.ts'
 import { ketamineScKads } from './ketamine-sc-kads.ts'
-import type { AnyProtocol, ListedProtocol, Protocol, Provenance } from './protocol.ts'
+import type { Protocol, Provenance } from './protocol.ts'
 import { practice } from './sources.ts'
 
 /**
@@ -15,16 +15,12 @@ import { practice } from './sources.ts'
 export const protocols: readonly Protocol[] = [
   ketamineIv,
   ketamineIvStepUp,
+  ketamineIm,
+  ketamineScKads,
   esketamineTrdUs,
   esketamineMdsiUs,
   esketamineTrdEu,
 ]
-
-/** Protocols that are shown and printed, and by which nothing can be planned. */
-export const listedProtocols: readonly ListedProtocol[] = [ketamineScKads, ketamineIm]
-
-/** All of them, for lists and prints. */
-export const allProtocols: readonly AnyProtocol[] = [...protocols, ...listedProtocols]
 
 /** Ways of treatment for which too little is published to write a protocol, and why. */
 export const withoutProtocol: readonly (Provenance & { id: string; title: string; text: string })[] = [
@@ -41,7 +37,3 @@ export const withoutProtocol: readonly (Provenance & { id: string; title: string
 /** The protocol with this id, the newest version unless one is named. `undefined` when there is none. */
 export const findProtocol = (id: string, version?: string): Protocol | undefined =>
   protocols.findLast((protocol) => protocol.id === id && (version === undefined || protocol.version === version))
-
-/** The protocol that is only listed, by id. */
-export const findListedProtocol = (id: string): ListedProtocol | undefined =>
-  listedProtocols.findLast((protocol) => protocol.id === id)

@@ -1,6 +1,6 @@
 import { findInstrument } from '../instruments/index.ts'
 import type { SignOff, Source } from '../quantity/source.ts'
-import type { AnyProtocol, DosesByAge, HoldRule, Provenance } from './protocol.ts'
+import type { DosesByAge, DoseWeightRule, HoldRule, Protocol, Provenance } from './protocol.ts'
 import type { GuidanceRule } from './protocol-guidance.ts'
 import { safetyReviewTimeText } from './protocol-guidance.ts'
 import type { MonitoringCheck, NoticeRule, ValueLimit } from './protocol-monitoring.ts'
@@ -19,7 +19,7 @@ export interface SheetSection {
 }
 
 /** A whole protocol in the words of one printed page, in the order of a clinic day. */
-export function protocolSheet(protocol: AnyProtocol): SheetSection[] {
+export function protocolSheet(protocol: Protocol): SheetSection[] {
   const { course, observation, longestGap, preDose } = protocol
   return [
     { title: 'Dose', lines: doseLines(protocol) },
@@ -34,7 +34,13 @@ export function protocolSheet(protocol: AnyProtocol): SheetSection[] {
         line('adjunct', protocol.adjunct, [protocol.adjunct.text]),
       ],
     },
-    { title: 'Preparation', lines: guidance('preparation', protocol.preparation) },
+    {
+      title: 'Preparation',
+      lines: [
+        line('fromAge', protocol.fromAge, [`Nobody below ${protocol.fromAge.years} years`]),
+        ...guidance('preparation', protocol.preparation),
+      ],
+    },
     {
       title: 'Before the dose',
       lines: [
@@ -103,7 +109,7 @@ function whenDue({
   windowHours,
   onDays,
   thenEveryDays,
-}: AnyProtocol['followUp'][number]): string {
+}: Protocol['followUp'][number]): string {
   if (after === 'before-session') return `In the ${windowHours} h before it`
   if (onDays === undefined) return `Due after ${dueAfterHours} h, give or take ${windowHours} h`
   const again = thenEveryDays === undefined ? '' : `, then every ${thenEveryDays} days`
@@ -133,7 +139,7 @@ const dosesByAge = (when: string, path: string, rules: readonly DosesByAge[]): S
     ]),
   )
 
-function doseLines({ dose }: AnyProtocol): SheetLine[] {
+function doseLines({ dose }: Protocol): SheetLine[] {
   if (dose.kind === 'devices') {
     return [
       line('dose', dose, [
@@ -148,6 +154,7 @@ function doseLines({ dose }: AnyProtocol): SheetLine[] {
   const over = dose.kind === 'infusion' ? ` over ${dose.infusionMinutes} min` : ', as a bolus'
   return [
     line('dose', dose, [`${doseMgPerKg} mg/kg${over}`]),
+    ...doseWeightLines(dose.doseWeight),
     ...steps.map((step, index) => line(`dose/steps/${index}`, step, [`${step.when}: ${step.mgPerKg} mg/kg`])),
     line('dose/secondSignOffAbove', secondSignOffAbove, [
       `Above ${secondSignOffAbove.mgPerKg} mg/kg or ${secondSignOffAbove.mg} mg a second prescriber signs`,
@@ -160,6 +167,20 @@ function doseLines({ dose }: AnyProtocol): SheetLine[] {
           line('dose/rateGuide', dose.rateGuide, [`Rate guide ${dose.rateGuide.mgPerKgPerHour} mg/kg/h`]),
           line('dose/mustDiluteFromMgPerMl', dose.mustDiluteFromMgPerMl, [
             `Dilute from ${dose.mustDiluteFromMgPerMl.mgPerMl} mg/mL`,
+          ]),
+        ]
+      : []),
+  ]
+}
+
+function doseWeightLines(rule: DoseWeightRule): SheetLine[] {
+  const { otherFrom } = rule
+  return [
+    line('dose/doseWeight', rule, [`By the ${rule.usual} weight`]),
+    ...(otherFrom
+      ? [
+          line('dose/doseWeight/otherFrom', otherFrom, [
+            `By the ${otherFrom.choice} weight from a body mass index of ${otherFrom.bodyMassIndex}`,
           ]),
         ]
       : []),
@@ -220,7 +241,7 @@ function limitText({ below, atMost, above, atLeast }: ValueLimit): string {
   return `at least ${atLeast}`
 }
 
-function dischargeText(criterion: AnyProtocol['discharge'][number]): string {
+function dischargeText(criterion: Protocol['discharge'][number]): string {
   const fresh = 'freshMinutes' in criterion ? ` (reading of the last ${criterion.freshMinutes} min)` : ''
   if (criterion.kind !== 'blood-pressure') return `${criterion.label}${fresh}`
   const { label, systolicBelow, diastolicBelow, withinPercentOfBaseline } = criterion

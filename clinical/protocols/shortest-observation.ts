@@ -1,10 +1,10 @@
 import type { Source } from '../quantity/source.ts'
-import type { AnyProtocol } from './protocol.ts'
+import type { Protocol } from './protocol.ts'
 import { rems } from './sources.ts'
 
 /** Nobody may go home earlier, whoever wrote the protocol. */
 const shortest: {
-  fits: (protocol: Pick<AnyProtocol, 'drug' | 'route' | 'jurisdictions'>) => boolean
+  fits: (protocol: Pick<Protocol, 'drug' | 'route' | 'jurisdictions'>) => boolean
   minutes: number
   source: Source
 }[] = [
@@ -22,5 +22,5 @@ const shortest: {
 
 /** The shortest observation that a source allows; undefined where none names one. */
 export const shortestObservation = (
-  protocol: Pick<AnyProtocol, 'drug' | 'route' | 'jurisdictions'>,
+  protocol: Pick<Protocol, 'drug' | 'route' | 'jurisdictions'>,
 ): { minutes: number; source: Source } | undefined => shortest.find(({ fits }) => fits(protocol))

@@ -1,8 +1,8 @@
-import type { AnyProtocol, DeviceDose, DosesByAge, InfusionDose, InjectionDose } from './protocol.ts'
+import type { DeviceDose, DosesByAge, InfusionDose, InjectionDose, Protocol } from './protocol.ts'
 import type { Faults } from './protocol-fault.ts'
 
 /** Doses, their steps and their limits. */
-export function validateDose({ dose, weightOnTheDay }: AnyProtocol, faults: Faults): void {
+export function validateDose({ dose, weightOnTheDay }: Protocol, faults: Faults): void {
   if (dose.kind === 'devices') validateDevices(dose, faults)
   else {
     validateSteps(dose, faults)
@@ -63,7 +63,7 @@ function validateDevices(dose: DeviceDose, faults: Faults): void {
 }
 
 /** Minutes from the start to the end of the longest dose. */
-export function doseMinutes({ dose }: Pick<AnyProtocol, 'dose'>): number {
+export function doseMinutes({ dose }: Pick<Protocol, 'dose'>): number {
   if (dose.kind === 'infusion') return dose.infusionMinutes
   if (dose.kind === 'injection') return 0
   return dose.minutesBetweenDevices * (Math.max(...dose.allowedMg) / dose.mgPerDevice - 1)

@@ -1,6 +1,6 @@
 import { instruments } from '../instruments/index.ts'
 import type { SignOff, Source } from '../quantity/source.ts'
-import type { AnyProtocol } from './protocol.ts'
+import type { Protocol } from './protocol.ts'
 import { Faults, type ProtocolFault } from './protocol-fault.ts'
 import { validateDose } from './validate-dose.ts'
 import { validateSession } from './validate-session.ts'
@@ -9,7 +9,7 @@ import { validateSession } from './validate-session.ts'
  * What is wrong with a protocol, such as a clinic's own variant, and where. Empty when nothing is.
  * Also asks that every number with no published source is marked for sign-off.
  */
-export function validateProtocol(protocol: AnyProtocol): ProtocolFault[] {
+export function validateProtocol(protocol: Protocol): ProtocolFault[] {
   const faults = new Faults()
   for (const field of ['id', 'version', 'title', 'shortTitle'] as const)
     if (!protocol[field]) faults.say(field, 'must not be empty')
@@ -21,7 +21,7 @@ export function validateProtocol(protocol: AnyProtocol): ProtocolFault[] {
   return faults.found
 }
 
-function validateCourse({ course, dose, drug, route }: AnyProtocol, faults: Faults): void {
+function validateCourse({ course, dose, drug, route }: Protocol, faults: Faults): void {
   const { phases, minDaysBetweenSessions } = course
   faults.notEmpty('course.phases', phases, 'no session could be planned')
   if (!course.review) faults.say('course.review', 'must not be empty')
@@ -53,7 +53,7 @@ function validateCourse({ course, dose, drug, route }: AnyProtocol, faults: Faul
 }
 
 /** What comes after the session: follow-up, stopping, the calendar of long-term safety. */
-function validateAfter({ followUp, stopping, safetyCalendar, preparation }: AnyProtocol, faults: Faults): void {
+function validateAfter({ followUp, stopping, safetyCalendar, preparation }: Protocol, faults: Faults): void {
   faults.notEmpty('followUp', followUp, 'nobody would ask how the patient is')
   faults.notEmpty('stopping', stopping, 'a course needs rules to stop')
   faults.notEmpty('safetyCalendar', safetyCalendar, 'long-term treatment has to be watched')

@@ -1,5 +1,5 @@
 import { symptomLabels } from './notice-rules.ts'
-import type { AnyProtocol } from './protocol.ts'
+import type { Protocol } from './protocol.ts'
 import type { Faults } from './protocol-fault.ts'
 import type { MonitoringCheck, MonitoringKind } from './protocol-monitoring.ts'
 import { shortestObservation } from './shortest-observation.ts'
@@ -9,14 +9,14 @@ import { doseMinutes } from './validate-dose.ts'
 const watched: MonitoringKind[] = ['blood-pressure', 'oximetry', 'sedation']
 
 /** What is asked before the dose, checked after it, and met before the patient leaves. */
-export function validateSession(protocol: AnyProtocol, faults: Faults): void {
+export function validateSession(protocol: Protocol, faults: Faults): void {
   validateBefore(protocol, faults)
   validateMonitoring(protocol, faults)
   validateNotices(protocol, faults)
   validateDischarge(protocol, faults)
 }
 
-function validateBefore({ checks, preDose, plausibility }: AnyProtocol, faults: Faults): void {
+function validateBefore({ checks, preDose, plausibility }: Protocol, faults: Faults): void {
   faults.notEmpty('checks', checks, 'an empty list would let every dose start')
   faults.notEmpty('preDose.holds', preDose.holds, 'no blood pressure would ever hold a dose')
   faults.positive('preDose.validMinutes', preDose.validMinutes)
@@ -49,7 +49,7 @@ function validateBefore({ checks, preDose, plausibility }: AnyProtocol, faults: 
   }
 }
 
-function validateMonitoring(protocol: AnyProtocol, faults: Faults): void {
+function validateMonitoring(protocol: Protocol, faults: Faults): void {
   const { monitoring, longestGap, observation } = protocol
   faults.positive('longestGap.minutes', longestGap.minutes)
   faults.unique(
@@ -101,7 +101,7 @@ function longestGapOf({ atMinutes, everyMinutes }: MonitoringCheck, dosingMinute
   return longest
 }
 
-function validateNotices({ notices, eventCards }: AnyProtocol, faults: Faults): void {
+function validateNotices({ notices, eventCards }: Protocol, faults: Faults): void {
   faults.notEmpty('notices', notices, 'no value would ever be said')
   faults.unique(
     'notices',
@@ -122,7 +122,7 @@ function validateNotices({ notices, eventCards }: AnyProtocol, faults: Faults): 
   }
 }
 
-function validateDischarge(protocol: AnyProtocol, faults: Faults): void {
+function validateDischarge(protocol: Protocol, faults: Faults): void {
   const { discharge, observation, route } = protocol
   faults.notEmpty('discharge', discharge, 'an empty list would let everybody leave')
   faults.unique(

@@ -1,4 +1,4 @@
-import type { AnyProtocol } from './protocol.ts'
+import type { Protocol } from './protocol.ts'
 import { protocolSheet } from './sheet.ts'
 
 /** One rule that differs from the parent, in the words of the printed page. */
@@ -12,7 +12,7 @@ export interface VariantDifference {
 }
 
 /** Where a variant says something else than its parent, in the order of the page. */
-export function variantDifferences(parent: AnyProtocol, variant: AnyProtocol): VariantDifference[] {
+export function variantDifferences(parent: Protocol, variant: Protocol): VariantDifference[] {
   const before = protocolSheet(parent)
   const after = protocolSheet(variant)
   const titles = [...new Set([...after, ...before].map(({ title }) => title))]

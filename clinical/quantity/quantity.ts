@@ -78,7 +78,7 @@ export const convert = <U extends Unit, V extends Convertible<U>>(
   value: Quantity<U>,
   from: NoInfer<U>,
   to: V,
-): Quantity<V> => of(withoutNoise((bare(value) * units[from].size) / units[to].size))
+): Quantity<NoInfer<V>> => of(withoutNoise((bare(value) * units[from].size) / units[to].size))
 
 /** Takes off the decimal noise of binary numbers, beyond the twelfth digit. */
 const withoutNoise = (amount: number) => Number(amount.toPrecision(12))

@@ -37,6 +37,21 @@ export function mayStartDose(state: SessionState, now: Instant): Decision {
   return refuse('unmet-gates', `Not yet: ${unmet.map((gate) => `${gate.label} (${gate.text})`).join('; ')}.`, unmet)
 }
 
+/** May the bolus, or the next part of it at another site, be injected now? The first asks for all gates. */
+export function mayGiveInjection(state: SessionState, now: Instant): Decision {
+  if (state.protocol.dose.kind !== 'injection')
+    return refuse('not-in-this-phase', `${state.protocol.title} is not given by injection.`)
+  if (state.dose.injections.length === 0) return mayStartDose(state, now)
+  if (state.phase !== 'dosing') return refuse('not-in-this-phase', `The session is in ${state.phase}.`)
+  return refusedAsSedated(state) ?? { ok: true }
+}
+
+/** Nobody who hardly answers is given more. */
+function refusedAsSedated(state: SessionState): Decision | null {
+  const moaas = state.sedation.at(-1)?.moaas
+  return moaas !== undefined && moaas <= 2 ? refuse('too-sedated', `MOAA/S ${moaas}: no further dose.`) : null
+}
+
 /** May the next device be given now? The first one asks for all gates. */
 export function mayGiveDevice(state: SessionState, now: Instant): Decision {
   const { dose } = state.protocol
@@ -48,8 +63,8 @@ export function mayGiveDevice(state: SessionState, now: Instant): Decision {
   if (ordered !== null && state.dose.devices.length * dose.mgPerDevice >= ordered) {
     return refuse('all-given', `All of the ${ordered} mg ordered has been given.`)
   }
-  const moaas = state.sedation.at(-1)?.moaas
-  if (moaas !== undefined && moaas <= 2) return refuse('too-sedated', `MOAA/S ${moaas}: no further dose.`)
+  const sedated = refusedAsSedated(state)
+  if (sedated) return sedated
   const fromMs = instantMs(last.at) + dose.minutesBetweenDevices * 60_000
   if (instantMs(now) < fromMs) {
     const seconds = Math.ceil((fromMs - instantMs(now)) / 1000)

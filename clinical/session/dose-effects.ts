@@ -1,3 +1,4 @@
+import { roundTo, steps } from '../dosing/index.ts'
 import { instantMs } from '../quantity/instant.ts'
 import type { Instant } from '../record/record.ts'
 import { change, type Effect, type Flag, refused } from './effect.ts'
@@ -159,6 +160,54 @@ export function giveDevice(state: SessionState, event: SessionEventOf<'device-gi
   )
 }
 
+export function giveInjection(state: SessionState, event: SessionEventOf<'injection-given'>): Effect {
+  const { dose, protocol } = state
+  if (protocol.dose.kind !== 'injection') return refused('other-drug', `${protocol.title} is not given by injection`)
+  const first = begin(state, event.at)
+  const flags = [...afterEnd(state), ...(isFirst(state) ? first.flags : [])]
+  if (dose.status === 'ended') flags.push({ code: 'dose-after-end', text: 'An injection after the dose had ended' })
+  const { at, doseMg, site, id: eventId } = event
+  const injections = [...dose.injections, { at, doseMg, volumeMl: event.volumeMl ?? null, site, eventId }].sort(
+    (a, b) => instantMs(a.at) - instantMs(b.at),
+  )
+  const givenMg = roundTo(sum(injections.map((each) => each.doseMg)), steps.doseMg)
+  flags.push(...tooMuch(state, givenMg))
+  const ordered = orderedMg(state)
+  const all = ordered !== null && givenMg >= ordered - slackMg
+  const over = all || dose.status === 'ended'
+  const startedAt = earliest(dose.startedAt, at)
+  const lastDoseAt = injections.at(-1)?.at ?? at
+  const volumes = injections.map((each) => each.volumeMl)
+  return change(
+    {
+      ...first.patch,
+      ...keepBaseline(state),
+      ...(over ? { phase: phaseAfterDose(state) } : {}),
+      dose: {
+        ...dose,
+        status: over ? 'ended' : 'running',
+        injections,
+        startedAt,
+        lastDoseAt,
+        ended: over
+          ? {
+              at: lastDoseAt,
+              givenMg,
+              givenMl: volumes.includes(null) ? null : roundTo(sum(volumes), steps.drawMl),
+              complete: all,
+              reason: dose.ended?.reason ?? null,
+              recorded: dose.ended?.recorded ?? false,
+            }
+          : dose.ended,
+      },
+    },
+    ...flags,
+  )
+}
+
+const sum = (numbers: readonly (number | null)[]): number =>
+  numbers.reduce<number>((total, each) => total + (each ?? 0), 0)
+
 export function endDose(state: SessionState, event: SessionEventOf<'dose-ended'>): Effect {
   const { dose } = state
   if (dose.ended?.recorded && dose.status === 'ended')
@@ -173,7 +222,7 @@ export function endDose(state: SessionState, event: SessionEventOf<'dose-ended'>
   flags.push(...tooMuch(state, event.givenMg))
   const runs = closeRun(dose.runs, event.at)
   // An infusion that was stopped earlier ended then, whenever it was written down.
-  const lastDoseAt = dose.devices.at(-1)?.at ?? runs.at(-1)?.to ?? event.at
+  const lastDoseAt = dose.devices.at(-1)?.at ?? dose.injections.at(-1)?.at ?? runs.at(-1)?.to ?? event.at
   return change(
     {
       ...patch,
@@ -213,19 +262,21 @@ function closeRun(runs: Dose['runs'], at: Instant): Dose['runs'] {
 
 const earliest = (a: Instant | null, b: Instant): Instant => (a !== null && instantMs(a) <= instantMs(b) ? a : b)
 
+/** Of rounding: half the step of a dose. */
+const slackMg = steps.doseMg / 2
+
 function tooMuch(state: SessionState, givenMg: number): Flag[] {
   const flags: Flag[] = []
   const ordered = orderedMg(state)
-  const slack = 0.05
-  if (ordered !== null && givenMg > ordered + slack) {
+  if (ordered !== null && givenMg > ordered + slackMg) {
     flags.push({ code: 'dose-above-order', text: `${givenMg} mg given, ${ordered} mg ordered` })
   }
   const { dose } = state.protocol
   const result = state.calculation?.result
-  const weightKg = result?.kind === 'infusion' ? result.doseWeightKg : state.weight?.weightKg
+  const weightKg = result && result.kind !== 'devices' ? result.doseWeightKg : state.weight?.weightKg
   const ceiling =
     dose.kind === 'devices' ? dose.ceilingMg : weightKg === undefined ? null : dose.hardStopAbove.mgPerKg * weightKg
-  if (ceiling !== null && givenMg > ceiling + slack) {
+  if (ceiling !== null && givenMg > ceiling + slackMg) {
     flags.push({ code: 'dose-above-ceiling', text: `${givenMg} mg given, above ${Math.round(ceiling * 10) / 10} mg` })
   }
   return flags

@@ -2,7 +2,7 @@ import { wasteBalance } from '../dosing/index.ts'
 import { instantMs } from '../quantity/instant.ts'
 import type { Instant } from '../record/record.ts'
 import { type DueAction, type DueItem, dueItem, dueMonitoring } from './due-monitoring.ts'
-import { type Gate, gatesAt, orderedMg, preDoseGate } from './gates.ts'
+import { type Gate, gatesAt, openedInAll, orderedMg, preDoseGate } from './gates.ts'
 import { notices } from './notices.ts'
 import type { SessionState } from './state.ts'
 import { infusionEndMs } from './times.ts'
@@ -53,12 +53,11 @@ function beforeDose(state: SessionState, nowMs: number): DueItem[] {
     items.push(dueItem('preparation:dose-limits', 'preparation', limits.text, dueMs, nowMs, 'answer-check', limits.id))
   }
   if (open.length > 0) return items
-  const devices = state.protocol.dose.kind === 'devices'
-  return [
-    devices
-      ? dueItem('dose', 'dose', 'Device 1', dueMs, nowMs, 'give-device', '1')
-      : dueItem('dose', 'dose', 'Start the infusion', dueMs, nowMs, 'start-infusion'),
-  ]
+  const { kind } = state.protocol.dose
+  if (kind === 'devices') return [dueItem('dose', 'dose', 'Device 1', dueMs, nowMs, 'give-device', '1')]
+  return kind === 'injection'
+    ? [dueItem('dose', 'dose', 'Give the injection', dueMs, nowMs, 'give-injection')]
+    : [dueItem('dose', 'dose', 'Start the infusion', dueMs, nowMs, 'start-infusion')]
 }
 
 function dueCheck(state: SessionState, gate: Gate, dueMs: number, nowMs: number): DueItem {
@@ -112,6 +111,13 @@ function dosing(state: SessionState, nowMs: number): DueItem[] {
     const dueMs = instantMs(last.at) + protocol.dose.minutesBetweenDevices * 60_000
     return [dueItem('dose', 'dose', `Device ${next}`, dueMs, nowMs, 'give-device', String(next))]
   }
+  const lastInjection = dose.injections.at(-1)
+  if (lastInjection) {
+    const lastMs = instantMs(lastInjection.at)
+    return orderedMg(state) === null
+      ? [dueItem('dose', 'dose', 'Record the dose given', lastMs, nowMs, 'record-dose-given')]
+      : [dueItem('dose', 'dose', 'Inject the rest of the dose', lastMs, nowMs, 'give-injection')]
+  }
   const lastRun = dose.runs.at(-1)
   const heldMs = instantMs(lastRun?.to ?? lastRun?.from ?? '')
   if (dose.status === 'paused') {
@@ -156,10 +162,7 @@ function afterDose(state: SessionState, nowMs: number): DueItem[] {
 
 /** mg opened and neither given nor wasted so far. `null` while it is not known what was opened or given. */
 export function remainderToWasteMg(state: SessionState): number | null {
-  const opened = state.lots.reduce<number | null>(
-    (sum, lot) => (lot.openedMg === undefined ? sum : (sum ?? 0) + lot.openedMg),
-    null,
-  )
+  const opened = openedInAll(state)
   const givenMg = state.dose.ended?.givenMg
   if (opened === null || givenMg === undefined) return null
   const wastedMg = state.waste.reduce((sum, entry) => sum + entry.wastedMg, 0)

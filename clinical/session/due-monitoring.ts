@@ -16,6 +16,7 @@ export type DueAction =
   | 'start-infusion'
   | 'resume-infusion'
   | 'give-device'
+  | 'give-injection'
   | 'record-dose-given'
   | 'record-sedation'
   | 'record-dissociation'

@@ -1,9 +1,9 @@
-import { calculateInfusion, compareSecondCheck, deviceProgramme } from '../dosing/index.ts'
+import { calculateInfusion, calculateInjection, compareSecondCheck, deviceProgramme } from '../dosing/index.ts'
 import { instantMs } from '../quantity/instant.ts'
 import type { Instant } from '../record/record.ts'
 import { findingOfCheck } from './check-findings.ts'
 import { dischargeReadiness } from './discharge.ts'
-import { endDose, giveDevice, holdInfusion, resumeInfusion, startInfusion } from './dose-effects.ts'
+import { endDose, giveDevice, giveInjection, holdInfusion, resumeInfusion, startInfusion } from './dose-effects.ts'
 import { change, type Effect, type Flag, refused } from './effect.ts'
 import { recordedKinds, type SessionEvent, type SessionEventOf } from './events.ts'
 import { currentCalculation, gatesAt } from './gates.ts'
@@ -28,7 +28,7 @@ export function effectOf(state: SessionState, event: Exclude<SessionEvent, { typ
         ...(state.protocol.dose.kind === 'devices' ? { secondCheck: null } : {}),
       })
     case 'weight-measured':
-      return planned(state, { weight: { weightKg: event.weightKg, at: event.at, author: event.author } })
+      return measureWeight(state, event)
     case 'vitals-recorded':
       return recordVitals(state, event)
     case 'dose-calculated':
@@ -59,6 +59,8 @@ export function effectOf(state: SessionState, event: Exclude<SessionEvent, { typ
       return resumeInfusion(state, event)
     case 'device-given':
       return giveDevice(state, event)
+    case 'injection-given':
+      return giveInjection(state, event)
     case 'dose-ended':
       return endDose(state, event)
     case 'waste-recorded': {
@@ -243,15 +245,24 @@ function recordVitals(state: SessionState, event: SessionEventOf<'vitals-recorde
   })
 }
 
+/** What was gone past was gone past for another number. */
+function measureWeight(state: SessionState, event: SessionEventOf<'weight-measured'>): Effect {
+  const { weight: _lapsed, ...overrides } = state.overrides
+  return planned(state, {
+    weight: { weightKg: event.weightKg, at: event.at, author: event.author },
+    overrides,
+  })
+}
+
 function calculateDose(state: SessionState, event: SessionEventOf<'dose-calculated'>): Effect {
   const { input } = event
   const base = { eventId: event.id, author: event.author, at: event.at }
-  if ('kind' in input) {
+  if ('kind' in input && input.kind === 'devices') {
     const result = deviceProgramme(state.protocol, input.doseMg)
     if (!result.ok) return refused('cannot-calculate', result.message)
     return planned(state, { calculation: { ...base, result: result.programme }, secondCheck: null })
   }
-  const result = calculateInfusion(state.protocol, input)
+  const result = 'kind' in input ? calculateInjection(state.protocol, input) : calculateInfusion(state.protocol, input)
   if (!result.ok) {
     return refused('cannot-calculate', result.faults.map((fault) => `${fault.field} ${fault.message}`).join('; '))
   }
@@ -261,7 +272,7 @@ function calculateDose(state: SessionState, event: SessionEventOf<'dose-calculat
 function enterSecondCheck(state: SessionState, event: SessionEventOf<'second-check-entered'>): Effect {
   const calculated = currentCalculation(state)
   if (!calculated) return refused('nothing-calculated', 'There is nothing yet to check against')
-  const first = state.protocol.dose.kind === 'infusion' ? state.calculation?.author : lotRecorder(state)
+  const first = state.protocol.dose.kind === 'devices' ? lotRecorder(state) : state.calculation?.author
   if (first === event.author) return refused('same-person', 'The second check is another person’s')
   const result = compareSecondCheck(state.protocol.drug, calculated, event.entry, state.lots)
   return planned(state, { secondCheck: { eventId: event.id, author: event.author, at: event.at, result } })

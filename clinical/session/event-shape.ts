@@ -26,6 +26,7 @@ const shapes: Shape = {
   'infusion-resumed': {},
   'infusion-stopped': {},
   'device-given': { number: 'number', lot: 'text', expiry: 'text' },
+  'injection-given': { doseMg: 'number', site: 'text' },
   'dose-ended': { givenMg: 'number', complete: 'flag' },
   'waste-recorded': { wastedMg: 'number', witness: 'text' },
   'notice-acknowledged': { noticeId: 'text' },

@@ -1,4 +1,4 @@
-import type { InfusionInput, SecondCheckEntry } from '../dosing/index.ts'
+import type { InfusionInput, InjectionInput, SecondCheckEntry } from '../dosing/index.ts'
 import type { Drug } from '../protocols/index.ts'
 import type { ThreeValued } from '../quantity/three-valued.ts'
 import type { CalendarDate, Instant } from '../record/record.ts'
@@ -66,6 +66,8 @@ export interface EventContents {
     ageYears?: number | null
     sex?: 'female' | 'male' | 'other' | 'unknown'
     heightCm?: number | null
+    /** The newest weight before this session. `null`: none is on record. Absent: not known. */
+    previousWeightKg?: number | null
     pregnancyPossible: ThreeValued
     /** Seen by everybody at the chair: `Wants music, eyes closed`. */
     preferences?: string
@@ -89,7 +91,7 @@ export interface EventContents {
     note?: string
   }
   /** The inputs; every fold calculates again. `devices` needs only the order. */
-  'dose-calculated': { input: InfusionInput } | { input: { kind: 'devices'; doseMg: number } }
+  'dose-calculated': { input: InfusionInput | InjectionInput | { kind: 'devices'; doseMg: number } }
   'second-check-entered': { entry: SecondCheckEntry; calculationId?: string }
   'lot-recorded': {
     drug: Drug
@@ -97,6 +99,9 @@ export interface EventContents {
     /** `YYYY-MM` or `YYYY-MM-DD`. */
     expiry: string
     concentrationMgPerMl?: number
+    /** Vials of one size that were opened, and how much each holds. */
+    vials?: number
+    vialMl?: number
     /** What was opened, in mg: vials and their volume, or devices. */
     openedMg?: number
   }
@@ -114,6 +119,8 @@ export interface EventContents {
     doseMg?: number
     note?: string
   }
+  /** A bolus into muscle or under the skin: all of the dose, or a part of it at one of several sites. */
+  'injection-given': { doseMg: number; volumeMl?: number; site: string; note?: string }
   /** What was given in all. It ends dosing and starts the observation. */
   'dose-ended': { givenMg: number; givenMl?: number; complete: boolean; reason?: string }
   'waste-recorded': { wastedMg: number; wastedMl?: number; lot?: string; witness: string; reason?: string }
@@ -189,6 +196,7 @@ export const sessionEventTypes = [
   'infusion-resumed',
   'infusion-stopped',
   'device-given',
+  'injection-given',
   'dose-ended',
   'waste-recorded',
   'notice-acknowledged',

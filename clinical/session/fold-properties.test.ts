@@ -14,7 +14,7 @@ import {
   type SessionState,
   sessionSummary,
 } from './index.ts'
-import { at, esketamine, infusion } from './testing.ts'
+import { at, esketamine, infusion, subcutaneous } from './testing.ts'
 import { anyLog } from './testing-arbitrary.ts'
 
 const runs = { numRuns: 120 }
@@ -22,6 +22,7 @@ const runs = { numRuns: 120 }
 describe.each([
   ['esketamine', esketamine],
   ['an infusion', infusion],
+  ['an injection', subcutaneous],
 ])('any log of %s', (_name, protocol) => {
   it('is the same however often and in whatever order its events arrive', () => {
     fc.assert(

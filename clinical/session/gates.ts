@@ -1,4 +1,15 @@
-import { allowedDosesMg, type DeviceProgramme, deviceProgramme, type InfusionCalculation } from '../dosing/index.ts'
+import {
+  allowedDosesMg,
+  type DeviceProgramme,
+  deviceProgramme,
+  drugName,
+  holdsDraw,
+  type InfusionCalculation,
+  type InjectionCalculation,
+  lacksReason,
+  weightFindings,
+} from '../dosing/index.ts'
+
 import type { OverrideRule } from '../protocols/index.ts'
 import type { Source } from '../quantity/source.ts'
 import { type Finding, findingOfCheck, findingOfPreDose } from './check-findings.ts'
@@ -65,10 +76,22 @@ export function gatesAt(state: SessionState, nowMs: number): Gate[] {
       preDose.hold?.source ?? protocol.preDose.source,
     ),
   ]
-  if (protocol.weightOnTheDay) list.push(gate('weight', 'Weight measured today', 'preparation', findingOfWeight(state)))
+  if (protocol.weightOnTheDay) {
+    const weight = findingOfWeight(state)
+    list.push(gate('weight', 'Weight measured today', 'preparation', weight, weight.override))
+  }
   const limits = findingOfLimits(state)
-  list.push(gate('dose-limits', 'Dose within limits', 'preparation', limits, limits.override, protocol.dose.source))
-  if (protocol.dose.kind === 'infusion') {
+  list.push(
+    gate(
+      'dose-limits',
+      'Dose within limits',
+      'preparation',
+      limits,
+      limits.override,
+      limits.source ?? protocol.dose.source,
+    ),
+  )
+  if (protocol.dose.kind !== 'devices') {
     list.push(gate('calculation', 'Dose calculated', 'preparation', findingOfCalculation(state)))
   }
   list.push(
@@ -84,8 +107,10 @@ export function orderedDose(state: SessionState): { doseMg: number } | { doseMgP
 }
 
 /** What was calculated; for devices it follows from the order. `null` when there is nothing to follow from. */
-export function currentCalculation(state: SessionState): InfusionCalculation | DeviceProgramme | null {
-  if (state.protocol.dose.kind === 'infusion') return state.calculation?.result ?? null
+export function currentCalculation(
+  state: SessionState,
+): InfusionCalculation | InjectionCalculation | DeviceProgramme | null {
+  if (state.protocol.dose.kind !== 'devices') return state.calculation?.result ?? null
   const order = orderedDose(state)
   if (!order || !('doseMg' in order)) return null
   const result = deviceProgramme(state.protocol, order.doseMg)
@@ -103,24 +128,52 @@ const met = (text: string): Finding => ({ status: 'met', level: 0, text })
 const unknown = (text: string): Finding => ({ status: 'unknown', level: 1, text })
 const notMet = (text: string, level = 2): Finding => ({ status: 'not-met', level, text })
 
-const findingOfWeight = (state: SessionState): Finding =>
-  state.weight ? met(`${state.weight.weightKg.toFixed(1)} kg`) : unknown('not measured yet')
+const one: OverrideRule = { by: 'prescriber', secondSignature: false }
+const two: OverrideRule = { by: 'prescriber', secondSignature: true }
+
+/** A weight that may be a slip holds the dose: pounds for kilograms until two have signed that it is none. */
+function findingOfWeight(state: SessionState): Finding & { override: OverrideRule } {
+  if (!state.weight) return { ...unknown('not measured yet'), override: never }
+  const { weightKg } = state.weight
+  const [gravest] = weightFindings({
+    weightKg,
+    previousKg: state.opened?.previousWeightKg ?? null,
+    heightCm: state.opened?.heightCm ?? null,
+  })
+  if (!gravest) return { ...met(`${weightKg.toFixed(1)} kg`), override: one }
+  const text = gravest.id === 'outside' ? gravest.text : `${weightKg.toFixed(1)} kg. ${gravest.text}`
+  if (gravest.weight === 'never') return { ...notMet(text, 4), override: never }
+  const unit = gravest.id === 'likely-pounds' || gravest.id === 'likely-halved'
+  return { ...notMet(text, unit ? 3 : 2), override: unit ? two : one }
+}
+
+/** A calculation by weight, of whatever way the dose is given. */
+function weightCalculation(state: SessionState): InfusionCalculation | InjectionCalculation | null {
+  const result = state.calculation?.result
+  return result && result.kind !== 'devices' && result.kind === state.protocol.dose.kind ? result : null
+}
 
 function findingOfCalculation(state: SessionState): Finding {
-  const result = state.calculation?.result
-  if (result?.kind !== 'infusion') return unknown('not calculated yet')
+  const result = weightCalculation(state)
+  if (!result) return unknown('not calculated yet')
   if (state.weight && state.weight.weightKg !== result.input.weightKg) {
     return notMet(`calculated for ${result.input.weightKg} kg, the scale said ${state.weight.weightKg} kg`)
   }
   const order = orderedDose(state)
   if (!order) return unknown('no dose ordered')
   const asOrdered = 'doseMg' in order ? order.doseMg === result.doseMg : order.doseMgPerKg === result.input.doseMgPerKg
-  return asOrdered ? met(`${result.doseMg.toFixed(1)} mg`) : notMet('calculated for another dose than ordered')
+  if (!asOrdered) return notMet('calculated for another dose than ordered')
+  if (lacksReason(result.input, result.proposal)) return notMet(`${result.proposal.text} Say why another is used.`)
+  return met(`${result.doseMg.toFixed(1)} mg`)
 }
 
-function findingOfLimits(state: SessionState): Finding & { override: OverrideRule } {
-  const one: OverrideRule = { by: 'prescriber', secondSignature: false }
-  const two: OverrideRule = { by: 'prescriber', secondSignature: true }
+function findingOfLimits(state: SessionState): Finding & { override: OverrideRule; source?: Source } {
+  const { fromAge } = state.protocol
+  const ageYears = state.opened?.ageYears ?? null
+  if (ageYears !== null && ageYears < fromAge.years) {
+    const text = `${ageYears} years: nobody below ${fromAge.years} years is given this dose`
+    return { ...notMet(text, 4), override: never, source: fromAge.source }
+  }
   const order = orderedDose(state)
   if (!order) return { ...unknown('no dose ordered'), override: never }
   if (state.protocol.dose.kind === 'devices') {
@@ -130,13 +183,14 @@ function findingOfLimits(state: SessionState): Finding & { override: OverrideRul
     if (order.doseMg % mgPerDevice !== 0 || order.doseMg <= 0) {
       return { ...notMet(`${order.doseMg} mg is no whole number of ${mgPerDevice} mg devices`, 3), override: never }
     }
-    const allowed =
-      allowedDosesMg(state.protocol, state.opened?.sessionNumber ?? 1, state.opened?.ageYears ?? null) ?? []
+    const allowed = allowedDosesMg(state.protocol, state.opened?.sessionNumber ?? 1, ageYears) ?? []
+    if (allowed.length === 0)
+      return { ...notMet('the first dose goes by age, and the age is not known'), override: one }
     if (allowed.includes(order.doseMg)) return { ...met(`${order.doseMg} mg`), override: one }
     return { ...notMet(`${order.doseMg} mg; this session: ${allowed.join(' or ')} mg`), override: one }
   }
-  const result = state.calculation?.result
-  if (result?.kind !== 'infusion') return { ...unknown('not calculated yet'), override: never }
+  const result = weightCalculation(state)
+  if (!result) return { ...unknown('not calculated yet'), override: never }
   const stop = result.warnings.find((warning) => warning.weight === 'stop')
   if (stop) return { ...notMet(stop.text, 3), override: two }
   const sign = result.warnings.find((warning) => warning.weight === 'sign')
@@ -146,16 +200,27 @@ function findingOfLimits(state: SessionState): Finding & { override: OverrideRul
 
 function findingOfLot(state: SessionState): Finding {
   const lot = state.lots.findLast((known) => known.drug === state.protocol.drug)
-  if (!lot) return unknown('not recorded yet')
+  const other = state.lots.at(-1)
+  if (!lot)
+    return other
+      ? notMet(`lot ${other.lot} is ${drugName(other.drug)}, not ${drugName(state.protocol.drug)}`)
+      : unknown('not recorded yet')
   if (state.opened && isExpired(lot.expiry, state.opened.sessionDate))
     return notMet(`lot ${lot.lot} expired ${lot.expiry}`)
-  const result = state.calculation?.result
-  const calculated = result?.kind === 'infusion' ? result.input.vialConcentrationMgPerMl : undefined
+  const result = weightCalculation(state)
+  const calculated = result?.input.vialConcentrationMgPerMl
   if (calculated !== undefined && lot.concentrationMgPerMl !== undefined && lot.concentrationMgPerMl !== calculated) {
     return notMet(`the vial has ${lot.concentrationMgPerMl} mg/mL, calculated was ${calculated} mg/mL`)
   }
+  const opened = openedInAll(state)
+  if (result && holdsDraw(opened, result) === false)
+    return notMet(`${opened} mg opened, ${result.drawnMg} mg to be drawn: open another vial`)
   return met(`lot ${lot.lot}, expires ${lot.expiry}`)
 }
+
+/** mg opened of every lot; `null` while it is not known of any. */
+export const openedInAll = (state: SessionState): number | null =>
+  state.lots.reduce<number | null>((sum, lot) => (lot.openedMg === undefined ? sum : (sum ?? 0) + lot.openedMg), null)
 
 /** An expiry of a month (`YYYY-MM`) holds to its last day. Anything that is no date counts as expired. */
 export function isExpired(expiry: string, today: string): boolean {

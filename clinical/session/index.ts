@@ -1,6 +1,6 @@
 export type { Finding } from './check-findings.ts'
 export { ruleWords } from './crossed-rules.ts'
-export { type Decision, gates, mayGiveDevice, mayStartDose } from './decide.ts'
+export { type Decision, gates, mayGiveDevice, mayGiveInjection, mayStartDose } from './decide.ts'
 export {
   type DischargeDecision,
   type DischargeItem,

@@ -1,4 +1,4 @@
-import type { DeviceProgramme, InfusionCalculation, SecondCheckResult } from '../dosing/index.ts'
+import type { DeviceProgramme, InfusionCalculation, InjectionCalculation, SecondCheckResult } from '../dosing/index.ts'
 import type { Protocol } from '../protocols/index.ts'
 import type { Instant } from '../record/record.ts'
 import type { CheckAnswer, EventContents, SessionEvent, SessionEventOf } from './events.ts'
@@ -81,11 +81,12 @@ export interface Override {
 
 export interface Dose {
   status: 'not-started' | 'running' | 'paused' | 'stopped' | 'ended'
-  /** First device, or start of the infusion. */
+  /** First device or injection, or start of the infusion. */
   startedAt: Instant | null
-  /** Last device, or the moment the infusion was over. The observation counts from here. */
+  /** Last device or injection, or the moment the infusion was over. The observation counts from here. */
   lastDoseAt: Instant | null
   devices: { number: number; at: Instant; lot: string; expiry: string; doseMg: number; eventId: string }[]
+  injections: { at: Instant; doseMg: number; volumeMl: number | null; site: string; eventId: string }[]
   /** When the pump was running, and at which rate where it was recorded; the last one is open while it runs. */
   runs: { from: Instant; to: Instant | null; pumpRateMlPerHour: number | null }[]
   /** `recorded`: a person said so; the last device of an order ends a dose by itself. */
@@ -115,7 +116,7 @@ export interface SessionState {
     eventId: string
     author: string
     at: Instant
-    result: InfusionCalculation | DeviceProgramme
+    result: InfusionCalculation | InjectionCalculation | DeviceProgramme
   } | null
   secondCheck: { eventId: string; author: string; at: Instant; result: SecondCheckResult } | null
   lots: readonly (EventContents['lot-recorded'] & { at: Instant })[]
@@ -176,7 +177,15 @@ export function newSession(protocol: Protocol): SessionState {
     lots: [],
     preDose: null,
     baseline: null,
-    dose: { status: 'not-started', startedAt: null, lastDoseAt: null, devices: [], runs: [], ended: null },
+    dose: {
+      status: 'not-started',
+      startedAt: null,
+      lastDoseAt: null,
+      devices: [],
+      injections: [],
+      runs: [],
+      ended: null,
+    },
     recordedVitals: [],
     sedation: [],
     dissociation: [],

@@ -112,6 +112,10 @@ function progressOf(
   if (state.phase === 'dosing') {
     const dosing = dosingProgress(state, nowMs)
     if (dosing?.kind === 'infusion') return part(dosing.minutes, dosing.ofMinutes)
+    if (dosing?.kind === 'injection') {
+      const progress = dosing.ofMg ? Math.min(1, dosing.givenMg / dosing.ofMg) : 0
+      return { minutesIn: times.sinceFirstDoseMinutes, ofMinutes: null, progress }
+    }
     // Devices are counted: the minutes between them say nothing of how far the dose is.
     const progress = dosing?.of ? Math.min(1, dosing.given / dosing.of) : 0
     return { minutesIn: times.sinceFirstDoseMinutes, ofMinutes: null, progress }

@@ -83,6 +83,7 @@ const contentOf = (protocol: Protocol): Record<Exclude<SessionEventType, 'event-
     'dose-calculated': fc.record({
       input: fc.oneof(
         infusion,
+        infusion.map(({ bagVolumeMl: _bag, infusionMinutes: _minutes, ...input }) => ({ kind: 'injection', ...input })),
         amount.map((doseMg) => ({ kind: 'devices', doseMg })),
       ),
     }),
@@ -107,6 +108,7 @@ const contentOf = (protocol: Protocol): Record<Exclude<SessionEventType, 'event-
     'infusion-resumed': reason,
     'infusion-stopped': reason,
     'device-given': fc.record({ number: fc.integer({ min: 1, max: 4 }), lot: fc.constant('LX4471'), expiry }),
+    'injection-given': fc.record({ doseMg: amount, site: words }),
     'dose-ended': fc.record({ givenMg: amount, complete: fc.boolean() }),
     'waste-recorded': fc.record({ wastedMg: amount, witness: author }),
     'notice-acknowledged': fc.record({ noticeId: fc.constantFrom('blood-pressure-180-110', 'help', '') }),
@@ -158,7 +160,11 @@ const unreadable: fc.Arbitrary<Told> = fc
 /** The way to a dose with steps left out and others put in, so that many of these get to a dose. */
 const almostReady = (protocol: Protocol): fc.Arbitrary<Told[]> => {
   const way = [opened(protocol), ...checkIn(protocol), vitalSigns(15, 131, 84), ...preparation(protocol)]
-  const start = protocol.dose.kind === 'infusion' ? event('infusion-started', 20, {}) : device(1, 20)
+  const start = {
+    infusion: event('infusion-started', 20, {}),
+    injection: event('injection-given', 20, { doseMg: 41, site: 'left deltoid' }),
+    devices: device(1, 20),
+  }[protocol.dose.kind]
   return fc
     .tuple(
       fc.array(fc.integer({ min: 0, max: 29 }), { minLength: way.length, maxLength: way.length }),

@@ -19,6 +19,7 @@ function protocolOf(id: string): Protocol {
 }
 export const esketamine = protocolOf('esketamine-trd-us')
 export const infusion = protocolOf('ketamine-iv-0.5-mg-per-kg')
+export const subcutaneous = protocolOf('ketamine-sc-kads')
 
 let made = 0
 
@@ -83,7 +84,7 @@ export const checkIn = (protocol: Protocol): SessionEvent[] =>
     return answer ? [event('check-answered', 5, { checkId: check.id, answer })] : []
   })
 
-/** Preparation of a dose, minutes 16 to 19: weight 82.0 kg, 41.0 mg in 100 mL, 150 mL/h; or three devices. */
+/** Preparation of a dose, minutes 16 to 19: weight 82.0 kg, 41.0 mg in 100 mL, 150 mL/h; or in 0.82 mL; or three devices. */
 export function preparation(protocol: Protocol): SessionEvent[] {
   if (protocol.dose.kind === 'devices') {
     return [
@@ -96,6 +97,8 @@ export function preparation(protocol: Protocol): SessionEvent[] {
       ),
     ]
   }
+  const { pumpRateMlPerHour: _rate, pumpVolumeMl: _volume, ...drawn } = secondEntry
+  const injected = protocol.dose.kind === 'injection'
   return [
     event('weight-measured', 16, { weightKg: 82 }),
     event('lot-recorded', 17, {
@@ -106,19 +109,26 @@ export function preparation(protocol: Protocol): SessionEvent[] {
       openedMg: 500,
     }),
     event('dose-calculated', 18, {
-      input: {
-        drug: 'racemic-ketamine',
-        weightKg: 82,
-        weightChoice: 'actual',
-        doseMgPerKg: 0.5,
-        vialConcentrationMgPerMl: 50,
-        bagVolumeMl: 100,
-        infusionMinutes: 40,
-      },
+      input: injected
+        ? { kind: 'injection', ...weightDoseInput }
+        : { ...weightDoseInput, bagVolumeMl: 100, infusionMinutes: 40 },
     }),
-    event('second-check-entered', 19, { entry: secondEntry }, { author: second }),
+    event(
+      'second-check-entered',
+      19,
+      { entry: injected ? { ...drawn, kind: 'injection' } : secondEntry },
+      { author: second },
+    ),
   ]
 }
+
+const weightDoseInput = {
+  drug: 'racemic-ketamine',
+  weightKg: 82,
+  weightChoice: 'actual',
+  doseMgPerKg: 0.5,
+  vialConcentrationMgPerMl: 50,
+} as const
 
 export const secondEntry = {
   kind: 'infusion',

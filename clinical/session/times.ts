@@ -27,10 +27,11 @@ export function infusionEndMs(state: SessionState): number | null {
   return fromMs + (plannedInfusionMinutes(state) - infusedMinutes(state, fromMs)) * 60_000
 }
 
-/** How far the whole dose is: minutes of the pump, pauses left out, or the devices that are given one after the other. */
+/** How far the whole dose is: minutes of the pump, pauses left out; devices that are given one after the other; injected mg. */
 export type DosingProgress =
   | { kind: 'infusion'; minutes: number; ofMinutes: number; endsAt: Instant | null }
   | { kind: 'devices'; given: number; of: number | null; nextAt: Instant | null }
+  | { kind: 'injection'; givenMg: number; ofMg: number | null }
 
 /** `null` before the dose. `nextAt` is null when no further device is ordered, or when it is not known how many are. */
 export function dosingProgress(state: SessionState, nowMs: number): DosingProgress | null {
@@ -46,6 +47,9 @@ export function dosingProgress(state: SessionState, nowMs: number): DosingProgre
     }
   }
   const ordered = orderedMg(state)
+  if (protocol.dose.kind === 'injection') {
+    return { kind: 'injection', givenMg: dose.injections.reduce((sum, each) => sum + each.doseMg, 0), ofMg: ordered }
+  }
   const of = ordered === null ? null : Math.ceil(ordered / protocol.dose.mgPerDevice)
   const given = dose.devices.length
   const last = dose.devices.at(-1)
@@ -58,12 +62,14 @@ export function dosingProgress(state: SessionState, nowMs: number): DosingProgre
   }
 }
 
-/** What has been given so far in mg: recorded, or devices, or what the pump must have given. `null` before the dose. */
+/** What has been given so far in mg: recorded, or devices and injections, or what the pump must have given. `null` before the dose. */
 export function givenMg(state: SessionState, now: Instant): { mg: number; estimated: boolean } | null {
   const { dose } = state
   if (dose.ended) return { mg: dose.ended.givenMg, estimated: false }
   if (dose.devices.length > 0)
     return { mg: dose.devices.reduce((sum, device) => sum + device.doseMg, 0), estimated: false }
+  if (dose.injections.length > 0)
+    return { mg: dose.injections.reduce((sum, injection) => sum + injection.doseMg, 0), estimated: false }
   const ordered = orderedMg(state)
   const planned = plannedInfusionMinutes(state)
   if (dose.runs.length === 0 || ordered === null || planned === 0) return null

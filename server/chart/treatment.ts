@@ -41,6 +41,7 @@ const pressureAlerts = (protocol: Protocol | undefined): Chart['plans'][number][
 function doseText(drug: string, dose: OrderedDose): string {
   const name = drug.replace('-', ' ')
   if (dose.kind === 'infusion') return `${name} ${dose.doseMgPerKg} mg/kg over ${dose.infusionMinutes} min`
+  if (dose.kind === 'injection') return `${name} ${dose.doseMgPerKg} mg/kg by injection`
   return dose.firstDoseMg === dose.doseMg
     ? `${name} ${dose.doseMg} mg`
     : `${name} ${dose.firstDoseMg} mg, then ${dose.doseMg} mg`

@@ -67,6 +67,18 @@ export const startingTexts: Record<Treatment, { title: string; body: string }> =
       ],
     ),
   },
+  'ketamine-injection': {
+    title: 'Ketamine by injection for treatment-resistant depression',
+    body: page(
+      'ketamine by injection',
+      'Ketamine is injected into a muscle or under the skin, usually twice a week for three or four weeks. The dose follows your weight. The whole dose is given at once and cannot be slowed or stopped afterwards.',
+      [
+        'Ketamine is approved as an anaesthetic. Its use against depression is off-label: allowed, studied, but not approved for this by the authority. Less is known about injections than about infusions into a vein.',
+        'The place of the injection may hurt, redden or swell for a time.',
+        'You eat and drink nothing beforehand for as long as the clinic tells you. You go on with your antidepressant and your blood-pressure medicine unless told otherwise.',
+      ],
+    ),
+  },
   'esketamine-us': {
     title: 'Esketamine nasal spray for treatment-resistant depression (United States)',
     body: page(

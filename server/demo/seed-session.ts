@@ -84,7 +84,7 @@ function storyOf(
   const watcher: StaffKey = session.more?.watcher ?? 'reyes'
   return {
     name: `${patient.key}/session/${number}`,
-    dose: dose.kind === 'infusion' ? { doseMgPerKg: dose.doseMgPerKg } : { doseMg: session.doseMg ?? dose.doseMg },
+    dose: dose.kind !== 'devices' ? { doseMgPerKg: dose.doseMgPerKg } : { doseMg: session.doseMg ?? dose.doseMg },
     doseMs,
     shape: { ...plan.shape, riseSystolic, riseDiastolic },
     weightKg: session.weightKg,

@@ -49,7 +49,7 @@ export const heartRateAt = (shape: VitalShape, minutesSinceDose: number): number
 export const monitorOf = (
   chair: number,
   shape: VitalShape,
-  dose: 'infusion' | 'devices',
+  dose: 'infusion' | 'injection' | 'devices',
   doseStartedMs: number | null,
 ): Monitor => ({
   device: `monitor, chair ${chair}`,

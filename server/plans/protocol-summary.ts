@@ -1,6 +1,34 @@
 import type { z } from 'zod'
+import { doseWeightText } from '../../clinical/dosing/index.ts'
 import type { Protocol } from '../../clinical/protocols/index.ts'
 import type { protocolSummary } from '../../contract/plans.ts'
+
+function summarizeDose(dose: Protocol['dose']): z.output<typeof protocolSummary>['dose'] {
+  switch (dose.kind) {
+    case 'infusion':
+      return {
+        kind: 'infusion',
+        doseMgPerKg: dose.doseMgPerKg,
+        infusionMinutes: dose.infusionMinutes,
+        doseWeight: doseWeightText(dose.doseWeight),
+        studiedMgPerKg: { low: dose.studiedMgPerKg.low, high: dose.studiedMgPerKg.high },
+      }
+    case 'injection':
+      return {
+        kind: 'injection',
+        doseMgPerKg: dose.doseMgPerKg,
+        doseWeight: doseWeightText(dose.doseWeight),
+        steps: dose.steps.map((step) => step.mgPerKg),
+      }
+    case 'devices':
+      return {
+        kind: 'devices',
+        mgPerDevice: dose.mgPerDevice,
+        allowedMg: dose.allowedMg,
+        firstSessionMg: [...new Set(dose.firstSession.flatMap((one) => one.allowedMg))],
+      }
+  }
+}
 
 /** What the plan screen needs of a protocol. */
 export function summarizeProtocol(protocol: Protocol): z.output<typeof protocolSummary> {
@@ -14,20 +42,7 @@ export function summarizeProtocol(protocol: Protocol): z.output<typeof protocolS
     drug: protocol.drug,
     route: protocol.route,
     standing: protocol.standing,
-    dose:
-      dose.kind === 'infusion'
-        ? {
-            kind: 'infusion',
-            doseMgPerKg: dose.doseMgPerKg,
-            infusionMinutes: dose.infusionMinutes,
-            studiedMgPerKg: { low: dose.studiedMgPerKg.low, high: dose.studiedMgPerKg.high },
-          }
-        : {
-            kind: 'devices',
-            mgPerDevice: dose.mgPerDevice,
-            allowedMg: dose.allowedMg,
-            firstSessionMg: [...new Set(dose.firstSession.flatMap((one) => one.allowedMg))],
-          },
+    dose: summarizeDose(dose),
     adjunct: { rule: protocol.adjunct.rule, text: protocol.adjunct.text },
     phases: protocol.course.phases.map(({ id, label, sessions, perWeeks, totalSessions }) => ({
       id,

@@ -1,4 +1,4 @@
-import { findListedProtocol, findProtocol, type Protocol } from '../../clinical/protocols/index.ts'
+import { findProtocol, type Protocol } from '../../clinical/protocols/index.ts'
 import type { ClinicTransaction } from '../database/index.ts'
 import { invalidField, unprocessable } from '../http/problem.ts'
 import { findProtocolOf, listNewestMade, type ProtocolReference } from '../protocols/index.ts'
@@ -11,8 +11,6 @@ export const variantsInUse = async (tx: ClinicTransaction): Promise<Protocol[]> 
 export async function protocolToPlan(tx: ClinicTransaction, id: string): Promise<Protocol> {
   const published = findProtocol(id)
   if (published) return published
-  const listed = findListedProtocol(id)
-  if (listed) throw invalidField('protocolId', `cannot be planned: ${listed.notPlanned}`)
   const [made] = await listNewestMade(tx, id)
   if (!made) throw invalidField('protocolId', `is not a protocol: ${id}`)
   if (made.variant.retired) throw invalidField('protocolId', `is retired: ${made.variant.retired.reason}`)

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { uuidv7 } from 'uuidv7'
-import { type AnyProtocol, listedProtocols, type Protocol, protocols } from '../../clinical/protocols/index.ts'
+import { type Protocol, protocols } from '../../clinical/protocols/index.ts'
 import { rooms } from '../../contract/index.ts'
 import type { Database } from '../database/index.ts'
 import { conflict, notFound, unprocessable } from '../http/problem.ts'
@@ -22,10 +22,9 @@ export function registerPlans(app: FastifyInstance, database: Database): void {
   serve(app, database, plans.protocols, async ({ tx }) => {
     const { jurisdiction } = await readClinic(tx)
     const here = jurisdiction.toUpperCase() as 'US' | 'EU'
-    const holdsHere = ({ jurisdictions }: AnyProtocol) => jurisdictions.length === 0 || jurisdictions.includes(here)
+    const holdsHere = ({ jurisdictions }: Protocol) => jurisdictions.length === 0 || jurisdictions.includes(here)
     return {
       protocols: [...protocols, ...(await variantsInUse(tx))].filter(holdsHere).map(summarizeProtocol),
-      listed: listedProtocols.filter(holdsHere).map(({ id, title, notPlanned: reason }) => ({ id, title, reason })),
     }
   })
 

@@ -1,5 +1,5 @@
 import { suggestSessionDates } from '../../clinical/plan/index.ts'
-import type { Protocol } from '../../clinical/protocols/index.ts'
+import { doseMinutes, type Protocol } from '../../clinical/protocols/index.ts'
 import type { ClinicTransaction } from '../database/index.ts'
 import { listChairs, readClinic } from '../identity/index.ts'
 import { listBookingsBetween } from './booking-store.ts'
@@ -8,11 +8,7 @@ import { instantAt } from './instant-at.ts'
 /** Minutes that a session of this protocol takes at a chair: preparation, dose and observation. */
 export function sessionMinutes(protocol: Protocol): number {
   const preparationMinutes = 30
-  const doseMinutes =
-    protocol.dose.kind === 'infusion'
-      ? protocol.dose.infusionMinutes
-      : protocol.dose.minutesBetweenDevices * (Math.max(...protocol.dose.allowedMg) / protocol.dose.mgPerDevice - 1)
-  return Math.ceil((preparationMinutes + doseMinutes + protocol.observation.minimumMinutes) / 15) * 15
+  return Math.ceil((preparationMinutes + doseMinutes(protocol) + protocol.observation.minimumMinutes) / 15) * 15
 }
 
 /** Dates by the protocol, each with a chair that is free at that time, or null where none is. */

@@ -1,7 +1,5 @@
 import type { FastifyInstance } from 'fastify'
 import {
-  allProtocols,
-  findListedProtocol,
   findProtocol,
   makeVariant,
   type Protocol,
@@ -39,7 +37,7 @@ export function registerProtocols(app: FastifyInstance, database: Database): voi
   serve(app, database, room.makeVariant, async ({ tx, body, caller, now, audit }) => {
     const { id, parentId, title, shortTitle, changes, reason } = body
     const parent = parentNamed(parentId)
-    if (allProtocols.some((protocol) => protocol.id === id))
+    if (protocols.some((protocol) => protocol.id === id))
       throw invalidField('id', 'is the name of a published protocol: give the variant one of its own')
     const before = await newestVersion(tx, id)
     if (before !== body.version) throw staleVersion('variant', before)
@@ -100,8 +98,6 @@ export function registerProtocols(app: FastifyInstance, database: Database): voi
 function parentNamed(id: string): Protocol {
   const parent = findProtocol(id)
   if (parent) return parent
-  const listed = findListedProtocol(id)
-  if (listed) throw invalidField('parentId', `cannot be planned, and neither could its variant: ${listed.notPlanned}`)
   throw invalidField('parentId', `must be one of ${protocols.map((protocol) => protocol.id).join(', ')}`)
 }
 

@@ -4,6 +4,7 @@ import {
   isExpired,
   mayDischarge,
   mayGiveDevice,
+  mayGiveInjection,
   mayStartDose,
   noVitals,
   type SessionEvent,
@@ -24,7 +25,14 @@ interface Doing {
   now: string
 }
 
-/** Starts the infusion or gives the next device now, by the server's clock, or says what stands in the way. */
+/** What each kind of start records, and what decides whether it may be. */
+const givings = {
+  infusion: { type: 'infusion-started', may: mayStartDose },
+  injection: { type: 'injection-given', may: mayGiveInjection },
+  device: { type: 'device-given', may: mayGiveDevice },
+} as const
+
+/** Starts the infusion, or gives the injection or the next device now, by the server's clock, or says what stands in the way. */
 export async function startDose(
   tx: ClinicTransaction,
   sessionId: string,
@@ -33,7 +41,7 @@ export async function startDose(
 ): Promise<Accepted & { patientId: string }> {
   const session = await loadLocked(tx, sessionId)
   const { kind, ...content } = body
-  const type = kind === 'infusion' ? ('infusion-started' as const) : ('device-given' as const)
+  const { type, may } = givings[kind]
   return once(
     tx,
     session,
@@ -43,8 +51,7 @@ export async function startDose(
       await refuseWithoutConsent(tx, await readPlan(tx, session.row.planId))
       if (kind === 'infusion' && session.protocol.dose.kind !== 'infusion')
         throw conflict('not-in-this-phase', `${session.protocol.title} has no infusion`)
-      const decision =
-        kind === 'infusion' ? mayStartDose(session.state, doing.now) : mayGiveDevice(session.state, doing.now)
+      const decision = may(session.state, doing.now)
       if (!decision.ok) throw refusedDose(decision)
       const today = session.state.opened?.sessionDate
       if (kind === 'device' && today && isExpired(body.expiry, today))

@@ -49,7 +49,7 @@ export async function openSession(
   const number = dosed.filter((one) => one.planId === plan.id).length + 1
   const previous = dosed[0]?.summary?.doseStartedAt
   const age = ageOn(patient.birthDate ?? undefined, today)
-  const { heightCm } = await readMeasures(tx, plan.patientId)
+  const { heightCm, lastWeight } = await readMeasures(tx, plan.patientId)
 
   await tx
     .insertInto('session')
@@ -84,6 +84,7 @@ export async function openSession(
     ageYears: age && age.min === age.max ? age.min : null,
     sex: patient.sex,
     heightCm,
+    previousWeightKg: lastWeight?.weightKg ?? null,
     pregnancyPossible: patient.sex === 'male' ? 'no' : 'unknown',
     preferences: plan.body.preferences,
   }
@@ -135,6 +136,6 @@ export function plannedSessions(protocol: Protocol, number: number): number | nu
 }
 
 export function doseOf(dose: OrderedDose, number: number): { doseMg: number } | { doseMgPerKg: number } {
-  if (dose.kind === 'infusion') return { doseMgPerKg: dose.doseMgPerKg }
+  if (dose.kind !== 'devices') return { doseMgPerKg: dose.doseMgPerKg }
   return { doseMg: number === 1 ? dose.firstDoseMg : dose.doseMg }
 }

@@ -1,4 +1,10 @@
-import { believableValues, type SessionState, sessionTimes, type vitalKinds } from '../../clinical/session/index.ts'
+import {
+  believableValues,
+  givenMg,
+  type SessionState,
+  sessionTimes,
+  type vitalKinds,
+} from '../../clinical/session/index.ts'
 import type { SessionRowSummary } from '../../contract/sessions.ts'
 import type { ClinicTransaction } from '../database/index.ts'
 import { vitalExtremes } from './store.ts'
@@ -16,9 +22,10 @@ export async function summarizeRow(
   const highest = (kind: 'systolic' | 'diastolic') => largest([...byHand(kind), ...present(streams.get(kind)?.highest)])
   const lowest = (kind: 'spo2') => smallest([...byHand(kind), ...present(streams.get(kind)?.lowest)])
   const { dose } = state
-  const devicesMg = dose.devices.reduce((sum, device) => sum + device.doseMg, 0)
+  const given = givenMg(state, now)
   return {
-    doseMg: dose.ended?.givenMg ?? (dose.devices.length > 0 ? devicesMg : null),
+    // What a running pump must have given is no record of it.
+    doseMg: given && !given.estimated ? given.mg : null,
     doseStartedAt: dose.startedAt,
     lastDoseAt: dose.status === 'ended' ? dose.lastDoseAt : null,
     minutesFromFirstDose: state.ended ? sessionTimes(state, now).sinceFirstDoseMinutes : null,

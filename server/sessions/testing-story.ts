@@ -106,14 +106,16 @@ export async function openStory(clinic: TestClinic, patient: TestPatient, protoc
     prepare: () => record(...preparationOf(protocol).map(([type, content]) => event(type, content))),
     secondCheck: (change: object = {}) =>
       sign(event('second-check-entered', { entry: { ...secondEntryOf(protocol), ...change } })),
-    /** Starts the infusion or gives the next device, now. */
+    /** Starts the infusion, gives the injection or the next device, now. */
     start: (number = 1, expiry = '2031-05', id = uuidv7()) =>
       nurse.request(
         'POST',
         `${url}/start-dose`,
-        protocol.dose.kind === 'infusion'
-          ? { kind: 'infusion', id }
-          : { kind: 'device', id, number, lot: 'LX4471', expiry },
+        {
+          infusion: { kind: 'infusion', id },
+          injection: { kind: 'injection', id, doseMg: 41, volumeMl: 0.82, site: 'abdomen left' },
+          devices: { kind: 'device', id, number, lot: 'LX4471', expiry },
+        }[protocol.dose.kind],
       ),
     end: (disposition = 'home', id = uuidv7()) => nurse.request('POST', `${url}/end`, { id, disposition }),
     /** Everything that the discharge asks a person for. */
@@ -134,47 +136,38 @@ export async function openStory(clinic: TestClinic, patient: TestPatient, protoc
   }
 }
 
-const orderOf = (protocol: Protocol) => (protocol.dose.kind === 'infusion' ? { doseMgPerKg: 0.5 } : { doseMg: 56 })
+const orderOf = (protocol: Protocol) => (protocol.dose.kind === 'devices' ? { doseMg: 56 } : { doseMgPerKg: 0.5 })
 
 function preparationOf(protocol: Protocol): [string, object][] {
   if (protocol.dose.kind === 'devices')
     return [['lot-recorded', { drug: 'esketamine', lot: 'LX4471', expiry: '2031-05', openedMg: 56 }]]
+  const input = {
+    drug: 'racemic-ketamine',
+    weightKg: 82,
+    weightChoice: 'actual',
+    heightCm: 172,
+    sex: 'female',
+    doseMgPerKg: 0.5,
+    vialConcentrationMgPerMl: 50,
+  }
+  const lot = { drug: 'racemic-ketamine', lot: '7K114', expiry: '2031-03', concentrationMgPerMl: 50 }
+  const injected = protocol.dose.kind === 'injection'
   return [
-    ['cannula-placed', { site: 'left forearm' }],
+    ...(injected ? [] : [['cannula-placed', { site: 'left forearm' }] as [string, object]]),
     ['weight-measured', { weightKg: 82 }],
-    [
-      'lot-recorded',
-      { drug: 'racemic-ketamine', lot: '7K114', expiry: '2031-03', concentrationMgPerMl: 50, openedMg: 500 },
-    ],
+    ['lot-recorded', { ...lot, vials: 1, vialMl: 10, openedMg: 500 }],
     [
       'dose-calculated',
-      {
-        input: {
-          drug: 'racemic-ketamine',
-          weightKg: 82,
-          weightChoice: 'actual',
-          heightCm: 165,
-          sex: 'female',
-          doseMgPerKg: 0.5,
-          vialConcentrationMgPerMl: 50,
-          bagVolumeMl: 100,
-          infusionMinutes: 40,
-        },
-      },
+      { input: injected ? { kind: 'injection', ...input } : { ...input, bagVolumeMl: 100, infusionMinutes: 40 } },
     ],
   ]
 }
 
-const secondEntryOf = (protocol: Protocol) =>
-  protocol.dose.kind === 'devices'
-    ? { kind: 'devices', drug: 'esketamine', devices: 2, lot: 'lx4471', expiry: '2031-05' }
-    : {
-        kind: 'infusion',
-        drug: 'racemic-ketamine',
-        weightKg: 82,
-        vialConcentrationMgPerMl: 50,
-        doseMg: 41,
-        drawMl: 0.82,
-        pumpRateMlPerHour: 150,
-        pumpVolumeMl: 100,
-      }
+function secondEntryOf(protocol: Protocol) {
+  if (protocol.dose.kind === 'devices')
+    return { kind: 'devices', drug: 'esketamine', devices: 2, lot: 'lx4471', expiry: '2031-05' }
+  const drawn = { drug: 'racemic-ketamine', weightKg: 82, vialConcentrationMgPerMl: 50, doseMg: 41, drawMl: 0.82 }
+  return protocol.dose.kind === 'injection'
+    ? { kind: 'injection', ...drawn }
+    : { kind: 'infusion', ...drawn, pumpRateMlPerHour: 150, pumpVolumeMl: 100 }
+}

@@ -47,9 +47,10 @@ export async function addTestPatient(
   })
 }
 
-/** The two protocols that tests run through. */
+/** The protocols that tests run through, one a way of giving. */
 export const ketamine = 'ketamine-iv-0.5-mg-per-kg'
 export const esketamine = 'esketamine-trd-us'
+export const subcutaneous = 'ketamine-sc-kads'
 
 function protocolNamed(id: string): Protocol {
   const protocol = findProtocol(id)
@@ -58,10 +59,11 @@ function protocolNamed(id: string): Protocol {
 }
 
 const planBody = (protocol: Protocol): PlanBody => ({
-  dose:
-    protocol.dose.kind === 'infusion'
-      ? { kind: 'infusion', doseMgPerKg: 0.5, infusionMinutes: 40, doseWeight: 'actual' }
-      : { kind: 'devices', firstDoseMg: 56, doseMg: 84 },
+  dose: {
+    infusion: { kind: 'infusion' as const, doseMgPerKg: 0.5, infusionMinutes: 40, doseWeight: 'actual' as const },
+    injection: { kind: 'injection' as const, doseMgPerKg: 0.5, doseWeight: 'actual' as const },
+    devices: { kind: 'devices' as const, firstDoseMg: 56, doseMg: 84 },
+  }[protocol.dose.kind],
   doseReasoning: 'as the protocol says',
   antidepressant: { kind: 'none', reason: 'not tolerated' },
   psychotherapy: { arrangement: 'weekly', therapist: '' },

@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { findProtocol, type Protocol } from '../../clinical/protocols/index.ts'
 import { startTestApp, type TestApp, type TestClinic } from '../http/testing.ts'
-import { addTestPatient, esketamine, ketamine, type TestPatient } from './testing.ts'
+import { addTestPatient, esketamine, ketamine, subcutaneous, type TestPatient } from './testing.ts'
 import { jump, openStory } from './testing-story.ts'
 
 let test: TestApp
@@ -96,6 +96,45 @@ describe('an infusion from check-in to end', () => {
     expect(detail.session.number).toBe(2)
     expect(detail.previous).toMatchObject({ sessionId: story.sessionId, number: 1, doseMg: 41, weightKg: 82 })
     expect(detail.events[0].previousSessionDate).toBe(detail.previous.date)
+  })
+})
+
+describe('an injection from check-in to end', () => {
+  it('is given once, at the server’s time, watched for its time, and the rest of the vial wasted', async () => {
+    const patient = await addTestPatient(test.database, clinic, { protocolId: subcutaneous })
+    const story = await openStory(clinic, patient, protocolOf(subcutaneous))
+    await story.checkIn()
+    await story.prepare()
+    const early = await story.start()
+    expect(early.json().unmet).toEqual([
+      { id: 'second-check', label: 'Checked by a second person', text: 'not checked yet' },
+    ])
+    expect((await story.secondCheck({ drawMl: 0.28 })).json().secondCheck).toMatchObject({
+      agrees: false,
+      text: expect.stringMatching(/volume drawn/),
+    })
+    expect((await story.secondCheck()).json().secondCheck).toMatchObject({ agrees: true })
+    const wrongWay = await clinic.members.nurse.request('POST', `${story.url}/start-dose`, {
+      kind: 'infusion',
+      id: uuidv7(),
+    })
+    expect([wrongWay.statusCode, wrongWay.json().code]).toEqual([409, 'not-in-this-phase'])
+    const given = await story.start()
+    expect(given.statusCode, given.body).toBe(200)
+    expect(given.json().at).toBe(new Date().toISOString())
+    expect((await story.row()).phase).toBe('observation')
+    expect((await story.start()).json().code).toBe('not-in-this-phase')
+
+    const wasted = await story.sign(story.event('waste-recorded', { wastedMg: 459, lot: '7K114' }))
+    expect(wasted.statusCode, wasted.body).toBe(200)
+    await later(119)
+    await story.discharge()
+    const soon = await story.end()
+    expect(soon.json().errors.map((one: { path: string }) => one.path)).toEqual(['minimum-observation'])
+    await later(1)
+    const ended = await story.end()
+    expect(ended.statusCode, ended.body).toBe(200)
+    expect((await story.row()).summary).toMatchObject({ doseMg: 41, minutesFromFirstDose: 120, disposition: 'home' })
   })
 })
 

@@ -26,8 +26,8 @@ export function ConsentPage() {
   const mayRecord = useMayI('consent:record')
   const offered: Treatment[] =
     jurisdiction === 'us'
-      ? ['ketamine-iv', 'esketamine-us', 'esketamine-us-acute-suicidality']
-      : ['ketamine-iv', 'esketamine-eu']
+      ? ['ketamine-iv', 'ketamine-injection', 'esketamine-us', 'esketamine-us-acute-suicidality']
+      : ['ketamine-iv', 'ketamine-injection', 'esketamine-eu']
   return (
     <>
       <PageHeader

@@ -6,6 +6,7 @@ export type Consent = Api['GET /api/patients/:patientId/consents']['response']['
 
 export const treatmentNames: Record<Treatment, string> = {
   'ketamine-iv': 'Ketamine, intravenous',
+  'ketamine-injection': 'Ketamine, injected',
   'esketamine-us': 'Esketamine, nasal',
   'esketamine-us-acute-suicidality': 'Esketamine, acute suicidality',
   'esketamine-eu': 'Esketamine, nasal',

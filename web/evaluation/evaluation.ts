@@ -36,6 +36,7 @@ export const treatmentNames: Record<TreatmentId, string> = {
   'esketamine-us-acute-suicidality': 'intranasal esketamine, US label, acute suicidality',
   'esketamine-eu': 'intranasal esketamine, EU label',
   'ketamine-iv': 'intravenous ketamine',
+  'ketamine-injection': 'ketamine by injection',
 }
 
 /** What is read anew when an answer, a trial or a determination was written. */

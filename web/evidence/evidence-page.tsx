@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { evidenceAreas, evidenceAreaTitles } from '../../clinical/evidence/entry.ts'
-import { allProtocols, withoutProtocol } from '../../clinical/protocols/index.ts'
+import { protocols, withoutProtocol } from '../../clinical/protocols/index.ts'
 import { useMayI } from '../me.ts'
 import { variantsQuery } from '../protocols/variant.ts'
 import { query } from '../queries.ts'
@@ -55,7 +55,7 @@ function Protocols() {
               detail={`This clinic’s variant of ${parentTitle}`}
             />
           ))}
-        {allProtocols.map((protocol) => (
+        {protocols.map((protocol) => (
           <Row
             key={protocol.id}
             title={
@@ -63,11 +63,7 @@ function Protocols() {
                 {protocol.title}
               </Link>
             }
-            detail={
-              'notPlanned' in protocol
-                ? protocol.notPlanned
-                : protocol.approvedBeforeUse && `To be approved before its use. ${protocol.approvedBeforeUse.text}`
-            }
+            detail={protocol.approvedBeforeUse && `To be approved before its use. ${protocol.approvedBeforeUse.text}`}
             end={`${protocol.standing}${protocol.jurisdictions.length > 0 ? `, ${protocol.jurisdictions.join(', ')}` : ''}`}
           />
         ))}

@@ -2,9 +2,9 @@ import { useParams, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { ruleId } from '../../clinical/evidence/rule-id.ts'
 import {
-  type AnyProtocol,
   isUnpublished,
   isVariantsOwn,
+  type Protocol,
   protocolSheet,
   type SheetLine,
   unpublishedLines,
@@ -30,7 +30,7 @@ export function ProtocolSheetPage() {
 
 const ruleIdOf = ({ path, rule }: SheetLine) => ruleId(`protocols/${path}`, rule)
 
-function Sheet({ protocol, variant }: { protocol: AnyProtocol; variant: Variant | null }) {
+function Sheet({ protocol, variant }: { protocol: Protocol; variant: Variant | null }) {
   const { clinic } = useMe()
   const today = useToday()
   const signOffs = useSignOffs()
@@ -64,12 +64,7 @@ function Sheet({ protocol, variant }: { protocol: AnyProtocol; variant: Variant 
         </p>
         <p>{evidence.text}</p>
         {protocol.variantOf && <Origin of={protocol.variantOf} retired={variant?.retired ?? null} />}
-        {'notPlanned' in protocol && (
-          <p>
-            <b>To read only.</b> {protocol.notPlanned}
-          </p>
-        )}
-        {'approvedBeforeUse' in protocol && protocol.approvedBeforeUse && (
+        {protocol.approvedBeforeUse && (
           <p>
             <b>
               {signOffs?.has(ruleId('protocols/approvedBeforeUse', protocol.approvedBeforeUse))
@@ -123,7 +118,7 @@ function Origin({
   of: { parentTitle, approver, approvedOn, reason },
   retired,
 }: {
-  of: NonNullable<AnyProtocol['variantOf']>
+  of: NonNullable<Protocol['variantOf']>
   retired: Variant['retired']
 }) {
   const day = (date: string) => `${longDate(date)} ${date.slice(0, 4)}`

@@ -3,7 +3,7 @@ import type { FloorSession } from './floor.ts'
 export interface TileProgress {
   value: number
   max: number
-  unit: 'minutes' | 'devices'
+  unit: 'minutes' | 'devices' | 'mg'
   words: string
 }
 
@@ -19,6 +19,7 @@ export function progressOf(
 ): TileProgress | null {
   if (phase === 'dosing') {
     if (dosing === null) return null
+    if (dosing.kind === 'injection') return ofInjection(dosing)
     return dosing.kind === 'devices' ? ofDevices(dosing, nowMs) : ofInfusion(dosing, nowMs)
   }
   if (phase !== 'observation' && phase !== 'discharge') return null
@@ -39,6 +40,16 @@ type Dosing<Kind> = Extract<NonNullable<Session['dosing']>, { kind: Kind }>
 function ofInfusion({ minutes, ofMinutes: planned, endsAt }: Dosing<'infusion'>, nowMs: number): TileProgress {
   const infused = endsAt === null ? minutes : planned - (Date.parse(endsAt) - nowMs) / 60_000
   return ofMinutes(Math.max(0, Math.floor(infused)), Math.round(planned))
+}
+
+function ofInjection({ givenMg, ofMg }: Dosing<'injection'>): TileProgress {
+  const given = `${Math.round(givenMg * 10) / 10} mg`
+  return {
+    value: givenMg,
+    max: ofMg ?? Math.max(1, givenMg),
+    unit: 'mg',
+    words: ofMg === null ? `${given} injected` : `${given} of ${ofMg} mg injected`,
+  }
 }
 
 function ofDevices({ given, of, nextAt }: Dosing<'devices'>, nowMs: number): TileProgress {

@@ -21,29 +21,43 @@ function DoseFields({ protocol }: { protocol: Protocol }) {
   const { dose } = protocol
   return (
     <Panel title="Dose" aside={protocol.shortTitle}>
-      {dose.kind === 'infusion' ? (
+      {dose.kind !== 'devices' ? (
         <>
           <NumberField
             label="Dose a kilogram"
             unit="mg/kg"
-            hint={`Protocol ${dose.doseMgPerKg}; studied from ${dose.studiedMgPerKg.low} to ${dose.studiedMgPerKg.high}.`}
+            hint={
+              dose.kind === 'infusion'
+                ? `Protocol ${dose.doseMgPerKg}; studied from ${dose.studiedMgPerKg.low} to ${dose.studiedMgPerKg.high}.`
+                : `Protocol ${[dose.doseMgPerKg, ...dose.steps].join(', ')}.`
+            }
             error={errors.doseMgPerKg?.message}
             {...register('doseMgPerKg', { validate: aNumber })}
           />
-          <NumberField
-            label="Over"
-            unit="min"
-            error={errors.infusionMinutes?.message}
-            {...register('infusionMinutes', { validate: aNumber })}
-          />
+          {dose.kind === 'infusion' && (
+            <NumberField
+              label="Over"
+              unit="min"
+              error={errors.infusionMinutes?.message}
+              {...register('infusionMinutes', { validate: aNumber })}
+            />
+          )}
           <Select
             label="Weight that the dose follows"
+            hint={dose.doseWeight}
+            empty="Choose"
+            error={errors.doseWeight?.message}
             options={[
               { value: 'actual', label: 'Actual weight' },
               { value: 'ideal', label: 'Ideal weight (Devine)' },
               { value: 'adjusted', label: 'Adjusted weight' },
             ]}
-            {...register('doseWeight')}
+            {...register('doseWeight', { required: 'Which weight it is' })}
+          />
+          <TextField
+            label="Why another weight than the protocol’s"
+            hint="Left empty where the dose follows the protocol."
+            {...register('doseWeightReason')}
           />
         </>
       ) : (

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { ProtocolStanding } from '../evidence/protocol-standing.tsx'
 import { query, useCall } from '../queries.ts'
-import { Button, Disclosure, FormProblem, List, Loaded, Panel, RadioRow, Row, TextField } from '../ui/index.ts'
+import { Button, FormProblem, Loaded, Panel, RadioRow, TextField } from '../ui/index.ts'
 import { Obstacles } from './obstacles.tsx'
 import type { Protocol } from './plan.ts'
 import { PlanFields } from './plan-fields.tsx'
@@ -16,7 +16,7 @@ export function PlanForm({ patientId }: { patientId: string }) {
   const [protocolId, setProtocolId] = useState<string | null>(null)
   return (
     <Loaded query={protocols}>
-      {({ protocols: all, listed }) => {
+      {({ protocols: all }) => {
         const protocol = all.find((one) => one.id === protocolId)
         return (
           <>
@@ -45,15 +45,6 @@ export function PlanForm({ patientId }: { patientId: string }) {
                 <p className="small quiet">
                   <ProtocolStanding protocolId={protocol.id} version={protocol.version} />
                 </p>
-              )}
-              {listed.length > 0 && (
-                <Disclosure summary="Listed, and not to be planned here" turn={String(listed.length)} flush>
-                  <List dense>
-                    {listed.map(({ id, title, reason }) => (
-                      <Row key={id} mark="not" markSays="cannot be planned" title={title} detail={reason} />
-                    ))}
-                  </List>
-                </Disclosure>
               )}
             </Panel>
             {protocol && <Ready key={protocol.id} patientId={patientId} protocol={protocol} />}

@@ -5,7 +5,9 @@ import type { Plan, PlanInput, Protocol } from './plan.ts'
 export interface PlanValues {
   doseMgPerKg: string
   infusionMinutes: string
-  doseWeight: 'actual' | 'ideal' | 'adjusted'
+  /** Empty until somebody has chosen. */
+  doseWeight: 'actual' | 'ideal' | 'adjusted' | ''
+  doseWeightReason: string
   firstDoseMg: string
   doseMg: string
   doseReasoning: string
@@ -25,9 +27,10 @@ export interface PlanValues {
 export function emptyValues(protocol: Protocol): PlanValues {
   const { dose } = protocol
   return {
-    doseMgPerKg: dose.kind === 'infusion' ? String(dose.doseMgPerKg) : '',
+    doseMgPerKg: dose.kind !== 'devices' ? String(dose.doseMgPerKg) : '',
     infusionMinutes: dose.kind === 'infusion' ? String(dose.infusionMinutes) : '',
-    doseWeight: 'actual',
+    doseWeight: '',
+    doseWeightReason: '',
     firstDoseMg: dose.kind === 'devices' ? String(dose.firstSessionMg[0] ?? dose.allowedMg[0] ?? '') : '',
     doseMg: dose.kind === 'devices' ? String(dose.firstSessionMg[0] ?? dose.allowedMg[0] ?? '') : '',
     doseReasoning: '',
@@ -49,9 +52,10 @@ export function emptyValues(protocol: Protocol): PlanValues {
 export function valuesOf(plan: Plan): PlanValues {
   const { dose, antidepressant, psychotherapy, ...body } = plan.body
   return {
-    doseMgPerKg: dose.kind === 'infusion' ? String(dose.doseMgPerKg) : '',
+    doseMgPerKg: dose.kind !== 'devices' ? String(dose.doseMgPerKg) : '',
     infusionMinutes: dose.kind === 'infusion' ? String(dose.infusionMinutes) : '',
-    doseWeight: dose.kind === 'infusion' ? dose.doseWeight : 'actual',
+    doseWeight: dose.kind === 'devices' ? 'actual' : dose.doseWeight,
+    doseWeightReason: dose.kind === 'devices' ? '' : (dose.doseWeightReason ?? ''),
     firstDoseMg: dose.kind === 'devices' ? String(dose.firstDoseMg) : '',
     doseMg: dose.kind === 'devices' ? String(dose.doseMg) : '',
     doseReasoning: body.doseReasoning,
@@ -74,19 +78,7 @@ export function bodyOf(
   protocol: Pick<Protocol, 'dose'>,
 ): Omit<PlanInput, 'protocolId' | 'schedule' | 'password'> {
   return {
-    dose:
-      protocol.dose.kind === 'infusion'
-        ? {
-            kind: 'infusion',
-            doseMgPerKg: readNumber(values.doseMgPerKg) ?? Number.NaN,
-            infusionMinutes: readNumber(values.infusionMinutes) ?? Number.NaN,
-            doseWeight: values.doseWeight,
-          }
-        : {
-            kind: 'devices',
-            firstDoseMg: readNumber(values.firstDoseMg) ?? Number.NaN,
-            doseMg: readNumber(values.doseMg) ?? Number.NaN,
-          },
+    dose: doseOf(values, protocol.dose.kind),
     doseReasoning: values.doseReasoning,
     antidepressant:
       values.antidepressant === 'none'
@@ -105,4 +97,22 @@ export function bodyOf(
     preferences: values.preferences,
     reviewOn: values.reviewOn || undefined,
   }
+}
+
+function doseOf(values: PlanValues, kind: Protocol['dose']['kind']): PlanInput['dose'] {
+  if (kind === 'devices') {
+    return {
+      kind,
+      firstDoseMg: readNumber(values.firstDoseMg) ?? Number.NaN,
+      doseMg: readNumber(values.doseMg) ?? Number.NaN,
+    }
+  }
+  const byWeight = {
+    doseMgPerKg: readNumber(values.doseMgPerKg) ?? Number.NaN,
+    doseWeight: values.doseWeight || undefined,
+    ...(values.doseWeightReason.trim() ? { doseWeightReason: values.doseWeightReason.trim() } : {}),
+  }
+  return kind === 'injection'
+    ? { kind, ...byWeight }
+    : { kind, ...byWeight, infusionMinutes: readNumber(values.infusionMinutes) ?? Number.NaN }
 }

@@ -10,5 +10,6 @@ export type PlanInput = Api['POST /api/patients/:patientId/plans']['body']
 export function doseWords(dose: Plan['body']['dose']): string {
   if (dose.kind === 'infusion')
     return `${dose.doseMgPerKg} mg/kg over ${dose.infusionMinutes} min, ${dose.doseWeight} weight`
+  if (dose.kind === 'injection') return `${dose.doseMgPerKg} mg/kg as a bolus, ${dose.doseWeight} weight`
   return dose.firstDoseMg === dose.doseMg ? `${dose.doseMg} mg` : `${dose.firstDoseMg} mg, then ${dose.doseMg} mg`
 }

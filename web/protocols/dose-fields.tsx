@@ -8,13 +8,13 @@ import type { VariantValues } from './variant-values.ts'
 export function DoseFields({ parent, faults }: FieldsOf) {
   const { dose } = parent
   if (dose.kind === 'devices') return <DeviceFields faults={faults} parent={parent} />
-  return <InfusionFields faults={faults} parent={parent} />
+  return <WeightFields faults={faults} parent={parent} />
 }
 
-function InfusionFields({ parent: { dose }, faults }: FieldsOf) {
+function WeightFields({ parent: { dose }, faults }: FieldsOf) {
   const { register, control } = useFormContext<VariantValues>()
   const steps = useFieldArray({ control, name: 'steps' })
-  if (dose.kind !== 'infusion') return null
+  if (dose.kind === 'devices') return null
   return (
     <Panel
       title="Dose"
@@ -28,12 +28,14 @@ function InfusionFields({ parent: { dose }, faults }: FieldsOf) {
           error={faultOf(faults, 'dose.doseMgPerKg')}
           {...register('doseMgPerKg')}
         />
-        <NumberField
-          label="Over"
-          unit="min"
-          error={faultOf(faults, 'dose.infusionMinutes')}
-          {...register('infusionMinutes')}
-        />
+        {dose.kind === 'infusion' && (
+          <NumberField
+            label="Over"
+            unit="min"
+            error={faultOf(faults, 'dose.infusionMinutes')}
+            {...register('infusionMinutes')}
+          />
+        )}
       </fieldset>
       {steps.fields.map((step, index) => (
         <fieldset className="variant-row" key={step.id}>
@@ -58,8 +60,8 @@ function InfusionFields({ parent: { dose }, faults }: FieldsOf) {
         </fieldset>
       ))}
       <p className="small quiet">
-        Above {dose.hardStopAbove.mgPerKg} mg/kg nothing starts; studied from {dose.studiedMgPerKg.low} to{' '}
-        {dose.studiedMgPerKg.high} mg/kg.
+        Above {dose.hardStopAbove.mgPerKg} mg/kg nothing starts
+        {dose.kind === 'infusion' && `; studied from ${dose.studiedMgPerKg.low} to ${dose.studiedMgPerKg.high} mg/kg`}.
       </p>
     </Panel>
   )

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { listedProtocols, protocols } from '../../clinical/protocols/index.ts'
+import { protocols } from '../../clinical/protocols/index.ts'
 import { useMayI } from '../me.ts'
 import { Button, Chip, Disclosure, EmptyState, List, Loaded, longDate, Panel, Row } from '../ui/index.ts'
 import { Differences } from './differences.tsx'
@@ -61,19 +61,6 @@ export function ProtocolsPage() {
                   </Link>
                 )
               }
-            />
-          ))}
-          {listedProtocols.map(({ id, title, notPlanned }) => (
-            <Row
-              key={id}
-              mark="not"
-              markSays="cannot be planned"
-              title={
-                <Link to="/protocols/$protocolId" params={{ protocolId: id }}>
-                  {title}
-                </Link>
-              }
-              detail={notPlanned}
             />
           ))}
         </List>

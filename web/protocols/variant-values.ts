@@ -38,9 +38,9 @@ export function valuesOf(
   const fasting = from.checks.find((check) => check.fasting)?.fasting
   return {
     ...names,
-    doseMgPerKg: dose.kind === 'infusion' ? shown(dose.doseMgPerKg) : '',
+    doseMgPerKg: dose.kind !== 'devices' ? shown(dose.doseMgPerKg) : '',
     infusionMinutes: dose.kind === 'infusion' ? shown(dose.infusionMinutes) : '',
-    steps: dose.kind === 'infusion' ? dose.steps.map(({ mgPerKg, when }) => ({ mgPerKg: shown(mgPerKg), when })) : [],
+    steps: dose.kind !== 'devices' ? dose.steps.map(({ mgPerKg, when }) => ({ mgPerKg: shown(mgPerKg), when })) : [],
     allowedMg:
       parent.dose.kind === 'devices'
         ? parent.dose.allowedMg.map((doseMg) => ({

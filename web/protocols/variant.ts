@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type AnyProtocol, allProtocols } from '../../clinical/protocols/index.ts'
+import { type Protocol, protocols } from '../../clinical/protocols/index.ts'
 import type { CallResponse } from '../api.ts'
 import { query } from '../queries.ts'
 
@@ -19,10 +19,8 @@ export const newestVersionOf = ({ version, retired }: Variant): number => retire
 export function useProtocol(
   id: string,
   version?: string,
-): { protocol: AnyProtocol; variant: Variant | null } | null | undefined {
-  const published = allProtocols.findLast(
-    (each) => each.id === id && (version === undefined || each.version === version),
-  )
+): { protocol: Protocol; variant: Variant | null } | null | undefined {
+  const published = protocols.findLast((each) => each.id === id && (version === undefined || each.version === version))
   const variants = useQuery({ ...variantsQuery(), enabled: !published })
   const named = version ?? variants.data?.variants.find((each) => each.id === id)?.version
   const whole = useQuery({
@@ -34,7 +32,7 @@ export function useProtocol(
     enabled: !published && named !== undefined,
   })
   if (published) return { protocol: published, variant: null }
-  if (whole.data) return { protocol: whole.data.protocol as unknown as AnyProtocol, variant: whole.data.variant }
+  if (whole.data) return { protocol: whole.data.protocol as unknown as Protocol, variant: whole.data.variant }
   const isMissing = variants.isError || whole.isError || (variants.data !== undefined && named === undefined)
   return isMissing ? null : undefined
 }

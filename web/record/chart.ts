@@ -25,6 +25,7 @@ export const treatmentWords: Record<Chart['plans'][number]['treatment'], string>
   'esketamine-us-acute-suicidality': 'esketamine, US label, acute suicidality',
   'esketamine-eu': 'esketamine, EU label',
   'ketamine-iv': 'intravenous ketamine',
+  'ketamine-injection': 'ketamine by injection',
 }
 
 export const determinationWords: Record<Chart['determinations'][number]['determination'], string> = {

@@ -10,6 +10,7 @@ import { DoseGivenForm } from './forms/dose-given-form.tsx'
 import { EndForm, InstructionsForm } from './forms/end-forms.tsx'
 import { GateDialog } from './forms/gate-dialog.tsx'
 import { HelpForm } from './forms/help-form.tsx'
+import { InjectionForm } from './forms/injection-form.tsx'
 import { OrderForm } from './forms/order-form.tsx'
 import { ScoreDialog } from './forms/score-dialog.tsx'
 import { ScreenDialog } from './forms/screen-dialog.tsx'
@@ -50,6 +51,8 @@ export function ActionDialog() {
       return <DoseGivenForm onClose={onClose} />
     case 'device':
       return <DeviceForm number={action.number} onClose={onClose} />
+    case 'injection':
+      return <InjectionForm onClose={onClose} />
     case 'waste':
       return <WasteForm onClose={onClose} />
     case 'help-answered':

@@ -47,6 +47,7 @@ export type EventDialogKind =
   | 'cannula'
   | 'handover'
   | 'dose-given'
+  | 'injection'
   | 'waste'
   | 'help-answered'
   | 'symptoms-told'

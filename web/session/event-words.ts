@@ -33,7 +33,7 @@ export function eventWords(event: Content, context: WordsContext): string {
     case 'vitals-recorded':
       return withNote(...vitalWords(event), event.takenFrom && `from ${event.takenFrom}`, event.note)
     case 'dose-calculated':
-      return 'kind' in event.input
+      return 'kind' in event.input && event.input.kind === 'devices'
         ? `Dose ${plain(event.input.doseMg)} mg`
         : `Dose calculated: ${plain(event.input.doseMgPerKg, 3)} mg/kg for ${digits(event.input.weightKg, 1)} kg`
     case 'second-check-entered':
@@ -41,6 +41,7 @@ export function eventWords(event: Content, context: WordsContext): string {
     case 'lot-recorded':
       return withNote(
         `${drugName(event.drug)}, lot ${event.lot}, expires ${event.expiry}`,
+        event.vials !== undefined && event.vialMl !== undefined && `${event.vials} × ${plain(event.vialMl)} mL`,
         event.openedMg !== undefined && `${plain(event.openedMg)} mg opened`,
       )
     case 'infusion-started':
@@ -64,6 +65,13 @@ export function eventWords(event: Content, context: WordsContext): string {
         `Device ${event.number}`,
         event.doseMg !== undefined && `${plain(event.doseMg)} mg`,
         `lot ${event.lot}, expires ${event.expiry}`,
+        event.note,
+      )
+    case 'injection-given':
+      return withNote(
+        `Injected ${plain(event.doseMg, 1)} mg`,
+        event.volumeMl !== undefined && `${plain(event.volumeMl, 2)} mL`,
+        event.site,
         event.note,
       )
     case 'dose-ended':

@@ -84,7 +84,10 @@ export function RecordOfSession({
             value={state.weight && `${digits(state.weight.weightKg, 1)} kg at ${time(state.weight.at)}`}
           />
           <Fact term="Ordered" value={orderedMg(state) !== null && `${plain(orderedMg(state) ?? 0, 1)} mg`} />
-          {result?.kind === 'infusion' && <Fact term="Calculated" value={result.formula.join(' · ')} />}
+          {result && result.kind !== 'devices' && <Fact term="Calculated" value={result.formula.join(' · ')} />}
+          {result && result.kind !== 'devices' && result.input.weightChoiceReason && (
+            <Fact term={`Why the ${result.input.weightChoice} weight`} value={result.input.weightChoiceReason} />
+          )}
           <Fact
             term="Second check"
             value={
@@ -98,6 +101,13 @@ export function RecordOfSession({
               key={device.eventId}
               term={`Device ${device.number}`}
               value={`${time(device.at)} · ${plain(device.doseMg)} mg · lot ${device.lot}, expires ${device.expiry}`}
+            />
+          ))}
+          {state.dose.injections.map((injection) => (
+            <Fact
+              key={injection.eventId}
+              term="Injection"
+              value={`${time(injection.at)} · ${plain(injection.doseMg, 1)} mg${injection.volumeMl === null ? '' : `, ${plain(injection.volumeMl, 2)} mL`} · ${injection.site}`}
             />
           ))}
           {state.dose.runs.map((run, index) => (

@@ -35,7 +35,7 @@ export function RunningButtons() {
       )}
       {!infusion && running && (
         <Button kind="act" size="large" block onClick={() => open({ kind: 'dose-given' })}>
-          Stop: no further device
+          {protocol.dose.kind === 'injection' ? 'Stop: no further injection' : 'Stop: no further device'}
         </Button>
       )}
       {helpOpen ? (

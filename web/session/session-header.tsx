@@ -70,6 +70,12 @@ function treatmentWords({ state }: Console): string {
   return [name.charAt(0).toUpperCase() + name.slice(1), dose, protocol.route, minutes].filter(Boolean).join(' ')
 }
 
+const sinceWhat = {
+  devices: 'since the last device',
+  infusion: 'since the infusion',
+  injection: 'since the injection',
+}
+
 function PhaseMinutes() {
   const { state, times, nowMs, gates } = useConsole()
   const timeZone = useTimeZone()
@@ -94,6 +100,13 @@ function PhaseMinutes() {
         </span>
       )
     }
+    if (state.protocol.dose.kind === 'injection') {
+      return (
+        <span>
+          <b>{times.sinceFirstDoseMinutes} min</b> <span className="quiet">since the first injection</span>
+        </span>
+      )
+    }
     const devices = Math.ceil((orderedMg(state) ?? 0) / state.protocol.dose.mgPerDevice)
     return (
       <span>
@@ -108,7 +121,7 @@ function PhaseMinutes() {
     <span>
       <b>{times.sinceLastDoseMinutes} min</b>{' '}
       <span className="quiet">
-        {state.protocol.dose.kind === 'devices' ? 'since the last device' : 'since the infusion'}
+        {sinceWhat[state.protocol.dose.kind]}
         {times.dischargeFrom && ` · not before ${clockTime(times.dischargeFrom, timeZone)}`}
       </span>
     </span>

@@ -44,21 +44,27 @@ export function PressureBars({
   })
 }
 
-/** When the dose was given: a mark a device, or a band while the pump ran. */
+/** When the dose was given: a mark a device or injection, or a band while the pump ran. */
 export function DoseMarks({ x, y }: { x: (ms: number) => number; y: number }) {
   const { state, nowMs } = useConsole()
   const { dose, protocol } = state
   if (dose.startedAt === null) return null
-  if (protocol.dose.kind === 'devices') {
-    const last = dose.devices.at(-1)
+  if (protocol.dose.kind !== 'infusion') {
+    const given = [...dose.devices, ...dose.injections]
+    const last = given.at(-1)
     return (
       <g className="dose-marks">
-        {dose.devices.map((device) => (
-          <path key={device.eventId} d={`M${x(Date.parse(device.at)) - 6} ${y}h12l-6 10z`} />
+        {given.map((each) => (
+          <path key={each.eventId} d={`M${x(Date.parse(each.at)) - 6} ${y}h12l-6 10z`} />
         ))}
         {last && (
           <text x={x(Date.parse(last.at)) + 12} y={y + 10}>
-            {dose.devices.length} × {protocol.dose.mgPerDevice} mg
+            {protocol.dose.kind === 'devices'
+              ? `${dose.devices.length} × ${protocol.dose.mgPerDevice} mg`
+              : `${plain(
+                  dose.injections.reduce((sum, injection) => sum + injection.doseMg, 0),
+                  1,
+                )} mg`}
           </text>
         )}
       </g>

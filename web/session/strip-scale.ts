@@ -11,6 +11,12 @@ export interface StripTime {
   toMinute: number
 }
 
+const zeroOf = {
+  devices: 'the first device',
+  infusion: 'the start of the infusion',
+  injection: 'the first injection',
+}
+
 const beforeMinutes = 10
 
 /** From a little before the dose to the end of the observation, and never less than now. */
@@ -28,7 +34,7 @@ export function stripTime(state: SessionState, firstMs: number | null, nowMs: nu
   const first = firstMs === null ? -beforeMinutes : Math.min(-beforeMinutes, Math.floor(minute(firstMs)) - 1)
   return {
     zeroMs,
-    zero: state.protocol.dose.kind === 'devices' ? 'the first device' : 'the start of the infusion',
+    zero: zeroOf[state.protocol.dose.kind],
     // Readings of a long preparation are in the list below; the strip is about the dose.
     fromMinute: Math.max(-30, first),
     toMinute: Math.ceil(Math.max(end, until) / 5) * 5,

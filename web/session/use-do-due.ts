@@ -29,6 +29,12 @@ export function useDoDue(): (item: DueItem) => void {
         return focusSoon('resume-infusion')
       case 'give-device':
         return open({ kind: 'device', number: Number(item.subject ?? '1') })
+      case 'give-injection':
+        if (state.dose.status === 'not-started') {
+          show('dose')
+          return focusSoon('start-dose')
+        }
+        return open({ kind: 'injection' })
       case 'record-dose-given':
         return open({ kind: 'dose-given' })
       case 'record-sedation':

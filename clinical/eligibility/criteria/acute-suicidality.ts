@@ -6,7 +6,7 @@ import { recentScreens } from './suicide-risk.ts'
 
 const treatments: TreatmentId[] = ['esketamine-us-acute-suicidality']
 
-/** How the criteria of one treatment serve another indication of the same drug. */
+/** How the criteria of one treatment serve another indication, or another way, of the same drug. */
 export interface TakenOver {
   from: TreatmentId
   /** Criteria that this indication does not ask for. */

@@ -1,32 +1,49 @@
 import { useState } from 'react'
 import {
   calculateInfusion,
+  calculateInjection,
+  chosenWeightKg,
   type DoseWeightChoice,
   doseWeights,
   type InfusionInput,
+  type InjectionInput,
+  lacksReason,
+  proposeDoseWeight,
 } from '../../../clinical/dosing/index.ts'
 import { orderedDose } from '../../../clinical/session/index.ts'
-import { Button, digits, NumberField, readNumber, Select } from '../../ui/index.ts'
+import { Button, digits, NumberField, readNumber, Select, TextField } from '../../ui/index.ts'
 import { useConsole } from '../console.tsx'
-import { planInfusion } from './plan-infusion.ts'
+import { planDose } from './plan-dose.ts'
+
+const choices = ['actual', 'ideal', 'adjusted'] as const
 
 /** What the calculation starts from. Weight and order come from the session, the rest is read on vial and bag. */
 export function CalculationForm({ onDone, onCancel }: { onDone: () => void; onCancel?: () => void }) {
   const { state, detail, record, open, mayWrite } = useConsole()
-  const protocolDose = state.protocol.dose.kind === 'infusion' ? state.protocol.dose : null
-  const plan = planInfusion(detail.plan.body)
-  const before = state.calculation?.result.kind === 'infusion' ? state.calculation.result.input : undefined
-  const lot = state.lots.findLast((known) => known.drug === state.protocol.drug)
+  const { protocol } = state
+  const plan = planDose(detail.plan.body)
+  const earlier = state.calculation?.result
+  const before = earlier && earlier.kind !== 'devices' ? earlier.input : undefined
+  const lot = state.lots.findLast((known) => known.drug === protocol.drug)
   const order = orderedDose(state)
   const ordered = order && 'doseMgPerKg' in order ? order.doseMgPerKg : undefined
   const text = (value: number | undefined) => (value === undefined ? '' : String(value))
+  const infused = earlier?.kind === 'infusion' ? earlier.input : undefined
   const [choice, setChoice] = useState<DoseWeightChoice | ''>(before?.weightChoice ?? plan.doseWeight ?? '')
+  const [reason, setReason] = useState(before?.weightChoiceReason ?? plan.doseWeightReason ?? '')
   const [vial, setVial] = useState(text(before?.vialConcentrationMgPerMl ?? lot?.concentrationMgPerMl))
-  const [bag, setBag] = useState(text(before?.bagVolumeMl ?? protocolDose?.usualBagMl))
+  const [bag, setBag] = useState(
+    text(infused?.bagVolumeMl ?? (protocol.dose.kind === 'infusion' ? protocol.dose.usualBagMl : undefined)),
+  )
   const [minutes, setMinutes] = useState(
-    text(before?.infusionMinutes ?? plan.infusionMinutes ?? protocolDose?.infusionMinutes),
+    text(
+      infused?.infusionMinutes ??
+        plan.infusionMinutes ??
+        (protocol.dose.kind === 'infusion' ? protocol.dose.infusionMinutes : undefined),
+    ),
   )
   const weightKg = state.weight?.weightKg
+  if (protocol.dose.kind === 'devices') return null
   if (weightKg === undefined) {
     return (
       <div className="stack tight">
@@ -37,37 +54,42 @@ export function CalculationForm({ onDone, onCancel }: { onDone: () => void; onCa
   }
   const { heightCm, sex } = detail.patient
   const weights = doseWeights({ weightKg, ...(heightCm ? { heightCm } : {}), sex })
+  const proposal = proposeDoseWeight(protocol.dose.doseWeight, weights)
   const numbers = { vial: readNumber(vial), bag: readNumber(bag), minutes: readNumber(minutes) }
-  const input: InfusionInput | null =
-    choice !== '' &&
-    ordered !== undefined &&
-    numbers.vial !== undefined &&
-    numbers.bag !== undefined &&
-    numbers.minutes !== undefined
+  const infusion = protocol.dose.kind === 'infusion'
+  const shared =
+    choice !== '' && ordered !== undefined && numbers.vial !== undefined
       ? {
-          drug: state.protocol.drug,
+          drug: protocol.drug,
           weightKg,
           weightChoice: choice,
+          ...(choice !== proposal.choice && reason.trim() ? { weightChoiceReason: reason.trim() } : {}),
           ...(heightCm ? { heightCm } : {}),
           sex,
           doseMgPerKg: ordered,
           vialConcentrationMgPerMl: numbers.vial,
-          bagVolumeMl: numbers.bag,
-          infusionMinutes: numbers.minutes,
         }
       : null
-  const result = input ? calculateInfusion(state.protocol, input) : null
-  const fault = (field: keyof InfusionInput) =>
-    result && !result.ok ? result.faults.find((each) => each.field === field)?.message : undefined
-  const weightName = (name: string, kg: number | null) =>
-    `${name}${kg === null ? ': not known' : `: ${digits(kg, 1)} kg`}`
+  const input = !shared
+    ? null
+    : !infusion
+      ? { kind: 'injection' as const, ...shared }
+      : numbers.bag !== undefined && numbers.minutes !== undefined
+        ? { ...shared, bagVolumeMl: numbers.bag, infusionMinutes: numbers.minutes }
+        : null
+  const result = input && ('kind' in input ? calculateInjection(protocol, input) : calculateInfusion(protocol, input))
+  const faults = result && !result.ok ? result.faults : []
+  const fault = (field: keyof InfusionInput | keyof InjectionInput) =>
+    faults.find((each) => each.field === field)?.message
+  const unexplained = choice !== '' && proposal.choice !== null && proposal.choice !== choice
+  const complete = result?.ok === true && input !== null && !lacksReason(input, proposal)
   return (
     <form
       id="calculate-dose"
       className="form"
       onSubmit={(event) => {
         event.preventDefault()
-        if (!input || !result?.ok) return
+        if (!input || !complete) return
         record({ type: 'dose-calculated', input })
         onDone()
       }}
@@ -79,16 +101,28 @@ export function CalculationForm({ onDone, onCancel }: { onDone: () => void; onCa
       <Select
         label="Weight that the dose counts"
         empty="Choose"
-        hint={weights.advice ?? undefined}
+        hint={
+          <>
+            {proposal.text} <cite className="block">{proposal.rule.source.citation}</cite>
+          </>
+        }
         value={choice}
-        options={[
-          { value: 'actual', label: weightName('actual', weights.actualKg) },
-          { value: 'ideal', label: weightName('ideal', weights.idealKg) },
-          { value: 'adjusted', label: weightName('adjusted', weights.adjustedKg) },
-        ]}
+        options={choices.map((value) => ({
+          value,
+          label: `${weightName(value, chosenWeightKg(weights, value))}${proposal.choice === value ? ', proposed' : ''}`,
+        }))}
         error={fault('weightChoice')}
         onChange={(event) => setChoice(event.target.value as DoseWeightChoice)}
       />
+      {unexplained && (
+        <TextField
+          label={`Why the ${choice} weight, not the ${proposal.choice} one`}
+          hint="The prescriber’s reason; it is stored with the calculation."
+          value={reason}
+          maxLength={1000}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      )}
       <div className="form-pair">
         <NumberField
           label="Vial"
@@ -97,28 +131,32 @@ export function CalculationForm({ onDone, onCancel }: { onDone: () => void; onCa
           error={fault('vialConcentrationMgPerMl')}
           onChange={(event) => setVial(event.target.value)}
         />
-        <NumberField
-          label="Bag, drug included"
-          unit="mL"
-          value={bag}
-          error={fault('bagVolumeMl')}
-          onChange={(event) => setBag(event.target.value)}
-        />
+        {infusion && (
+          <NumberField
+            label="Bag, drug included"
+            unit="mL"
+            value={bag}
+            error={fault('bagVolumeMl')}
+            onChange={(event) => setBag(event.target.value)}
+          />
+        )}
       </div>
-      <NumberField
-        label="Over"
-        unit="min"
-        value={minutes}
-        error={fault('infusionMinutes')}
-        onChange={(event) => setMinutes(event.target.value)}
-      />
+      {infusion && (
+        <NumberField
+          label="Over"
+          unit="min"
+          value={minutes}
+          error={fault('infusionMinutes')}
+          onChange={(event) => setMinutes(event.target.value)}
+        />
+      )}
       {(fault('doseMgPerKg') ?? fault('weightKg')) && (
         <p className="act">{fault('doseMgPerKg') ?? fault('weightKg')}</p>
       )}
       <div className="form-end">
         {onCancel && <Button onClick={onCancel}>Leave it</Button>}
         {mayWrite && (
-          <Button kind="primary" type="submit" disabled={!result?.ok}>
+          <Button kind="primary" type="submit" disabled={!complete}>
             Calculate
           </Button>
         )}
@@ -126,3 +164,6 @@ export function CalculationForm({ onDone, onCancel }: { onDone: () => void; onCa
     </form>
   )
 }
+
+const weightName = (name: string, kg: number | null) =>
+  `${name}${kg === null ? ': not known' : `: ${digits(kg, 1)} kg`}`

@@ -1,7 +1,12 @@
 import { useState } from 'react'
-import { drugName, type InfusionCalculation } from '../../../clinical/dosing/index.ts'
+import {
+  drugName,
+  type InfusionCalculation,
+  type InjectionCalculation,
+  vialsFor,
+} from '../../../clinical/dosing/index.ts'
 import { useTimeZone } from '../../me.ts'
-import { Button, clockTime, digits, Note, Panel, plain } from '../../ui/index.ts'
+import { Button, clockTime, digits, Note, Panel, plain, sentence } from '../../ui/index.ts'
 import { useConsole } from '../console.tsx'
 import { CalculationForm } from './calculation-form.tsx'
 
@@ -19,7 +24,7 @@ export function CalculationPanel({
   const timeZone = useTimeZone()
   const [editing, setEditing] = useState(false)
   const { calculation } = state
-  const result = calculation?.result.kind === 'infusion' ? calculation.result : null
+  const result = calculation && calculation.result.kind !== 'devices' ? calculation.result : null
   const stale = result !== null && state.weight !== null && state.weight.weightKg !== result.input.weightKg
   if (covered) {
     return (
@@ -71,7 +76,7 @@ export function CalculationPanel({
   )
 }
 
-function Sums({ result, weighedAt }: { result: InfusionCalculation; weighedAt: string | null }) {
+function Sums({ result, weighedAt }: { result: InfusionCalculation | InjectionCalculation; weighedAt: string | null }) {
   const { state } = useConsole()
   const timeZone = useTimeZone()
   const lot = state.lots.findLast((known) => known.drug === state.protocol.drug)
@@ -94,22 +99,51 @@ function Sums({ result, weighedAt }: { result: InfusionCalculation; weighedAt: s
         how={`from vial ${plain(input.vialConcentrationMgPerMl)} mg/mL${lot ? `, lot ${lot.lot}, exp ${lot.expiry}` : ''}`}
         value={digits(result.drawMl, 2)}
         unit="mL"
+        large={result.kind === 'injection'}
       />
-      <Line
-        what="In the bag"
-        how={`total ${plain(result.bagVolumeMl)} mL`}
-        value={plain(result.bagConcentrationMgPerMl, 3)}
-        unit="mg/mL"
-      />
-      <hr />
-      <Line
-        what={<b>Pump rate, {plain(result.infusionMinutes)} min</b>}
-        value={plain(result.pumpRateMlPerHour, 1)}
-        unit="mL/h"
-        large
-      />
+      {result.kind === 'infusion' && (
+        <>
+          <Line
+            what="In the bag"
+            how={`total ${plain(result.bagVolumeMl)} mL`}
+            value={plain(result.bagConcentrationMgPerMl, 3)}
+            unit="mg/mL"
+          />
+          <hr />
+          <Line
+            what={<b>Pump rate, {plain(result.infusionMinutes)} min</b>}
+            value={plain(result.pumpRateMlPerHour, 1)}
+            unit="mL/h"
+            large
+          />
+        </>
+      )}
       <p className="small quiet">{result.formula.at(-1)}.</p>
+      {input.weightChoiceReason && (
+        <p className="small quiet">
+          {sentence(input.weightChoice)} weight: {input.weightChoiceReason}
+        </p>
+      )}
+      <Vials result={result} />
     </>
+  )
+}
+
+/** Vials that the dose needs, and what is left in them for the waste, as far as their size is known. */
+function Vials({ result }: { result: InfusionCalculation | InjectionCalculation }) {
+  const { state } = useConsole()
+  const lot = state.lots.findLast((known) => known.drug === state.protocol.drug)
+  if (!lot?.vialMl) return null
+  const use = vialsFor({
+    drawMl: result.drawMl,
+    vialMl: lot.vialMl,
+    concentrationMgPerMl: result.input.vialConcentrationMgPerMl,
+  })
+  return (
+    <p className="small quiet">
+      {use.vials} {use.vials === 1 ? 'vial' : 'vials'} of {plain(lot.vialMl)} mL, {plain(use.openedMg, 1)} mg:{' '}
+      {plain(use.leftMg, 1)} mg ({plain(use.leftMl, 2)} mL) is left to be wasted.
+    </p>
   )
 }
 

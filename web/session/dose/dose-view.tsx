@@ -14,16 +14,16 @@ export function DoseView() {
   const { state, me } = useConsole()
   const [checking, setChecking] = useState(false)
   const [uncovered, uncover] = useState(false)
-  const infusion = state.protocol.dose.kind === 'infusion'
+  const byWeight = state.protocol.dose.kind !== 'devices'
   // Whoever did not calculate may be the one who checks: they do not see it until they have.
   const mayCheck = state.calculation !== null && state.calculation.author !== me && state.secondCheck === null
-  const covered = checking || (infusion && mayCheck && !uncovered)
+  const covered = checking || (byWeight && mayCheck && !uncovered)
   return (
     <>
       <SessionHeader blind={covered} />
       <div className="stack">
         <div className="columns halves dose-columns">
-          {infusion ? (
+          {byWeight ? (
             <CalculationPanel covered={covered} checking={checking} onUncover={() => uncover(true)} />
           ) : (
             <DevicesPanel covered={checking} />

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { openedMg } from '../../../clinical/dosing/index.ts'
 import { orderedMg } from '../../../clinical/session/index.ts'
 import { Button, NumberField, readNumber, TextField } from '../../ui/index.ts'
 import { useConsole } from '../console.tsx'
@@ -7,28 +8,31 @@ import { useConsole } from '../console.tsx'
 export function LotForm({ onDone }: { onDone?: () => void }) {
   const { state, record } = useConsole()
   const { protocol } = state
-  const infusion = protocol.dose.kind === 'infusion'
   const known = state.lots.findLast((each) => each.drug === protocol.drug)
   const [lot, setLot] = useState(known?.lot ?? '')
   const [expiry, setExpiry] = useState(known?.expiry ?? '')
   const [strength, setStrength] = useState(known?.concentrationMgPerMl?.toString() ?? '')
-  const [volume, setVolume] = useState('')
+  const [vialSize, setVialSize] = useState(known?.vialMl?.toString() ?? '')
+  const [vials, setVials] = useState(String(known?.vials ?? 1))
   const perDevice = protocol.dose.kind === 'devices' ? protocol.dose.mgPerDevice : null
   const ordered = orderedMg(state)
   const [devices, setDevices] = useState(perDevice && ordered ? String(ordered / perDevice) : '')
   const count = readNumber(devices)
   const concentration = readNumber(strength)
-  const ml = readNumber(volume)
+  const vialMl = readNumber(vialSize)
+  const vialCount = readNumber(vials)
+  const whole = vialCount !== undefined && Number.isInteger(vialCount) && vialCount >= 1 && vialCount <= 20
   const badExpiry = expiry !== '' && !/^\d{4}-(0[1-9]|1[0-2])(-\d{2})?$/.test(expiry)
   const opened =
     perDevice !== null
       ? count !== undefined && count > 0
         ? count * perDevice
         : undefined
-      : ml !== undefined && concentration !== undefined
-        ? Math.round(ml * concentration * 10) / 10
+      : vialMl !== undefined && vialMl > 0 && concentration !== undefined && whole
+        ? openedMg({ vials: vialCount, vialMl, concentrationMgPerMl: concentration })
         : undefined
-  const complete = lot.trim() !== '' && expiry !== '' && !badExpiry && (!infusion || concentration !== undefined)
+  const complete =
+    lot.trim() !== '' && expiry !== '' && !badExpiry && (perDevice !== null || (concentration !== undefined && whole))
   return (
     <form
       id="record-lot"
@@ -42,6 +46,7 @@ export function LotForm({ onDone }: { onDone?: () => void }) {
           lot: lot.trim(),
           expiry,
           ...(concentration !== undefined ? { concentrationMgPerMl: concentration } : {}),
+          ...(perDevice === null && opened !== undefined && whole ? { vials: vialCount, vialMl } : {}),
           ...(opened !== undefined ? { openedMg: opened } : {}),
         })
         onDone?.()
@@ -65,7 +70,7 @@ export function LotForm({ onDone }: { onDone?: () => void }) {
             onChange={(event) => setDevices(event.target.value)}
           />
         )}
-        {infusion && (
+        {perDevice === null && (
           <>
             <NumberField
               label="Strength on the vial"
@@ -74,11 +79,17 @@ export function LotForm({ onDone }: { onDone?: () => void }) {
               onChange={(event) => setStrength(event.target.value)}
             />
             <NumberField
-              label="Volume opened"
+              label="Volume of a vial"
               unit="mL"
-              value={volume}
+              value={vialSize}
+              onChange={(event) => setVialSize(event.target.value)}
+            />
+            <NumberField
+              label="Vials opened"
+              value={vials}
+              error={vials !== '' && !whole ? 'Must be 1 to 20' : undefined}
               beside={opened !== undefined && <span className="quiet">= {opened} mg</span>}
-              onChange={(event) => setVolume(event.target.value)}
+              onChange={(event) => setVials(event.target.value)}
             />
           </>
         )}

@@ -9,32 +9,36 @@ import { givesMedicines, useSecondPerson } from '../second-person.tsx'
 
 const drugs = (['racemic-ketamine', 'esketamine'] as const).map((value) => ({ value, label: drugName(value) }))
 
-const infusionFields = [
+const weightFields = [
   ['vialConcentrationMgPerMl', 'Concentration on the vial', 'mg/mL'],
   ['weightKg', 'Weight on the scale', 'kg'],
   ['doseMg', 'Dose you calculate', 'mg'],
   ['drawMl', 'Volume you drew', 'mL'],
+] as const
+
+const pumpFields = [
   ['pumpRateMlPerHour', 'Rate you read on the pump', 'mL/h'],
   ['pumpVolumeMl', 'Volume you read on the pump', 'mL'],
 ] as const
 
-type InfusionField = (typeof infusionFields)[number][0]
+type AmountField = (typeof weightFields | typeof pumpFields)[number][0]
 
 /** What the second person finds by themselves. Nothing is filled in for them, and nothing is shown to them. */
 export function SecondCheckForm({ onDone, onCancel }: { onDone: () => void; onCancel: () => void }) {
   const { state, lost } = useConsole()
-  const infusion = state.protocol.dose.kind === 'infusion'
+  const { kind } = state.protocol.dose
+  const fields = kind === 'infusion' ? [...weightFields, ...pumpFields] : weightFields
   const [drug, setDrug] = useState<Drug | null>(null)
-  const [texts, setTexts] = useState<Partial<Record<InfusionField, string>>>({})
+  const [texts, setTexts] = useState<Partial<Record<AmountField, string>>>({})
   const [devices, setDevices] = useState('')
   const [lot, setLot] = useState('')
   const [expiry, setExpiry] = useState('')
   // Whoever made the first part cannot check it: the calculation, or for devices the lot that was made ready.
-  const first = infusion ? state.calculation?.author : lotRecorder(state)
+  const first = kind === 'devices' ? lotRecorder(state) : state.calculation?.author
   const second = useSecondPerson((roles, memberId) => givesMedicines(roles) && memberId !== first, { myself: true })
-  const entry = infusion ? infusionEntry(drug, texts) : deviceEntry(drug, devices, lot, expiry)
+  const entry = kind === 'devices' ? deviceEntry(drug, devices, lot, expiry) : weightEntry(kind, drug, texts)
   const complete = entry !== null && second.ready && !lost
-  const calculationId = infusion ? state.calculation?.eventId : undefined
+  const calculationId = kind === 'devices' ? undefined : state.calculation?.eventId
   return (
     <form
       className="form"
@@ -46,14 +50,14 @@ export function SecondCheckForm({ onDone, onCancel }: { onDone: () => void; onCa
       }}
     >
       <RadioRow
-        legend={infusion ? 'Drug on the vial' : 'Drug on the devices'}
+        legend={kind === 'devices' ? 'Drug on the devices' : 'Drug on the vial'}
         options={drugs}
         value={drug}
         onChange={setDrug}
       />
-      {infusion ? (
+      {kind !== 'devices' ? (
         <div className="form-pair">
-          {infusionFields.map(([field, label, unit]) => (
+          {fields.map(([field, label, unit]) => (
             <NumberField
               key={field}
               label={label}
@@ -92,37 +96,30 @@ export function SecondCheckForm({ onDone, onCancel }: { onDone: () => void; onCa
 const lotRecorder = (state: SessionState) =>
   state.log.findLast((entry) => entry.event.type === 'lot-recorded' && entry.standing === 'applied')?.event.author
 
-function infusionEntry(drug: Drug | null, texts: Partial<Record<InfusionField, string>>): SecondCheckEntry | null {
-  const value = (field: InfusionField) => readNumber(texts[field] ?? '')
-  const [weightKg, vial, doseMg, drawMl, rate, volume] = [
-    value('weightKg'),
-    value('vialConcentrationMgPerMl'),
-    value('doseMg'),
-    value('drawMl'),
-    value('pumpRateMlPerHour'),
-    value('pumpVolumeMl'),
-  ]
+function weightEntry(
+  kind: 'infusion' | 'injection',
+  drug: Drug | null,
+  texts: Partial<Record<AmountField, string>>,
+): SecondCheckEntry | null {
+  const value = (field: AmountField) => readNumber(texts[field] ?? '')
+  const weightKg = value('weightKg')
+  const vialConcentrationMgPerMl = value('vialConcentrationMgPerMl')
+  const doseMg = value('doseMg')
+  const drawMl = value('drawMl')
   if (
     drug === null ||
     weightKg === undefined ||
-    vial === undefined ||
+    vialConcentrationMgPerMl === undefined ||
     doseMg === undefined ||
-    drawMl === undefined ||
-    rate === undefined ||
-    volume === undefined
-  ) {
+    drawMl === undefined
+  )
     return null
-  }
-  return {
-    kind: 'infusion',
-    drug,
-    weightKg,
-    vialConcentrationMgPerMl: vial,
-    doseMg,
-    drawMl,
-    pumpRateMlPerHour: rate,
-    pumpVolumeMl: volume,
-  }
+  const read = { drug, weightKg, vialConcentrationMgPerMl, doseMg, drawMl }
+  if (kind === 'injection') return { kind, ...read }
+  const pumpRateMlPerHour = value('pumpRateMlPerHour')
+  const pumpVolumeMl = value('pumpVolumeMl')
+  if (pumpRateMlPerHour === undefined || pumpVolumeMl === undefined) return null
+  return { kind, ...read, pumpRateMlPerHour, pumpVolumeMl }
 }
 
 function deviceEntry(drug: Drug | null, devices: string, lot: string, expiry: string): SecondCheckEntry | null {

@@ -60,7 +60,7 @@ export function SecondCheckPanel({ checking, onCheck }: { checking: boolean; onC
               ? 'First the dose is calculated.'
               : !enough
                 ? 'Nobody else in this clinic may check a dose.'
-                : 'A second person reads vial and pump, works out the dose, and signs. The left side is hidden meanwhile.'}
+                : 'A second person reads what is ready, works out the dose, and signs. The left side is hidden meanwhile.'}
           </p>
         </div>
       )}

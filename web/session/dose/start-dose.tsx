@@ -24,7 +24,7 @@ export function StartDose() {
   if (!mayWrite || state.dose.status !== 'not-started') return null
   const may = mayStartDose(state, now)
   const result = state.calculation?.result
-  const infusion = state.protocol.dose.kind === 'infusion'
+  const { kind } = state.protocol.dose
   const unmet = start.error instanceof Problem ? (start.error.more as unknown as Partial<UnmetGates>).unmet : undefined
   return (
     <div className="start-dose" id="start-dose">
@@ -42,7 +42,7 @@ export function StartDose() {
             ? (waitsFirst(queued) ?? 'The start is recorded once, at the moment you press.')
             : `${may.unmet.length} ${may.unmet.length === 1 ? 'check is' : 'checks are'} not passed yet.`}
         </span>
-        {infusion ? (
+        {kind === 'infusion' ? (
           <Button
             kind="primary"
             size="large"
@@ -69,9 +69,9 @@ export function StartDose() {
             kind="primary"
             size="large"
             disabled={!may.ok || lost}
-            onClick={() => open({ kind: 'device', number: 1 })}
+            onClick={() => open(kind === 'injection' ? { kind: 'injection' } : { kind: 'device', number: 1 })}
           >
-            Give device 1
+            {kind === 'injection' ? 'Give the injection' : 'Give device 1'}
           </Button>
         )}
       </div>

@@ -9,7 +9,7 @@ const scoredInSession = ['news2', 'modified-aldrete']
 export function AddDialog({ onClose }: { onClose: () => void }) {
   const { open, state } = useConsole()
   const before = state.phase === 'check-in' || state.phase === 'preparation'
-  const devices = state.protocol.dose.kind === 'devices'
+  const { kind } = state.protocol.dose
   const list: { label: string; action: Action }[] = [
     { label: 'Vital signs', action: { kind: 'vitals', purpose: before ? 'pre-dose' : 'routine' } },
     { label: 'MOAA/S and breathing', action: { kind: 'sedation' } },
@@ -21,7 +21,8 @@ export function AddDialog({ onClose }: { onClose: () => void }) {
     { label: 'Cannula', action: { kind: 'cannula' } },
     { label: 'Weight', action: { kind: 'weight' } },
     { label: 'Dose ordered', action: { kind: 'order' } },
-    ...(devices && !before
+    ...(kind === 'injection' && !before ? [{ label: 'Injection', action: { kind: 'injection' } as Action }] : []),
+    ...(kind === 'devices' && !before
       ? [{ label: 'Device', action: { kind: 'device', number: state.dose.devices.length + 1 } as Action }]
       : []),
     ...(before ? [] : [{ label: 'Dose given', action: { kind: 'dose-given' } as Action }]),

@@ -12,7 +12,7 @@ export function DoseGivenForm({ event, ...shell }: FormProps) {
   const ordered = orderedMg(state)
   const result = state.calculation?.result
   const calculation = result?.kind === 'infusion' ? result : null
-  const devices = state.protocol.dose.kind === 'devices'
+  const devices = state.protocol.dose.kind !== 'infusion'
   const [estimate] = useState(() => givenMg(state, now))
   const stopped = state.dose.status === 'stopped' || devices
   const [whole, setWhole] = useState<'whole' | 'part'>(

@@ -6,6 +6,7 @@ import { DeviceGivenForm } from './device-given-form.tsx'
 import { DissociationForm } from './dissociation-form.tsx'
 import { DoseGivenForm } from './dose-given-form.tsx'
 import { InstructionsForm } from './end-forms.tsx'
+import { InjectionGivenForm } from './injection-form.tsx'
 import { OrderForm } from './order-form.tsx'
 import { SedationForm } from './sedation-form.tsx'
 import { CannulaForm, HandoverForm, MedicationForm, NoteForm, WeightForm } from './simple-forms.tsx'
@@ -21,6 +22,7 @@ const forms: Partial<Record<SessionEventType, ComponentType<FormProps>>> = {
   'weight-measured': WeightForm,
   'dose-ordered': OrderForm,
   'device-given': DeviceGivenForm,
+  'injection-given': InjectionGivenForm,
   'dose-ended': DoseGivenForm,
   'cannula-placed': CannulaForm,
   'cannula-removed': CannulaForm,

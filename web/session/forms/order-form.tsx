@@ -20,7 +20,10 @@ export function OrderForm({ event, ...shell }: FormProps) {
   const [note, setNote] = useState(initial?.note ?? '')
   const value = readNumber(text)
   const devices = state.protocol.dose.kind === 'devices'
-  const allowed = allowedDosesMg(state.protocol, state.opened?.sessionNumber ?? 1, detail.patient.ageYears) ?? []
+  const ofSession = allowedDosesMg(state.protocol, state.opened?.sessionNumber ?? 1, detail.patient.ageYears) ?? []
+  // With no age nothing is surely allowed: the prescriber chooses, and the gate asks for the age.
+  const allowed =
+    ofSession.length === 0 && state.protocol.dose.kind === 'devices' ? state.protocol.dose.allowedMg : ofSession
   return (
     <EventForm
       {...shell}
@@ -52,7 +55,7 @@ export function OrderForm({ event, ...shell }: FormProps) {
           autoFocus
           value={text}
           hint={
-            state.protocol.dose.kind === 'infusion'
+            state.protocol.dose.kind !== 'devices'
               ? `Protocol: ${plain(state.protocol.dose.doseMgPerKg, 3)} mg/kg`
               : undefined
           }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { Choices, NumberField, readNumber, Select, TextArea, TextField } from '../../ui/index.ts'
+import { weightFindings } from '../../../clinical/dosing/index.ts'
+import { Banner, Choices, NumberField, readNumber, Select, TextArea, TextField } from '../../ui/index.ts'
 import { useConsole } from '../console.tsx'
 import { EventForm, type FormProps } from '../event-form.tsx'
 
@@ -88,14 +89,20 @@ export function NoteForm({ event, ...shell }: FormProps) {
 }
 
 export function WeightForm({ event, ...shell }: FormProps) {
-  const { detail } = useConsole()
+  const { detail, state } = useConsole()
   const initial = event?.type === 'weight-measured' ? event : undefined
   const [text, setText] = useState(initial ? String(initial.weightKg) : '')
   const weightKg = readNumber(text)
   const fault = text.trim() !== '' && (weightKg === undefined || weightKg < 20 || weightKg > 400)
   const last = detail.patient.lastWeight
-  const far =
-    weightKg !== undefined && !fault && last !== null && Math.abs(weightKg - last.weightKg) > last.weightKg * 0.1
+  const doubts =
+    weightKg === undefined || fault
+      ? []
+      : weightFindings({
+          weightKg,
+          previousKg: state.opened?.previousWeightKg ?? last?.weightKg ?? null,
+          heightCm: detail.patient.heightCm,
+        })
   return (
     <EventForm
       {...shell}
@@ -113,7 +120,11 @@ export function WeightForm({ event, ...shell }: FormProps) {
         error={fault ? 'Must be 20 to 400 kg' : undefined}
         onChange={(change) => setText(change.target.value)}
       />
-      {far && <p className="watch">More than a tenth away from the last weight: weigh again, and mind the unit.</p>}
+      {doubts.map((doubt) => (
+        <Banner key={doubt.id} tone="watch">
+          {doubt.text}
+        </Banner>
+      ))}
     </EventForm>
   )
 }
