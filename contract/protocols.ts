@@ -83,6 +83,8 @@ export const variantChanges = z.strictObject({
       z.object({
         label: text(200),
         dueAfterHours: z.number().min(0).max(9000).optional(),
+        onDays: z.array(z.number().int().min(1).max(9000)).min(1).max(50).optional(),
+        thenEveryDays: z.number().int().min(1).max(9000).optional(),
         windowHours: z.number().min(0).max(9000),
         instruments: z.array(z.string().max(100)).max(20),
       }),

@@ -32,5 +32,8 @@ export interface FollowUp {
   status?: SignOff
 }
 
+/** What is due later than so many hours after a session is not reminded of: lists look back no longer. */
+export const longestFollowUpHours = 720
+
 /** What a protocol says about follow-up. */
 export type FollowUpSchedule = readonly FollowUp[]

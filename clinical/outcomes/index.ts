@@ -1,5 +1,5 @@
 export { type Course, type CourseLine, type CoursePoint, courseOf } from './course.ts'
-export type { FollowUp, FollowUpSchedule } from './follow-up-schedule.ts'
+export { type FollowUp, type FollowUpSchedule, longestFollowUpHours } from './follow-up-schedule.ts'
 export {
   type ContactInCourse,
   dueFollowUps,

@@ -210,7 +210,11 @@ function followUpOf(
   refuseUnknown('followUp', change, new Set(items.map(({ id }) => id)), faults)
   return items.map((item) => {
     const changed = entry(change, item.id)
-    return changed ? { ...item, ...changed, ...own } : item
+    if (!changed) return item
+    const { thenEveryDays, ...before } = item
+    // With days of its own it says itself whether it goes on after them.
+    const goesOn = changed.onDays === undefined && thenEveryDays !== undefined ? { thenEveryDays } : {}
+    return { ...before, ...goesOn, ...changed, ...own }
   })
 }
 

@@ -1,4 +1,5 @@
 import { instruments } from '../instruments/index.ts'
+import { longestFollowUpHours } from '../outcomes/index.ts'
 import type { SignOff, Source } from '../quantity/source.ts'
 import type { Protocol } from './protocol.ts'
 import { Faults, type ProtocolFault } from './protocol-fault.ts'
@@ -78,6 +79,9 @@ function validateAfter({ followUp, stopping, safetyCalendar, preparation }: Prot
     if (onDays.some((day, index) => !(day > (onDays[index - 1] ?? 0))))
       faults.say(`followUp.${id}.onDays`, 'must be above zero and rise')
     if (onDays.length > 0 && dueAfterHours > 0) faults.say(`followUp.${id}.dueAfterHours`, 'does not go with its days')
+    const lastHours = after === 'last-dose' ? Math.max(0, ...onDays) * 24 : dueAfterHours
+    if (after !== 'first-dose' && lastHours + windowHours > longestFollowUpHours)
+      faults.say(`followUp.${id}`, `is due later than ${longestFollowUpHours} h: nobody would be reminded of it`)
     if (thenEveryDays !== undefined) faults.positive(`followUp.${id}.thenEveryDays`, thenEveryDays)
   }
 }

@@ -42,7 +42,18 @@ export interface VariantChanges {
   /** Questions after the criteria of the parent, answered by a person who looks. */
   discharge?: { label: string; question: string; freshMinutes: number }[]
   /** By the id of the follow-up. */
-  followUp?: Record<string, { label: string; dueAfterHours?: number; windowHours: number; instruments: string[] }>
+  followUp?: Record<
+    string,
+    {
+      label: string
+      dueAfterHours?: number
+      /** Of one that counts from a first or last dose, with what follows. */
+      onDays?: number[]
+      thenEveryDays?: number
+      windowHours: number
+      instruments: string[]
+    }
+  >
 }
 
 /** Whose variant it is: kept in the protocol, so that whoever reads it knows. */

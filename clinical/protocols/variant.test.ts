@@ -198,6 +198,18 @@ describe('a variant is refused, with its place,', () => {
       'followUp.week-after',
     ],
     [
+      'with a follow-up that nobody would be reminded of',
+      iv,
+      { followUp: { 'week-after': { label: 'A month after', dueAfterHours: 700, windowHours: 72, instruments: [] } } },
+      'followUp.week-after',
+    ],
+    [
+      'with hours where days count',
+      us,
+      { followUp: { 'long-term': { label: 'Later', dueAfterHours: 5, windowHours: 72, instruments: [] } } },
+      'followUp.long-term.dueAfterHours',
+    ],
+    [
       'with an answer at discharge that is never fresh',
       iv,
       { discharge: [{ label: 'Bus', question: 'Bus?', freshMinutes: 0 }] },

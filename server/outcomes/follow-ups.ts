@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { dueFollowUps, type SessionInCourse } from '../../clinical/outcomes/index.ts'
+import { dueFollowUps, longestFollowUpHours, type SessionInCourse } from '../../clinical/outcomes/index.ts'
 import type { AssessmentFact, ContactFact, Instant } from '../../clinical/record/record.ts'
 import type { outcomeRoutes } from '../../contract/outcomes.ts'
 import type { SessionRowSummary } from '../../contract/sessions.ts'
@@ -107,12 +107,12 @@ export interface DueFollowUp extends FollowUp {
 /** A booking that nobody came to for so long asks for nothing any more. */
 const hoursLate = 12
 
-/** Longer than any follow-up's window stays open after a session: what is older answers nothing that is still due. */
-const daysBack = 30
+/** No follow-up's window stays open longer after a session: what is older answers nothing that is still due. */
+const hoursBack = longestFollowUpHours
 
 /** Of every plan that is running, or ended a short while ago: the follow-ups whose window is open now. A few statements, however many plans. */
 export async function listDueFollowUps(tx: ClinicTransaction, now: Instant, timeZone: string): Promise<DueFollowUp[]> {
-  const since = new Date(Date.parse(now) - daysBack * 86_400_000).toISOString()
+  const since = hoursBefore(now, hoursBack)
   const plans = await runningPlans(tx, now, since)
   if (plans.length === 0) return []
   const find = await findProtocols(tx, plans)

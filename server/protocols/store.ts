@@ -2,16 +2,22 @@ import { findProtocol, type Protocol, type VariantChanges, variantDifferences } 
 import type { ProtocolVariant } from '../../contract/protocols.ts'
 import { type ClinicTransaction, jsonb } from '../database/index.ts'
 
+/** As it was approved. What it lacks, because a newer program asks for it, its parent says in the version it was made from. */
+const asProtocol = (row: { protocol: unknown; parent_id: string; parent_version: string }): Protocol => ({
+  ...findProtocol(row.parent_id, row.parent_version),
+  ...(row.protocol as Protocol),
+})
+
 /** The whole protocol of every version of these variants, as each was approved. */
 export async function readWholeVariants(tx: ClinicTransaction, ids: readonly string[]): Promise<Protocol[]> {
   const rows = await tx
     .selectFrom('protocol_variant')
-    .select('protocol')
+    .select(['protocol', 'parent_id', 'parent_version'])
     .where('clinic_id', '=', tx.clinicId)
     .where('id', 'in', ids)
     .where('protocol', 'is not', null)
     .execute()
-  return rows.map(({ protocol }) => protocol as unknown as Protocol)
+  return rows.map(asProtocol)
 }
 
 /** Every version as it was made, newest first, of one variant or of all; each says whether the variant is retired now. */
@@ -31,7 +37,7 @@ export async function listMade(
   const rows = await query.execute()
   return rows.flatMap((row) => {
     if (row.protocol === null) return []
-    const protocol = row.protocol as unknown as Protocol
+    const protocol = asProtocol(row)
     const newest = rows.find((one) => one.id === row.id)
     const parent = findProtocol(row.parent_id, row.parent_version)
     const variant: ProtocolVariant = {

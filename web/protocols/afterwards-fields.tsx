@@ -78,6 +78,16 @@ function FollowUpFields({ parent, faults }: FieldsOf) {
           {after !== 'before-session' && !onDays && (
             <NumberField label="Due after" unit="h" {...register(`followUp.${index}.dueAfterHours`)} />
           )}
+          {onDays && (
+            <>
+              <TextField
+                label="On days"
+                hint={after === 'last-dose' ? 'After the last dose' : 'After the first dose'}
+                {...register(`followUp.${index}.onDays`)}
+              />
+              <NumberField label="Then every" unit="days" {...register(`followUp.${index}.thenEveryDays`)} />
+            </>
+          )}
           <NumberField
             label={after === 'before-session' ? 'Within' : 'Give or take'}
             unit="h"

@@ -35,6 +35,12 @@ describe('the form of a variant', () => {
       ),
       followUp: followUp.map((item, index) => (index === 0 ? { ...item, dueAfterHours: '48,5' } : item)),
     })
+    const days = followUp.findIndex(({ onDays }) => onDays === '90, 180, 365')
+    const given = followUp.map((item, index) =>
+      index === days ? { ...item, onDays: '60 180', thenEveryDays: '' } : item,
+    )
+    expect(changed(us, { followUp: given }).changes.followUp?.['long-term']).toMatchObject({ onDays: [60, 180] })
+    expect(changed(us, { followUp: given }).changes.followUp?.['long-term']).not.toHaveProperty('thenEveryDays')
     expect(changes).toEqual({
       observation: { minimumMinutes: 150 },
       dose: { allowedMg: [56] },

@@ -21,6 +21,7 @@ export function changesOf(
     if (read === undefined) unreadable.push({ path, message: 'must be a number' })
     return read ?? Number.NaN
   }
+  const numbers = (text: string, path: string) => listed(text).map((each) => number(each, path))
   const optional = (text: string, path: string) => (text.trim() === '' ? undefined : number(text, path))
 
   if (differs('doseMgPerKg', 'infusionMinutes', 'steps', 'allowedMg'))
@@ -107,10 +108,7 @@ export function changesOf(
           optional(given.dosing, `${path}.everyMinutes.dosing`),
           optional(given.observation, `${path}.everyMinutes.observation`),
         ]
-        const atMinutes = given.atMinutes
-          .split(/[,;\s]+/)
-          .filter(Boolean)
-          .map((each) => number(each, `${path}.atMinutes`))
+        const atMinutes = numbers(given.atMinutes, `${path}.atMinutes`)
         const everyMinutes = {
           ...(dosing === undefined ? {} : { dosing }),
           ...(observation === undefined ? {} : { observation }),
@@ -133,14 +131,18 @@ export function changesOf(
         const given = values.followUp[index]
         if (!given || !changed('followUp')[index]) return []
         const dueAfterHours = optional(given.dueAfterHours, `followUp.${id}.dueAfterHours`)
+        const thenEveryDays = optional(given.thenEveryDays, `followUp.${id}.thenEveryDays`)
+        const onDays = numbers(given.onDays, `followUp.${id}.onDays`)
         return [
           [
             id,
             {
               label: given.label.trim(),
               ...(dueAfterHours === undefined ? {} : { dueAfterHours }),
+              ...(onDays.length === 0 ? {} : { onDays }),
+              ...(thenEveryDays === undefined ? {} : { thenEveryDays }),
               windowHours: number(given.windowHours, `followUp.${id}.windowHours`),
-              instruments: given.instruments.split(/[,;\s]+/).filter(Boolean),
+              instruments: listed(given.instruments),
             },
           ],
         ]
@@ -148,6 +150,9 @@ export function changesOf(
     )
   return { changes, unreadable }
 }
+
+/** `40; 120` and `40, 120` are the same. */
+const listed = (text: string): string[] => text.split(/[,;\s]+/).filter(Boolean)
 
 /** Everything that is wrong at a place of the protocol or below it, in one sentence; `undefined` when nothing is. */
 export function faultAt(faults: readonly ProtocolFault[], ...paths: string[]): string | undefined {

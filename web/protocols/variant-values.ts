@@ -21,7 +21,14 @@ export interface VariantValues {
   minimumMinutes: string
   preparation: { text: string }[]
   discharge: { label: string; question: string; freshMinutes: string }[]
-  followUp: { label: string; dueAfterHours: string; windowHours: string; instruments: string }[]
+  followUp: {
+    label: string
+    dueAfterHours: string
+    onDays: string
+    thenEveryDays: string
+    windowHours: string
+    instruments: string
+  }[]
   reason: string
   password: string
 }
@@ -78,9 +85,11 @@ export function valuesOf(
           ? [{ label: criterion.label, question: criterion.question, freshMinutes: shown(criterion.freshMinutes) }]
           : [],
       ),
-    followUp: from.followUp.map(({ label, dueAfterHours, windowHours, instruments }) => ({
+    followUp: from.followUp.map(({ label, dueAfterHours, onDays = [], thenEveryDays, windowHours, instruments }) => ({
       label,
       dueAfterHours: shown(dueAfterHours),
+      onDays: onDays.join(', '),
+      thenEveryDays: shown(thenEveryDays),
       windowHours: shown(windowHours),
       instruments: instruments.join(', '),
     })),

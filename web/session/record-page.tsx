@@ -7,8 +7,8 @@ import { useLive } from '../live.ts'
 import { shortName } from '../me.ts'
 import { query, refresh } from '../queries.ts'
 import { Button, Loaded } from '../ui/index.ts'
+import { protocolOf } from './protocol-of.ts'
 import { RecordOfSession } from './record-of-session.tsx'
-import { protocolOf } from './session.ts'
 import './record.css'
 
 export type SessionRecord = Api['GET /api/sessions/:sessionId/record']['response']

@@ -1,4 +1,3 @@
-import { findProtocol, type Protocol } from '../../clinical/protocols/index.ts'
 import type { SessionEvent } from '../../clinical/session/index.ts'
 import type { Api } from '../../contract/index.ts'
 import type { NewSessionEvent, SignedSessionEvent } from '../../contract/session-events.ts'
@@ -9,10 +8,6 @@ export type SessionDetail = Api['GET /api/sessions/:sessionId']['response']
 export type SessionMember = SessionDetail['members'][number]
 
 type WithoutBase<E> = E extends unknown ? Omit<E, 'id' | 'at' | 'deviceAt'> : never
-
-/** A variant of the clinic comes with its session; the published ones are in the program. */
-export const protocolOf = ({ session, protocol }: Pick<SessionDetail, 'session' | 'protocol'>): Protocol | undefined =>
-  (protocol as Protocol | null) ?? findProtocol(session.protocolId, session.protocolVersion)
 
 /** What a form makes; id and times are put to it when it is recorded. */
 export type EventContent = WithoutBase<NewSessionEvent>

@@ -7,8 +7,9 @@ import { nowInstant } from '../clock.ts'
 import { useLive } from '../live.ts'
 import { useMe } from '../me.ts'
 import { query } from '../queries.ts'
+import { protocolOf } from './protocol-of.ts'
 import { eventQueue, takeEvents, useWaiting } from './queue.ts'
-import { contiguousSeq, type EventContent, type NewSessionEvent, protocolOf, type SessionDetail } from './session.ts'
+import { contiguousSeq, type EventContent, type NewSessionEvent, type SessionDetail } from './session.ts'
 
 /** The session as the server tells it, kept up to date by the live stream. */
 export function useSessionDetail(sessionId: string) {
