@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { combinations } from './explain.ts'
 import { evaluate, explain, type TreatmentId } from './index.ts'
 import { answer, asOf, clear, condition, fact, icd10, judged, patient, referral, trial } from './testing.ts'
 
@@ -31,6 +32,20 @@ describe('the smallest set of facts that would change a determination', () => {
     expect(changed(clear(us, twice))).toEqual([references(twice)])
     const both = [on('I71.4'), on('F20.0')]
     expect(changed(clear(us, both))).toEqual([references(both)])
+  })
+
+  it('is one of each in every combination, where several stand in the way by themselves', () => {
+    const three = clear(us, [on('I71.4'), on('F20.0'), answer('mania-now', 'yes', { on: '2026-01-14' })])
+    const { sets, found } = explained(three)
+    expect([found, sets.map(({ changes }) => changes.length)]).toEqual([1, [3]])
+    expect(combinations([[['a']], [['b'], ['c', 'd']], [['e'], ['f']]])).toEqual([
+      ['a', 'b', 'e'],
+      ['a', 'b', 'f'],
+      ['a', 'c', 'd', 'e'],
+      ['a', 'c', 'd', 'f'],
+    ])
+    const twenty = Array.from({ length: 20 }, (_, each) => [each])
+    expect(combinations([twenty, [[0]]])).toHaveLength(12)
   })
 
   it('is the answer that is missing, either way', () => {

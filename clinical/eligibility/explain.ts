@@ -50,7 +50,7 @@ export function explain(
   return {
     determination,
     sets: found.sets.slice(0, mostShown),
-    found: found.sets.length,
+    found: found.count ?? found.sets.length,
     exact: found.exact,
     sentence: sentenceOf(determination, found),
   }
@@ -59,6 +59,8 @@ export function explain(
 type Become = (changes: readonly Change[]) => Evaluation
 interface Found {
   sets: DecisiveSet[]
+  /** Where not all of them were made. */
+  count?: number
   exact: boolean
 }
 interface Tries {
@@ -95,18 +97,27 @@ function trySmall(evaluation: Evaluation, become: Become, tries: Tries): Found {
 
 /**
  * Every criterion that stands in the way has to go. Those that share no fact are looked at apart, so that the smallest
- * set of all is the smallest of each, together; of several such, one is shown.
+ * set of all is the smallest of each, together: one of each part, in every combination.
  */
 function clearTheWay(evaluation: Evaluation, become: Become, tries: Tries): Found {
   const blocking = evaluation.criteria.filter(({ standing }) => standing === 'blocks')
   const parts = sharingFacts(blocking).map((part) => smallestClearing(part, become, tries))
   const [first] = parts
   if (!first || parts.some(({ sets }) => sets.length === 0)) return { sets: [], exact: false }
-  const chosen = parts.length === 1 ? first.sets : [parts.flatMap(({ sets }) => sets[0] ?? [])]
+  const ways = parts.map(({ sets }) => sets)
   return {
-    sets: chosen.map((changes) => ({ changes, becomes: become(changes).determination })),
+    sets: combinations(ways).map((changes) => ({ changes, becomes: become(changes).determination })),
+    count: ways.reduce((product, { length }) => product * length, 1),
     exact: parts.every(({ exact }) => exact),
   }
+}
+
+/** One way of each part, together; as many as are shown. */
+export function combinations<T>(parts: readonly T[][][]): T[][] {
+  return parts.reduce<T[][]>(
+    (before, ways) => before.flatMap((changes) => ways.map((way) => [...changes, ...way])).slice(0, mostShown),
+    [[]],
+  )
 }
 
 /** All smallest sets of the facts of these criteria without which none of them stands in the way. */
@@ -186,11 +197,11 @@ function supposing({ patient, facts }: PatientRecord, changes: readonly Change[]
   }
 }
 
-function sentenceOf(determination: Determination, { sets, exact }: Found): string {
+function sentenceOf(determination: Determination, { sets, count = sets.length, exact }: Found): string {
   const size = sets[0]?.changes.length
   if (size === undefined) return 'No small set of facts was found that would change it; larger ones were not tried.'
   const things = size === 1 ? 'One fact' : `${size} facts together`
-  const many = sets.length > 1 ? `; ${sets.length} such ${size === 1 ? 'facts' : 'sets'} were found` : ''
+  const many = count > 1 ? `; ${count} such ${size === 1 ? 'facts' : 'sets'} were found` : ''
   const what = determination === 'not-eligible' ? 'would take away all that stands in the way' : 'would change it'
   return `${things} ${what}${many}. ${exact ? 'No smaller set does.' : 'Not every set was tried: a smaller one may exist.'}`
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rulesets } from '../eligibility/index.ts'
+import { instruments } from '../instruments/index.ts'
+import { findMedication } from '../medications/index.ts'
 import { findProtocol } from '../protocols/index.ts'
 import { numbersWithoutSource } from './collect.ts'
 import { criterionRuleId, evidenceEntries, ruleId } from './index.ts'
@@ -53,6 +55,31 @@ describe('the evidence', () => {
     expect(known).toContain(ruleId('protocols/eventCards/hypertension', card ?? {}))
     const shared = entries.find((entry) => entry.id.startsWith('protocols/notices/spo2-below-90#'))
     expect(shared?.usedIn).toEqual(expect.arrayContaining(['esketamine-trd-us', 'ketamine-iv-0.5-mg-per-kg']))
+  })
+
+  it('lists every source of an instrument that was not read as such', () => {
+    const unread = (value: unknown): string[] =>
+      typeof value !== 'object' || value === null
+        ? []
+        : 'citation' in value
+          ? 'evidence' in value && value.evidence === 'unverified'
+            ? [String(value.citation)]
+            : []
+          : Object.values(value).flatMap(unread)
+    const listed = new Set(
+      entries.flatMap(({ area, source }) =>
+        area === 'instruments' && source.evidence === 'unverified' ? [source.citation] : [],
+      ),
+    )
+    const citations = new Set(instruments.flatMap(unread))
+    expect(citations.size).toBeGreaterThan(10)
+    expect([...citations].filter((citation) => !listed.has(citation))).toEqual([])
+  })
+
+  it('names a stricter dose as the trial that it stands beside does, and wants sign-off for it', () => {
+    const stricter = findMedication('venlafaxine')?.stricterDoseMgPerDay
+    const id = ruleId('medicines/venlafaxine/stricterDoseMgPerDay', stricter ?? {})
+    expect(entries.find((entry) => entry.id === id)).toMatchObject({ needsSignOff: true, text: 'value 150' })
   })
 
   it('names a criterion as a determination does', () => {

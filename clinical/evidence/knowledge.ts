@@ -11,7 +11,13 @@ import {
 } from '../pharmacokinetics/index.ts'
 import { type Protocol, protocolSheet, protocols, withoutProtocol } from '../protocols/index.ts'
 import type { Source } from '../quantity/source.ts'
-import { maudsleySource, mghStagingSource, standards, thaseRushSource } from '../resistance/index.ts'
+import {
+  maudsleySource,
+  mghStagingSource,
+  otherTreatmentRules,
+  standards,
+  thaseRushSource,
+} from '../resistance/index.ts'
 import { defaultUrgentPathwaySettings, suicideRiskLookBack, suicideRiskTierRules } from '../safety/index.ts'
 import { Collection, collect } from './collect.ts'
 import type { EvidenceArea, EvidenceEntry } from './entry.ts'
@@ -54,6 +60,7 @@ export const knowledge: readonly { area: EvidenceArea; path: string; usedIn: str
     usedIn: data.name,
     data,
   })),
+  { area: 'resistance', path: 'resistance/other', usedIn: 'trials of an episode', data: otherTreatmentRules },
   { area: 'safety', path: 'safety/tiers', usedIn: 'C-SSRS screener', data: Object.values(suicideRiskTierRules) },
   { area: 'safety', path: 'safety/look-back', usedIn: 'C-SSRS screener', data: suicideRiskLookBack },
   { area: 'safety', path: 'safety/urgent-pathway', usedIn: 'urgent pathway', data: defaultUrgentPathwaySettings },

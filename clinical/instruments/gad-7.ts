@@ -1,6 +1,6 @@
 import type { Source } from '../quantity/source.ts'
-import { frequencyOptions } from './answer-options.ts'
-import type { Instrument, Item } from './instrument.ts'
+import { frequencyItem as item } from './answer-options.ts'
+import type { Instrument } from './instrument.ts'
 import { pfizerNotice } from './sources.ts'
 
 const spitzer: Source = {
@@ -9,16 +9,6 @@ const spitzer: Source = {
   url: 'https://doi.org/10.1001/archinte.166.10.1092',
   evidence: 'unverified',
 }
-
-const item = (linkId: string, loinc: string, label: string, text: string): Item => ({
-  linkId,
-  label,
-  text,
-  min: 0,
-  max: 3,
-  options: frequencyOptions(),
-  loinc,
-})
 
 /** GAD-7: seven symptoms of anxiety over two weeks, each 0-3, total 0-21. */
 export const gad7: Instrument = {

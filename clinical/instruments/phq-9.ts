@@ -1,6 +1,6 @@
 import type { Source } from '../quantity/source.ts'
-import { frequencyOptions } from './answer-options.ts'
-import type { Instrument, Item } from './instrument.ts'
+import { frequencyItem as item } from './answer-options.ts'
+import type { Instrument } from './instrument.ts'
 import { halfFromBaseline, pfizerNotice, turkozMeaningfulChange } from './sources.ts'
 
 const kroenke: Source = {
@@ -8,16 +8,6 @@ const kroenke: Source = {
   url: 'https://doi.org/10.1046/j.1525-1497.2001.016009606.x',
   evidence: 'verified',
 }
-
-const item = (linkId: string, loinc: string, label: string, text: string): Item => ({
-  linkId,
-  label,
-  text,
-  min: 0,
-  max: 3,
-  options: frequencyOptions(),
-  loinc,
-})
 
 /** PHQ-9: nine symptoms over two weeks, each 0-3, total 0-27. The question on difficulty is never scored. */
 export const phq9: Instrument = {

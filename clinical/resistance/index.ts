@@ -12,6 +12,7 @@ export {
 } from './maudsley.ts'
 export { ingredientOfTrial, medicationOfTrial, nameOfTrialMedicine } from './medication-of-trial.ts'
 export { type MghStaging, mghStagingSource } from './mgh-s.ts'
+export { type OtherTreatmentRule, otherTreatmentRules } from './other-treatments.ts'
 export { proposeTrials, trialsOnRecord } from './propose-trials.ts'
 export { type AssessedTrial, type Resistance, resistance, resistanceOf } from './resistance.ts'
 export { findStandard, type OwnStandard, ownStandard, type Standard, type StandardId, standards } from './standards.ts'

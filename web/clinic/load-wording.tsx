@@ -17,7 +17,7 @@ export function LoadWording({ wordings }: { wordings: readonly Wording[] }) {
   const [licence, setLicence] = useState('')
   const [chosen, setChosen] = useState<{ name: string; questionnaire: Record<string, unknown> | null } | null>(null)
   const load = useCall('POST /api/wordings', {
-    refreshes: ['GET /api/wordings'],
+    refreshes: ['GET /api/wordings', 'GET /api/wordings/history'],
     onSuccess: (made) => {
       setChosen(null)
       showToast(`${made.shortTitle} in ${languageName(made.language)} is loaded.`)

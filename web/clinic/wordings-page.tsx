@@ -4,19 +4,7 @@ import type { CallResponse } from '../api.ts'
 import { languageName } from '../language-name.ts'
 import { useMayI } from '../me.ts'
 import { query, useCall } from '../queries.ts'
-import {
-  Button,
-  Chip,
-  Dialog,
-  EmptyState,
-  FormProblem,
-  List,
-  Loaded,
-  Moment,
-  Panel,
-  Row,
-  TextField,
-} from '../ui/index.ts'
+import { Button, Chip, EmptyState, List, Loaded, Moment, Panel, ReasonDialog, Row } from '../ui/index.ts'
 import { LoadWording } from './load-wording.tsx'
 import { WordingVersions } from './wording-versions.tsx'
 
@@ -87,35 +75,22 @@ export function WordingsPage() {
 }
 
 function Withdraw({ wording, onClose }: { wording: Wording; onClose: () => void }) {
-  const [reason, setReason] = useState('')
-  const withdraw = useCall('POST /api/wordings/withdraw', { refreshes: ['GET /api/wordings'], onSuccess: onClose })
+  const withdraw = useCall('POST /api/wordings/withdraw', {
+    refreshes: ['GET /api/wordings', 'GET /api/wordings/history'],
+    onSuccess: onClose,
+  })
   const { instrument, language, version } = wording
   return (
-    <Dialog
+    <ReasonDialog
       title={`Withdraw ${wording.shortTitle} in ${languageName(language)}`}
+      confirm="Withdraw"
+      keep="Leave it"
+      busy={withdraw.isPending}
+      error={withdraw.error}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>Leave it</Button>
-          <Button
-            kind="primary"
-            disabled={!reason.trim()}
-            busy={withdraw.isPending}
-            onClick={() => withdraw.mutate({ body: { instrument, language, version, reason: reason.trim() } })}
-          >
-            Withdraw
-          </Button>
-        </>
-      }
+      onConfirm={(reason) => withdraw.mutate({ body: { instrument, language, version, reason: reason.trim() } })}
     >
-      <p>Labels stand in its place from now on. What was asked with it stays readable.</p>
-      <TextField
-        label="Why it is withdrawn"
-        maxLength={1000}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      <FormProblem error={withdraw.error} />
-    </Dialog>
+      Labels stand in its place from now on. What was asked with it stays readable.
+    </ReasonDialog>
   )
 }

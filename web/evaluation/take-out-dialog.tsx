@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import { uuidv7 } from 'uuidv7'
 import { useCall } from '../queries.ts'
+import { ReasonDialog } from '../ui/index.ts'
 import { readByEvaluation } from './evaluation.ts'
-import { ReasonDialog } from './reason-dialog.tsx'
 import type { DismissedTrial, ListedTrial } from './trials.ts'
 
 /** Takes a trial out of the list with a reason; it stays in the history. */

@@ -1,5 +1,6 @@
 import type { ThreeValued } from '../../clinical/quantity/three-valued.ts'
 import { Button, Disclosure, Mark, type MarkName, shortDate, useToday } from '../ui/index.ts'
+import { StricterDose } from './stricter-dose.tsx'
 import { outcomeWords } from './trial-layout.ts'
 import type { ListedTrial } from './trials.ts'
 
@@ -56,6 +57,7 @@ export function TrialRow({
           {reasons.map((reason) => (
             <li key={reason}>{reason}</li>
           ))}
+          <StricterDose trial={trial} />
         </ul>
         <p className="small quiet">
           {stored

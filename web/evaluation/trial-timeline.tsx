@@ -106,6 +106,9 @@ function Bar({ bar: { outlines, filled, adequate, outcome } }: { bar: TrialBar }
   )
 }
 
+/** More points than these would hide the line that they stand on. */
+const mostPoints = 8
+
 /** First and last total are written; what lies between is the line. */
 function Score({ score: { points } }: { score: ScoreLine }) {
   const last = points.at(-1)
@@ -115,9 +118,11 @@ function Score({ score: { points } }: { score: ScoreLine }) {
       <svg viewBox="0 0 100 100" preserveAspectRatio="none" role="presentation">
         <polyline points={points.map(({ x, y }) => `${x * 100},${100 - y * 100}`).join(' ')} />
       </svg>
-      {points.map(({ x, y }) => (
-        <span key={`${x} ${y}`} className="score-point" style={{ left: percent(x), top: percent(1 - y) }} />
-      ))}
+      {(points.length > mostPoints ? points.filter((point) => point === first || point === last) : points).map(
+        ({ x, y }) => (
+          <span key={`${x} ${y}`} className="score-point" style={{ left: percent(x), top: percent(1 - y) }} />
+        ),
+      )}
       {last && (
         <span className="outcome" style={{ left: percent(last.x), top: percent(1 - last.y) }}>
           {first && first !== last ? `${first.total} → ${last.total}` : last.total}
@@ -182,7 +187,7 @@ function AroundTable({ picture }: { picture: EpisodePicture | undefined }) {
         <tr>
           <th scope="col">What</th>
           <th scope="col">When</th>
-          <th scope="col">Total</th>
+          <th scope="col">Total, or adequate</th>
         </tr>
       </thead>
       <tbody>
@@ -200,7 +205,7 @@ function AroundTable({ picture }: { picture: EpisodePicture | undefined }) {
               {start ? shortDate(start, today) : 'not known'}
               {stop && stop !== start && ` to ${shortDate(stop, today)}`}
             </td>
-            <td />
+            <td>not judged</td>
           </tr>
         ))}
       </tbody>

@@ -10,6 +10,7 @@ import { useAnswering } from './answering.ts'
 import { DismissedTrials } from './dismissed-trials.tsx'
 import type { PatientEvaluation } from './evaluation.ts'
 import { HistoryAttestation } from './history-attestation.tsx'
+import { OtherTreatmentsPanel } from './other-treatments-panel.tsx'
 import type { EvaluationSearch } from './routes.tsx'
 import { BringBackDialog, DismissDialog, TakeOutDialog } from './take-out-dialog.tsx'
 import { TrialDialog } from './trial-dialog.tsx'
@@ -102,6 +103,7 @@ function Trials({ patientId, data, search }: { patientId: string; data: PatientT
           onBringBack={(dismissed) => setOpen({ kind: 'bring-back', dismissed })}
         />
         <HistoryAttestation patientId={patientId} data={data} mayWrite={mayWrite} />
+        <OtherTreatmentsPanel picture={evaluation.data?.picture} />
         {data.trials.length > 0 && (
           <Panel title="As a picture">
             <TrialTimeline

@@ -84,6 +84,11 @@ export function WhatIfPanel({
           onMeasure: (question, measurement) => suppose(question, { answer: 'yes', measurement }),
         }}
       />
+      {answers.length > 0 && (
+        <p className="what-if-result" role="status">
+          With what is supposed: <b>{evaluation.sentence}</b>
+        </p>
+      )}
     </section>
   )
 }

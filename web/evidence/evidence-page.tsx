@@ -88,6 +88,7 @@ function Rules({ entries, medicalLeads }: { entries: Entry[]; medicalLeads: stri
   }
   const found = filterEvidence(entries, filter)
   const open = entries.filter((entry) => signOffStateOf(entry) === 'open').length
+  const unread = entries.filter(({ source }) => source.evidence === 'unverified').length
   const choose = (ids: readonly string[], wanted: boolean) => {
     const next = new Set(chosen)
     for (const id of ids)
@@ -99,7 +100,7 @@ function Rules({ entries, medicalLeads }: { entries: Entry[]; medicalLeads: stri
   return (
     <Panel
       title="Rules, numbers, instruments"
-      aside={`${entries.length} entries, ${open} not approved by this clinic`}
+      aside={`${entries.length} entries, ${open} not approved by this clinic, ${unread} whose source was not read again`}
       flush
       footer={
         mayApprove && (

@@ -4,6 +4,7 @@ import type { CheckAnswer } from '../../../clinical/session/index.ts'
 import { useMe } from '../../me.ts'
 import { Button, CheckField, Choices, TextField } from '../../ui/index.ts'
 import { useConsole } from '../console.tsx'
+import { typed } from '../typed.ts'
 import { FastingControl } from './fasting-control.tsx'
 
 /** The control that answers a check; what was answered stays in view. */
@@ -99,7 +100,7 @@ function Changes({ answer, give }: ControlProps<'changes'>) {
   const [reviewed, setReviewed] = useState(answer?.reviewedByPrescriber ?? false)
   const [open, setOpen] = useState(answer?.changed === 'yes')
   const prescriber = member.roles.includes('prescriber')
-  const words = note.trim() ? { note: note.trim() } : {}
+  const words = typed('note', note)
   return (
     <div className="stack tight">
       <Choices

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { NumberField, readNumber, TextField } from '../../ui/index.ts'
 import { useConsole } from '../console.tsx'
 import { EventForm, type FormProps } from '../event-form.tsx'
+import { typed } from '../typed.ts'
 
 /** A device that was given: with its true time, or corrected; less than the whole of it when the patient sneezed. */
 export function DeviceGivenForm({ event, number = 1, ...shell }: FormProps & { number?: number }) {
@@ -31,7 +32,7 @@ export function DeviceGivenForm({ event, number = 1, ...shell }: FormProps & { n
               lot: lot.trim(),
               expiry,
               ...(doseMg === whole ? {} : { doseMg }),
-              ...(note.trim() ? { note: note.trim() } : {}),
+              ...typed('note', note),
             }
           : null
       }

@@ -6,6 +6,7 @@ import { type Action, useConsole } from '../console.tsx'
 import { dischargeMark } from '../discharge-panel.tsx'
 import { OverrideForm } from '../override-form.tsx'
 import { dischargeRule } from '../rule-of.ts'
+import { typed } from '../typed.ts'
 
 /** What gives a criterion its fresh reading. */
 const readingOf: Partial<Record<DischargeItem['kind'], { says: string; action: Action }>> = {
@@ -31,7 +32,7 @@ export function DischargeItemDialog({ criterionId, onClose }: { criterionId: str
       type: 'discharge-check-answered',
       criterionId: item.id,
       answer: value,
-      ...(note.trim() ? { note: note.trim() } : {}),
+      ...typed('note', note),
     })
     onClose()
   }

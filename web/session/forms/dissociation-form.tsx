@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Choices, NumberField, readNumber, TextField } from '../../ui/index.ts'
 import { EventForm, type FormProps } from '../event-form.tsx'
+import { typed } from '../typed.ts'
 
 /** CADSS-6 total from the clinic's own form, or a spoken rating; and whether it frightens. */
 export function DissociationForm({ event, ...shell }: FormProps) {
@@ -27,7 +28,7 @@ export function DissociationForm({ event, ...shell }: FormProps) {
               type: 'dissociation-recorded',
               ...(scale === 'cadss' ? { cadss6Total: value } : { rating: value }),
               distressed: distressed === 'yes',
-              ...(note.trim() ? { note: note.trim() } : {}),
+              ...typed('note', note),
             }
       }
     >

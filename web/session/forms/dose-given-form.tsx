@@ -4,6 +4,7 @@ import { givenMg, orderedMg } from '../../../clinical/session/index.ts'
 import { Choices, NumberField, plain, readNumber, TextField } from '../../ui/index.ts'
 import { useConsole } from '../console.tsx'
 import { EventForm, type FormProps } from '../event-form.tsx'
+import { typed } from '../typed.ts'
 
 /** What was given in all, whole or in part: ends dosing, and the observation begins. */
 export function DoseGivenForm({ event, ...shell }: FormProps) {
@@ -44,7 +45,7 @@ export function DoseGivenForm({ event, ...shell }: FormProps) {
               complete: whole === 'whole',
               ...(whole === 'whole' && calculation ? { givenMl: calculation.bagVolumeMl } : {}),
               ...(whole === 'part' && volume !== undefined ? { givenMl: volume } : {}),
-              ...(reason.trim() ? { reason: reason.trim() } : {}),
+              ...typed('reason', reason),
             }
           : null
       }

@@ -7,6 +7,7 @@ import { Banner, Button, CheckField, Choices, Dialog, FormProblem, TextArea, Tex
 import { useConsole } from '../console.tsx'
 import { EventForm, type FormProps } from '../event-form.tsx'
 import { NoNetwork } from '../no-network.tsx'
+import { typed } from '../typed.ts'
 import { readNewer } from '../use-console.ts'
 
 type Disposition = 'home' | 'transferred' | 'left-against-advice'
@@ -48,8 +49,8 @@ export function EndForm({ first = 'home', onClose }: { first?: Disposition; onCl
                   id,
                   deviceAt: nowInstant(),
                   disposition,
-                  ...(escort.trim() ? { escortName: escort.trim() } : {}),
-                  ...(note.trim() ? { note: note.trim() } : {}),
+                  ...typed('escortName', escort),
+                  ...typed('note', note),
                 },
               })
             }

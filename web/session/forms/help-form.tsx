@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button, Dialog, TextField } from '../../ui/index.ts'
 import { useConsole } from '../console.tsx'
+import { typed } from '../typed.ts'
 
 /** Who came; or that it was called by mistake, which is a correction of the call. */
 export function HelpForm({ onClose }: { onClose: () => void }) {
@@ -14,7 +15,7 @@ export function HelpForm({ onClose }: { onClose: () => void }) {
     onClose()
   }
   const answered = () => {
-    record({ type: 'help-answered', answeredBy: by.trim(), ...(note.trim() ? { note: note.trim() } : {}) })
+    record({ type: 'help-answered', answeredBy: by.trim(), ...typed('note', note) })
     onClose()
   }
   return (

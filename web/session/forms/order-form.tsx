@@ -4,6 +4,7 @@ import { orderedDose } from '../../../clinical/session/index.ts'
 import { Choices, NumberField, plain, readNumber, Select, TextField } from '../../ui/index.ts'
 import { useConsole } from '../console.tsx'
 import { EventForm, type FormProps } from '../event-form.tsx'
+import { typed } from '../typed.ts'
 
 /** Another dose than the plan's for today, on a prescriber's order. */
 export function OrderForm({ event, ...shell }: FormProps) {
@@ -36,7 +37,7 @@ export function OrderForm({ event, ...shell }: FormProps) {
               type: 'dose-ordered',
               dose: devices ? { doseMg: value } : { doseMgPerKg: value },
               prescriber,
-              ...(note.trim() ? { note: note.trim() } : {}),
+              ...typed('note', note),
             }
           : null
       }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { findInstrument } from '../../../clinical/instruments/index.ts'
 import { NumberField, RadioRow, readNumber, TextField } from '../../ui/index.ts'
 import { EventForm, type FormProps } from '../event-form.tsx'
+import { typed } from '../typed.ts'
 
 const levels = (findInstrument('moaa-s')?.items[0]?.options ?? []).map((option) => ({
   value: String(option.value),
@@ -30,7 +31,7 @@ export function SedationForm({ event, ...shell }: FormProps) {
               type: 'sedation-recorded',
               moaas: Number(level),
               ...(breaths === undefined ? {} : { respiratoryRatePerMinute: breaths }),
-              ...(note.trim() ? { note: note.trim() } : {}),
+              ...typed('note', note),
             }
       }
     >

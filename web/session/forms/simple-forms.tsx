@@ -3,6 +3,7 @@ import { weightFindings } from '../../../clinical/dosing/index.ts'
 import { Banner, Choices, NumberField, readNumber, Select, TextArea, TextField } from '../../ui/index.ts'
 import { useConsole } from '../console.tsx'
 import { EventForm, type FormProps } from '../event-form.tsx'
+import { typed } from '../typed.ts'
 
 /** A medicine that was given on a clinician's order. */
 export function MedicationForm({ event, ...shell }: FormProps) {
@@ -27,7 +28,7 @@ export function MedicationForm({ event, ...shell }: FormProps) {
               dose: dose.trim(),
               route: route.trim(),
               orderedBy: orderedBy.trim(),
-              ...(reason.trim() ? { reason: reason.trim() } : {}),
+              ...typed('reason', reason),
             }
           : null
       }
@@ -145,7 +146,7 @@ export function CannulaForm({ event, ...shell }: FormProps) {
       saves="Record"
       content={
         out === 'out'
-          ? { type: 'cannula-removed', ...(note.trim() ? { note: note.trim() } : {}) }
+          ? { type: 'cannula-removed', ...typed('note', note) }
           : site.trim()
             ? { type: 'cannula-placed', site: site.trim() }
             : null
@@ -200,9 +201,7 @@ export function HandoverForm({ event, ...shell }: FormProps) {
       event={initial}
       title="Hand over the watch"
       saves="Hand over"
-      content={
-        watcher ? { type: 'watcher-changed', watcher, ...(handover.trim() ? { handover: handover.trim() } : {}) } : null
-      }
+      content={watcher ? { type: 'watcher-changed', watcher, ...typed('handover', handover) } : null}
     >
       <Select
         label="Who watches now"

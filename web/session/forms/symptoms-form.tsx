@@ -5,6 +5,7 @@ import { CheckField, TextField } from '../../ui/index.ts'
 import { useConsole } from '../console.tsx'
 import { EventForm } from '../event-form.tsx'
 import { filedUnder } from '../filed-under.ts'
+import { typed } from '../typed.ts'
 
 /** Which symptoms are there. Asked by a notice; or told by the patient without one. The steps open right after. */
 export function SymptomsForm({ notice, onClose }: { notice?: Notice; onClose: () => void }) {
@@ -32,7 +33,7 @@ export function SymptomsForm({ notice, onClose }: { notice?: Notice; onClose: ()
               ...(notice ? filedUnder(notice) : {}),
               asked,
               present,
-              ...(note.trim() ? { note: note.trim() } : {}),
+              ...typed('note', note),
             }
       }
     >

@@ -3,6 +3,7 @@ import { isPlausible, isPlausiblePressure, type VitalKind } from '../../../clini
 import { NumberField, readNumber, TextField } from '../../ui/index.ts'
 import { useConsole } from '../console.tsx'
 import { EventForm, type FormProps } from '../event-form.tsx'
+import { typed } from '../typed.ts'
 
 const fields = [
   ['systolicMmHg', 'systolic', 'Systolic', 'mmHg', 400],
@@ -73,7 +74,7 @@ export function VitalsForm({
               purpose: effective,
               ...numbers,
               ...(initial?.takenFrom ? { takenFrom: initial.takenFrom } : {}),
-              ...(note.trim() ? { note: note.trim() } : {}),
+              ...typed('note', note),
             }
           : null
       }

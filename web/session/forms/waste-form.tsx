@@ -4,6 +4,7 @@ import { Button, Dialog, FormProblem, NumberField, plain, readNumber, TextField 
 import { useConsole } from '../console.tsx'
 import { NoNetwork } from '../no-network.tsx'
 import { givesMedicines, useSecondPerson } from '../second-person.tsx'
+import { typed } from '../typed.ts'
 
 /** What was opened and not given, destroyed before a witness who proves who they are. */
 export function WasteForm({ onClose }: { onClose: () => void }) {
@@ -23,7 +24,7 @@ export function WasteForm({ onClose }: { onClose: () => void }) {
         type: 'waste-recorded',
         wastedMg,
         ...(lot ? { lot } : {}),
-        ...(reason.trim() ? { reason: reason.trim() } : {}),
+        ...typed('reason', reason),
       },
       onClose,
     )

@@ -1,5 +1,8 @@
 import { type ReactNode, useState } from 'react'
-import { Button, Dialog, FormProblem, TextField } from '../ui/index.ts'
+import { Button } from './button.tsx'
+import { Dialog } from './dialog.tsx'
+import { TextField } from './field.tsx'
+import { FormProblem } from './form-problem.tsx'
 
 /** Something is done to what stands in the record, and why. */
 export function ReasonDialog({
