@@ -151,6 +151,32 @@ describe('evenkeel screen', () => {
     expect(rowsOf((await screen(path, '--format', 'ndjson')).out)[0]?.failedTrialsPossible).toBe(1)
   })
 
+  it('gives one medicine to all who were prescribed it, and names it where it cannot be read', async () => {
+    const pointing = (id: string, of: string, medicine: string) => {
+      const { medicationCodeableConcept: _, ...request } = prescription(id, of, '', '2025-01-01', '2025-04-30')
+      return { ...request, medicationReference: { reference: `https://ehr.example/fhir/Medication/${medicine}` } }
+    }
+    const path = exportOf('shared', {
+      'Medication.ndjson': lines([
+        { resourceType: 'Medication', id: 'm', code: { text: 'Sertraline 100 MG Oral Tablet' } },
+        { resourceType: 'Medication', id: 'nobody', code: 7 },
+        { resourceType: 'Medication', id: 'bad', code: 7 },
+      ]),
+      'MedicationRequest.ndjson': lines([
+        pointing('1', 'q', 'm'),
+        pointing('2', 'q', 'm'),
+        pointing('3', 'r', 'm'),
+        pointing('4', 'r', 'bad'),
+        pointing('5', 'r', 'not-there'),
+      ]),
+      'Patient.ndjson': lines([patient('q'), patient('r')]),
+    })
+    const { out, err } = await screen(path, '--format', 'ndjson')
+    expect(rowsOf(out).map(({ failedTrialsPossible }) => failedTrialsPossible)).toEqual([1, 1])
+    expect(err).toContain('Medication.ndjson:3: Medication.code')
+    expect(err).not.toContain('Medication.ndjson:2')
+  })
+
   it('leaves nothing behind', async () => {
     const before = readdirSync(tmpdir()).filter((name) => name.startsWith('evenkeel-screen-'))
     await screen(panel())

@@ -8,7 +8,6 @@ import type { ScreeningCategory } from '../clinical/eligibility/index.ts'
 import { BadInput } from './bad-input.ts'
 import type { EvaluationChoice } from './evaluation-options.ts'
 import type { Row } from './screen/screen-patient.ts'
-import type { FirstPass } from './screen/sort-by-patient.ts'
 
 /** Screens a whole panel from an export of an EHR, without server or database. */
 export function register(program: Command): void {
@@ -87,8 +86,9 @@ async function screen(
   choice: EvaluationChoice,
   format: 'csv' | 'ndjson',
 ): Promise<void> {
-  const [{ Partitions, Ranked }, { inWords, medicinesOf, sortByPatient }, { columns, screenPatient }] =
+  const [{ Medicines }, { Partitions, Ranked }, { inWords, sortByPatient }, { columns, screenPatient }] =
     await Promise.all([
+      import('./screen/medicines.ts'),
       import('./screen/partitions.ts'),
       import('./screen/sort-by-patient.ts'),
       import('./screen/screen-patient.ts'),
@@ -105,7 +105,7 @@ async function screen(
   )
 
   const partitions = new Partitions(folder, bytes)
-  const medicines: FirstPass['medicines'] = new Map()
+  const medicines = new Medicines(folder, bytes)
   let seen = 0
   for (const file of files) {
     await sortByPatient(file, {
@@ -119,6 +119,8 @@ async function screen(
     })
   }
 
+  await medicines.giveTo(partitions)
+
   const ranked = new Ranked(folder)
   const counts: Record<ScreeningCategory, number> = {
     candidate: 0,
@@ -128,10 +130,7 @@ async function screen(
   let patients = 0
   for (let which = 0; which < partitions.count; which++) {
     for (const [key, resources] of partitions.patients(which)) {
-      const first = resources[0]
-      if (!first) continue
-      const pointedAt = medicinesOf(resources, medicines).map((entry) => ({ ...entry, origin: first.origin }))
-      const found = screenPatient(key, [...resources, ...pointedAt], choice, report)
+      const found = screenPatient(key, resources, choice, report)
       if (!found) continue
       ranked.add(found.rank, found.row)
       counts[found.row.category]++

@@ -12,7 +12,7 @@ export interface Kept {
 const flushAt = 256 * 1024
 
 /** Text that goes to many files in turn, a block at a time. */
-class Files {
+export class Files {
   readonly #folder: string
   readonly #waiting = new Map<string, string[]>()
   readonly #sizes = new Map<string, number>()

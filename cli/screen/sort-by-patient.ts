@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
+import type { Medicines } from './medicines.ts'
 import type { Partitions } from './partitions.ts'
 
 /** Types that an evaluation reads; all others of an export are passed over. */
@@ -24,7 +25,7 @@ export interface Origin {
 
 export const inWords = ({ file, line }: Origin): string => `${file}:${line}`
 
-interface Entry {
+export interface Entry {
   fullUrl?: string
   resource: Record<string, unknown>
 }
@@ -32,8 +33,7 @@ interface Entry {
 /** What a first pass gathers beside the partitions. */
 export interface FirstPass {
   partitions: Partitions
-  /** A medicine belongs to no patient; prescriptions point at it. */
-  medicines: Map<string, Entry>
+  medicines: Medicines
   /** One line each: what could not be used, and where. */
   report: (origin: Origin, fault: string) => void
   onBytes: (bytes: number) => void
@@ -89,7 +89,7 @@ function takeBundle(bundle: Record<string, unknown>, origin: Origin, pass: First
   }
   for (const entry of entries) {
     const { resourceType } = entry.resource
-    if (read.has(String(resourceType)) || resourceType === 'Medication') pass.partitions.add(key, origin, entry)
+    if (read.has(String(resourceType)) || resourceType === 'Medication') addTo(key, entry, origin, pass)
   }
 }
 
@@ -98,7 +98,7 @@ function takeEntry(entry: Entry, origin: Origin, pass: FirstPass): void {
   const type = String(resource.resourceType)
   if (type === 'Medication') {
     const id = textOf(resource.id) ?? lastPart(entry.fullUrl)
-    if (id !== undefined) pass.medicines.set(id, entry)
+    if (id !== undefined) pass.medicines.add(id, origin, entry)
     return
   }
   if (!read.has(type)) return
@@ -108,7 +108,14 @@ function takeEntry(entry: Entry, origin: Origin, pass: FirstPass): void {
       ? (textOf(resource.id) ?? lastPart(entry.fullUrl))
       : lastPart(isObject(subject) ? textOf(subject.reference) : undefined)
   if (key === undefined) pass.report(origin, `${type} names no patient by reference`)
-  else pass.partitions.add(key, origin, entry)
+  else addTo(key, entry, origin, pass)
+}
+
+function addTo(key: string, entry: Entry, origin: Origin, { partitions, medicines }: FirstPass): void {
+  partitions.add(key, origin, entry)
+  const { medicationReference } = entry.resource
+  const id = isObject(medicationReference) ? lastPart(textOf(medicationReference.reference)) : undefined
+  if (id !== undefined) medicines.want(id, key)
 }
 
 /** `abc` of `Patient/abc`, of `https://example.org/fhir/Patient/abc/_history/2` and of `urn:uuid:abc`. */
@@ -116,16 +123,6 @@ function lastPart(reference: string | undefined): string | undefined {
   if (reference === undefined || reference.includes('?')) return undefined
   const bare = reference.replace(/\/_history\/[^/]*$/, '')
   return bare.slice(Math.max(bare.lastIndexOf('/'), bare.lastIndexOf(':')) + 1) || undefined
-}
-
-/** The medicines that the resources of one patient point at. */
-export function medicinesOf(entries: readonly Entry[], medicines: ReadonlyMap<string, Entry>): Entry[] {
-  const ids = new Set(
-    entries.flatMap(({ resource: { medicationReference } }) =>
-      isObject(medicationReference) ? (lastPart(textOf(medicationReference.reference)) ?? []) : [],
-    ),
-  )
-  return [...ids].flatMap((id) => medicines.get(id) ?? [])
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
