@@ -79,6 +79,7 @@ describe('a clinic’s own variant of a protocol', () => {
     const { id } = patients.find(({ familyName }: { familyName: string }) => familyName === 'Mbeki')
     await page.goto(`/patients/${id}/plan`)
     await page.getByRole('radio', { name: title }).check()
+    await page.getByLabel('Weight that the dose follows').selectOption({ label: 'Actual weight' })
     await page.getByLabel('Why this dose for this person').fill('The studied dose.')
     await page.getByLabel('Goals, one a line').fill('Back to the choir')
     await page.getByLabel('Antidepressant', { exact: true }).last().fill('duloxetine')

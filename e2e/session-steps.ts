@@ -15,12 +15,13 @@ const hoursAgo = (hours: number) =>
     Date.now() - hours * 3_600_000,
   )
 
-/** The C-SSRS since the last visit, in its dialog and the clinic’s own wording: no to all. */
-async function answerScreen(page: Page): Promise<void> {
-  await dialogOf(page)
-    .getByText(/^Frage: /)
-    .first()
-    .waitFor()
+/** The C-SSRS since the last visit, in its dialog and where there is one the clinic’s own wording: no to all. */
+async function answerScreen(page: Page, worded = true): Promise<void> {
+  if (worded)
+    await dialogOf(page)
+      .getByText(/^Frage: /)
+      .first()
+      .waitFor()
   await dialogOf(page).locator('input[type=radio]').first().focus()
   for (const digit of '000') await page.keyboard.press(digit)
   await finish(page, /^Record/)
@@ -104,7 +105,11 @@ export async function stopEarly(page: Page, witness: string): Promise<void> {
 }
 
 /** Each criterion by a fresh reading, the observation time overridden by two; then home. */
-export async function discharge(page: Page, second: string): Promise<void> {
+export async function discharge(
+  page: Page,
+  second: string,
+  { secret = password, cannula = true, worded = true, because = '0.3 mg given in all; awake and well.' } = {},
+): Promise<void> {
   const criterion = (label: RegExp) =>
     page.getByRole('region', { name: 'Discharge' }).getByRole('button', { name: label }).click()
   const dialog = dialogOf(page)
@@ -131,22 +136,24 @@ export async function discharge(page: Page, second: string): Promise<void> {
   }
   await criterion(/Suicidality/)
   await dialog.getByRole('button', { name: /C-SSRS/ }).click()
-  await answerScreen(page)
+  await answerScreen(page, worded)
   await criterion(/instructions/)
   await dialog.getByRole('button', { name: /instructions/ }).click()
   await dialog.getByLabel('Given to').fill('Petra and Jan Novák')
   await finish(page, /^Given/)
-  await criterion(/Cannula/)
-  await dialog.getByRole('button', { name: /cannula/ }).click()
-  await dialog.getByText('Out', { exact: true }).click()
-  await finish(page, /^Record/)
+  if (cannula) {
+    await criterion(/Cannula/)
+    await dialog.getByRole('button', { name: /cannula/ }).click()
+    await dialog.getByText('Out', { exact: true }).click()
+    await finish(page, /^Record/)
+  }
   await criterion(/Minimum observation/)
   await dialog.locator('summary').filter({ hasText: 'Override' }).click()
-  await dialog.getByLabel('Go on all the same, because').fill('0.3 mg given in all; awake and well.')
+  await dialog.getByLabel('Go on all the same, because').fill(because)
   await dialog.getByLabel('Prescriber who signs').selectOption({ label: second })
-  await dialog.getByLabel('Their PIN or password').fill(password)
+  await dialog.getByLabel('Their PIN or password').fill(secret)
   await dialog.getByRole('button', { name: 'Override', exact: true }).click()
-  await page.getByRole('region', { name: 'Discharge' }).getByText('overridden: 0.3 mg').waitFor()
+  await page.getByRole('region', { name: 'Discharge' }).getByText(`overridden: ${because}`).waitFor()
   await dialog.waitFor({ state: 'detached' })
   const due = page.getByRole('region', { name: 'Due' })
   await due.getByRole('button', { name: /Discharge check/ }).click()

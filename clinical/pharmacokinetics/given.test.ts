@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { SessionEvent } from '../session/index.ts'
-import { at, device, esketamine, event, fold, infusion, observing, opened, readyToDose } from '../session/testing.ts'
+import {
+  at,
+  device,
+  esketamine,
+  event,
+  fold,
+  infusion,
+  observing,
+  opened,
+  readyToDose,
+  subcutaneous,
+} from '../session/testing.ts'
 import { givenDose } from './given.ts'
 import type { Administration } from './programme.ts'
 
@@ -107,5 +118,18 @@ describe('there is no curve', () => {
       fold(infusion, ...uncalculated, event('dose-ended', 60, { givenMg: 41, complete: true })),
     )
     expect(recorded.ok && totalMg(recorded.programme)).toBeCloseTo(41, 9)
+  })
+
+  it('is a bolus for each injection', () => {
+    const halves = [20, 24].map((minute) => event('injection-given', minute, { doseMg: 20.5, site: 'abdomen' }))
+    const dose = givenDose(fold(subcutaneous, ...readyToDose(subcutaneous), ...halves))
+    expect(dose).toMatchObject({
+      ok: true,
+      treatment: { way: 'subcutaneous' },
+      programme: [
+        { kind: 'bolus', atMinutes: 0, doseMg: 20.5 },
+        { kind: 'bolus', atMinutes: 4, doseMg: 20.5 },
+      ],
+    })
   })
 })

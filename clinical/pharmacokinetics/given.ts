@@ -20,7 +20,7 @@ export type GivenDose =
   | { ok: false; reason: string }
 
 /**
- * The programme of a session as it was really given: devices with their times, the pump with its pauses and rates, an
+ * The programme of a session as it was really given: devices and injections with their times, the pump with its pauses and rates, an
  * infusion that was stopped. What still runs is taken to run on until the dose is in. When the record says how much was
  * given in all, the rates are set so that it is that much.
  */
@@ -36,12 +36,14 @@ export function givenDose(state: SessionState): GivenDose {
   }
   const way = protocol.route as Way
   const devices = dose.devices.map(({ at, doseMg }) => ({ atMs: instantMs(at), doseMg }))
-  const runs = devices.length > 0 ? [] : pumped(state)
-  const zeroMs = Math.min(...devices.map(({ atMs }) => atMs), ...runs.map(({ fromMs }) => fromMs))
+  const boluses = dose.injections.map(({ at, doseMg }) => ({ atMs: instantMs(at), doseMg }))
+  const runs = devices.length + boluses.length > 0 ? [] : pumped(state)
+  const zeroMs = Math.min(...[...devices, ...boluses].map(({ atMs }) => atMs), ...runs.map(({ fromMs }) => fromMs))
   if (!Number.isFinite(zeroMs)) return { ok: false, reason: 'no dose with its times and rate is on record yet' }
   const minutes = (ms: number) => (ms - zeroMs) / 60_000
   const programme: Administration[] = [
     ...devices.map(({ atMs, doseMg }) => ({ kind: 'device' as const, atMinutes: minutes(atMs), doseMg })),
+    ...boluses.map(({ atMs, doseMg }) => ({ kind: 'bolus' as const, atMinutes: minutes(atMs), doseMg })),
     ...runs.map(({ fromMs, toMs, rateMgPerHour }) => ({
       kind: 'infusion' as const,
       fromMinutes: minutes(fromMs),

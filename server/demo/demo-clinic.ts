@@ -21,7 +21,7 @@ export async function makeDemoClinic(tx: ClinicTransaction, when: When, signIns:
   for (const { key, name, email, password } of signIns)
     await makeMember(tx, { id: memberIdOf(key), name, email, password, roles: [...staff[key].roles] })
   await publishStartingTexts(tx, memberIdOf('lindholm'), when.at(when.day(400), '09:00'))
-  for (const treatment of ['ketamine-iv', 'esketamine-us'] as const) {
+  for (const treatment of ['ketamine-iv', 'ketamine-injection', 'esketamine-us'] as const) {
     const { title, body } = startingTexts[treatment]
     const [, ...paragraphs] = body.split('\n\n')
     await publishDocument(tx, {

@@ -66,6 +66,7 @@ describe('the synthetic clinic', () => {
     ['Brandt', 'evaluation', 'Not eligible: tell patient and referrer, guide to an alternative'],
     ['Tanaka', 'consent', 'Explain and record consent'],
     ['Mbeki', 'plan', 'Make the plan'],
+    ['Vega', 'plan', 'Make the plan'],
     ['Sato', 'sessions', 'Check in for session 1'],
     ['Okoye', 'sessions', 'Session 5 is running'],
     ['Kowalska', 'sessions', 'Check in for session 5'],

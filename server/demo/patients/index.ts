@@ -1,7 +1,7 @@
 import type { DemoPatient } from '../demo-patient.ts'
 import { ferreira, haddad, lindqvist } from './after-induction.ts'
 import { diaz, marsh, okoye } from './in-session.ts'
-import { abara, brandt, castellano, fontaine, hale, mbeki, novak, tanaka, whitfield } from './on-the-way.ts'
+import { abara, brandt, castellano, fontaine, hale, mbeki, novak, tanaka, vega, whitfield } from './on-the-way.ts'
 import { kowalska, ngata, sato } from './under-treatment.ts'
 
 /** Everybody in the demo clinic, in the order of the way through it. */
@@ -14,6 +14,7 @@ export const demoPatients: readonly DemoPatient[] = [
   hale,
   tanaka,
   mbeki,
+  vega,
   sato,
   ngata,
   diaz,

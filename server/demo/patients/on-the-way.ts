@@ -317,6 +317,51 @@ export const mbeki: DemoPatient = {
   consent: { daysAgo: 1, by: 'osei', teachBack: 'An infusion of 40 minutes, off-label; I may stop at any time.' },
 }
 
+/** Has consented to injections, which the medical lead has not approved yet. */
+export const vega: DemoPatient = {
+  key: 'vega',
+  identity: {
+    familyName: 'Vega',
+    givenName: 'Lucía',
+    ageYears: 44,
+    birthday: '03-19',
+    sex: 'female',
+    recordNumber: '10531',
+    phone: '555-0159',
+  },
+  enteredDaysAgo: 24,
+  referral: {
+    referredBy: 'Dr Paul Anand',
+    organisation: 'Riverside Family Medicine',
+    daysAgo: 25,
+    reason: 'Two adequate trials failed. Veins hard to find: asks whether it can be given otherwise.',
+    recordsCame: true,
+  },
+  facts: (when) =>
+    workUp(when, {
+      daysAgo: 4,
+      by: 'lund',
+      episodeMonths: 14,
+      trials: [
+        ['escitalopram', 20, 13, 8, 'no-response'],
+        ['venlafaxine', 225, 7, null, 'no-response'],
+      ],
+      weightKg: 82,
+      heightCm: 172,
+      pressure: [120, 76],
+      madrs: 33,
+      phq9: 19,
+      pregnancyTest: true,
+      more: [takes('Venlafaxine', '39786', 225, when.month(7))],
+    }),
+  evaluation: { treatment: 'ketamine-injection', daysAgo: 4, by: 'lund', signed: true },
+  consent: {
+    daysAgo: 2,
+    by: 'lund',
+    teachBack: 'An injection under the skin, off-label; it cannot be taken back once given; I may stop coming.',
+  },
+}
+
 /** Came to the evaluation and died before a treatment, of another illness. */
 export const abara: DemoPatient = {
   key: 'abara',
