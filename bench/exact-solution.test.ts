@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Administration, Covariates, Treatment, Way } from '../clinical/pharmacokinetics/index.ts'
 import { derive, typicalCurve } from '../clinical/pharmacokinetics/index.ts'
 import { changesOf } from '../clinical/pharmacokinetics/programme.ts'
-import { personOf } from '../clinical/pharmacokinetics/simulate.ts'
+import { peopleOf } from '../clinical/pharmacokinetics/simulate.ts'
 import { integrated } from './ode-solver.ts'
 
 const minute = fc.double({ min: 0, max: 240, noNaN: true })
@@ -57,7 +57,7 @@ describe('typical curves', () => {
           const timesMin = times.toSorted((a, b) => a - b)
           const exact = typicalCurve(treatment, programme, timesMin)
           const changes = changesOf(treatment.way, programme)
-          const solved = integrated(personOf(treatment), changes, timesMin, 1e-12)
+          const solved = integrated(peopleOf(treatment)(), changes, timesMin, 1e-12)
           const { cmax, metabolite } = derive(treatment, programme)
           expect(furthestApart(exact.parent, solved.parent, cmax)).toBeLessThan(1e-8)
           expect(furthestApart(exact.metabolite, solved.metabolite, metabolite.cmax)).toBeLessThan(1e-8)

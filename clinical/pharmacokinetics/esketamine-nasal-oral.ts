@@ -1,6 +1,6 @@
-import { type Covariates, individualOf, type Parameters, type RandomEffects } from './model.ts'
+import { type Covariates, individualsOf, type Parameters, type RandomEffects } from './model.ts'
 import { ours, perezRuixo2021 } from './sources.ts'
-import { type Person, systemOf } from './system.ts'
+import { flow, type Person } from './system.ts'
 
 export type EsketamineParameter =
   | 'nasalFraction'
@@ -123,51 +123,56 @@ export const nasalDoors = { first: 0, firstSwallowed: 1, later: 2, laterSwallowe
 /** The only door of a person who drinks it. */
 export const oralDoor = 0
 
-const central = 0
-const liver = 3
-const metabolite = 4
+/** Compartments: central and two peripheral ones, liver, noresketamine and its peripheral one, and where a dose waits. */
+const [central, first, second, liver, metabolite, metabolitePeripheral] = [0, 1, 2, 3, 4, 5] as const
+const body = [
+  [central, first, second, liver],
+  [metabolite, metabolitePeripheral],
+] as const
+const drunk = 6
+const oralBlocks = [[drunk], ...body] as const
+const [nose, swallowed] = [6, 7] as const
+const nasalBlocks = [[nose], [swallowed], ...body] as const
 
-type Way = 'intranasal' | 'oral'
-
-/** A person after esketamine into the nose, or as a solution by mouth. */
-export function esketaminePerson(way: Way, covariates: Covariates, effects?: RandomEffects): Person {
-  const p = individualOf(parameters, covariates, effects)
-  const nose = 6
-  const gut = way === 'oral' ? 6 : 7
-  const absorption = way === 'oral' ? p.oralAbsorption : p.swallowedAbsorption
-  const system = systemOf({
-    size: way === 'oral' ? 7 : 8,
-    blocks:
-      way === 'oral' ? [[gut], [0, 1, 2, liver], [metabolite, 5]] : [[nose], [gut], [0, 1, 2, liver], [metabolite, 5]],
-    flows: [
-      [central, 1, p.firstFlow / p.centralVolume],
-      [1, central, p.firstFlow / p.firstVolume],
-      [central, 2, p.secondFlow / p.centralVolume],
-      [2, central, p.secondFlow / p.secondVolume],
-      [central, liver, p.liverFlow / p.centralVolume],
-      [liver, central, p.liverFlow / p.liverVolume],
-      [liver, null, p.otherElimination],
-      [liver, metabolite, p.metabolism],
-      [metabolite, null, p.metaboliteClearance / p.metaboliteVolume],
-      [metabolite, 5, p.metaboliteFlow / p.metaboliteVolume],
-      [5, metabolite, p.metaboliteFlow / p.metabolitePeripheralVolume],
-      [gut, liver, absorption],
-      ...(way === 'oral' ? [] : [[nose, central, p.nasalAbsorption] as const]),
-    ],
-    parent: { compartment: central, volumeL: p.centralVolume },
-    metabolite: { compartment: metabolite, volumeL: p.metaboliteVolume },
-  })
-  if (way === 'oral') return [{ system, doors: [{ compartment: gut, share: p.gutFraction }] }]
-  const later = p.nasalFraction * esketamineNasalOral.laterDevices.factor
-  return [
-    {
-      system,
-      doors: [
-        { compartment: nose, share: p.nasalFraction },
-        { compartment: gut, share: (1 - p.nasalFraction) * p.gutFraction },
-        { compartment: nose, share: later },
-        { compartment: gut, share: (1 - later) * p.gutFraction },
-      ],
-    },
-  ]
+/** People after esketamine into the nose, or as a solution by mouth. */
+export function esketaminePeople(
+  way: 'intranasal' | 'oral',
+  covariates: Covariates,
+): (effects?: RandomEffects) => Person {
+  const individual = individualsOf(parameters, covariates)
+  return (effects) => {
+    const p = individual(effects)
+    const size = way === 'oral' ? 7 : 8
+    const matrix = new Float64Array(size * size)
+    flow(matrix, size, central, first, p.firstFlow / p.centralVolume)
+    flow(matrix, size, first, central, p.firstFlow / p.firstVolume)
+    flow(matrix, size, central, second, p.secondFlow / p.centralVolume)
+    flow(matrix, size, second, central, p.secondFlow / p.secondVolume)
+    flow(matrix, size, central, liver, p.liverFlow / p.centralVolume)
+    flow(matrix, size, liver, central, p.liverFlow / p.liverVolume)
+    flow(matrix, size, liver, null, p.otherElimination)
+    flow(matrix, size, liver, metabolite, p.metabolism)
+    flow(matrix, size, metabolite, null, p.metaboliteClearance / p.metaboliteVolume)
+    flow(matrix, size, metabolite, metabolitePeripheral, p.metaboliteFlow / p.metaboliteVolume)
+    flow(matrix, size, metabolitePeripheral, metabolite, p.metaboliteFlow / p.metabolitePeripheralVolume)
+    const readings = {
+      parent: { compartment: central, volumeL: p.centralVolume },
+      metabolite: { compartment: metabolite, volumeL: p.metaboliteVolume },
+    }
+    if (way === 'oral') {
+      flow(matrix, size, drunk, liver, p.oralAbsorption)
+      const doors = [{ compartment: drunk, share: p.gutFraction }]
+      return [{ system: { size, blocks: oralBlocks, matrix, ...readings }, doors }]
+    }
+    flow(matrix, size, nose, central, p.nasalAbsorption)
+    flow(matrix, size, swallowed, liver, p.swallowedAbsorption)
+    const later = p.nasalFraction * esketamineNasalOral.laterDevices.factor
+    const doors = [
+      { compartment: nose, share: p.nasalFraction },
+      { compartment: swallowed, share: (1 - p.nasalFraction) * p.gutFraction },
+      { compartment: nose, share: later },
+      { compartment: swallowed, share: (1 - later) * p.gutFraction },
+    ]
+    return [{ system: { size, blocks: nasalBlocks, matrix, ...readings }, doors }]
+  }
 }

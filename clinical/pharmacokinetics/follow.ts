@@ -19,72 +19,161 @@ export const emptyTrack = (readings: number, people = 1): Track => ({
 })
 
 /** A person whose modes are worked out: those hold for every schedule. */
-export type PreparedPerson = readonly { system: System; doors: readonly Door[]; modes: Modes | null }[]
+export interface PreparedPerson {
+  /** Of all systems that have modes, one after the other, and some that are nothing, to be many times four. */
+  modes: {
+    count: number
+    rates: Float64Array
+    parent: Float64Array
+    metabolite: Float64Array
+    /** What one mg, or one mg/h, of dose adds through a door: a row a door. */
+    entry: Float64Array
+  }
+  /** Systems whose modes are not to be told apart. */
+  whole: readonly { system: System; doors: readonly Door[] }[]
+}
 
-export const prepare = (person: Person): PreparedPerson =>
-  person.map(({ system, doors }) => ({ system, doors, modes: modesOf(system) }))
+export function prepare(person: Person): PreparedPerson {
+  const solved: { modes: Modes; doors: readonly Door[]; size: number }[] = []
+  const whole: { system: System; doors: readonly Door[] }[] = []
+  let count = 0
+  let doorCount = 0
+  for (const { system, doors } of person) {
+    const modes = modesOf(
+      system,
+      doors.map(({ compartment }) => compartment),
+    )
+    doorCount = doors.length
+    if (!modes) whole.push({ system, doors })
+    else {
+      solved.push({ modes, doors, size: system.size })
+      count += system.size
+    }
+  }
+  count = Math.ceil(count / 4) * 4
+  const all = {
+    count,
+    rates: new Float64Array(count),
+    parent: new Float64Array(count),
+    metabolite: new Float64Array(count),
+    entry: new Float64Array(count * doorCount),
+  }
+  let first = 0
+  for (const { modes, doors, size } of solved) {
+    for (let k = 0; k < size; k++) {
+      all.rates[first + k] = modes.rates[k] as number
+      all.parent[first + k] = modes.parent[k] as number
+      all.metabolite[first + k] = modes.metabolite[k] as number
+      for (let door = 0; door < doorCount; door++)
+        all.entry[door * count + first + k] = (modes.entry[door * size + k] as number) * (doors[door] as Door).share
+    }
+    first += size
+  }
+  return { modes: all, whole }
+}
 
 /** Adds the concentrations of a person to the track. Exact, to rounding, at every reading. */
 export function follow(person: PreparedPerson, schedule: Schedule, into: Track): void {
-  for (const { system, doors, modes } of person) {
-    if (modes) followModes(modes, doors, schedule, into)
-    else followExponential(system, doors, schedule, into)
-  }
+  if (person.modes.count > 0) followModes(person.modes, schedule, into)
+  for (const { system, doors } of person.whole) followExponential(system, doors, schedule, into)
 }
 
-/** Each mode by itself: `z(t) = z e^(rt) + w (e^(rt) - 1) / r` for an input w that does not change meanwhile. */
-function followModes(modes: Modes, doors: readonly Door[], schedule: Schedule, into: Track): void {
-  const { rates, entry } = modes
-  const size = rates.length
-  const { lengthsH, steps } = schedule
-  const decays = new Float64Array(lengthsH.length * size)
-  const gains = new Float64Array(lengthsH.length * size)
+/** Worked on in place, and grown when a schedule is longer. */
+let amounts = new Float64Array(0)
+let inflow = new Float64Array(0)
+let decays = new Float64Array(0)
+let gains = new Float64Array(0)
+let parentSums = new Float64Array(0)
+let metaboliteSums = new Float64Array(0)
+
+const roomFor = (kept: Float64Array<ArrayBuffer>, length: number) =>
+  kept.length >= length ? kept : new Float64Array(length)
+
+/**
+ * Each mode by itself: `z(t) = z e^(rt) + w (e^(rt) - 1) / r` for an input w that does not change meanwhile. Steps of one
+ * length go from one to the next by the same two numbers, and four modes go side by side: a processor multiplies them at
+ * once where it would wait for one.
+ */
+function followModes(modes: PreparedPerson['modes'], schedule: Schedule, into: Track): void {
+  const { count, rates, entry, parent, metabolite } = modes
+  const { lengthsH, runs, readings } = schedule
+  amounts = roomFor(amounts, count)
+  inflow = roomFor(inflow, count)
+  decays = roomFor(decays, lengthsH.length * count)
+  gains = roomFor(gains, lengthsH.length * count)
+  parentSums = roomFor(parentSums, readings)
+  metaboliteSums = roomFor(metaboliteSums, readings)
+  amounts.fill(0, 0, count)
+  inflow.fill(0, 0, count)
+  parentSums.fill(0, 0, readings)
+  metaboliteSums.fill(0, 0, readings)
   for (let length = 0; length < lengthsH.length; length++)
-    for (let k = 0; k < size; k++) {
+    for (let k = 0; k < count; k++) {
       const rate = rates[k] as number
-      const exponent = rate * (lengthsH[length] as number)
-      decays[length * size + k] = Math.exp(exponent)
-      gains[length * size + k] = rate === 0 ? (lengthsH[length] as number) : Math.expm1(exponent) / rate
+      const hours = lengthsH[length] as number
+      decays[length * count + k] = Math.exp(rate * hours)
+      gains[length * count + k] = rate === 0 ? hours : Math.expm1(rate * hours) / rate
     }
-  const { parent, metabolite, stride } = into
-  const parentOf = modes.parent
-  const metaboliteOf = modes.metabolite
-  const amounts = new Float64Array(size)
-  const inflow = new Float64Array(size)
-  let flowing = false
-  for (let s = 0; s < steps.length; s++) {
-    const step = steps[s] as (typeof steps)[number]
-    const at = step.length * size
-    if (at >= 0) {
-      if (flowing)
-        for (let k = 0; k < size; k++)
-          amounts[k] =
-            (amounts[k] as number) * (decays[at + k] as number) + (inflow[k] as number) * (gains[at + k] as number)
-      else for (let k = 0; k < size; k++) amounts[k] = (amounts[k] as number) * (decays[at + k] as number)
-    }
-    if (step.changes.length > 0) {
-      for (const { door, bolusMg = 0, rateMgPerH = 0 } of step.changes) {
-        const { compartment, share } = doors[door] as Door
-        for (let k = 0; k < size; k++) {
-          const part = (entry[compartment * size + k] as number) * share
-          amounts[k] = (amounts[k] as number) + part * bolusMg
-          inflow[k] = (inflow[k] as number) + part * rateMgPerH
-        }
+  for (let r = 0; r < runs.length; r++) {
+    const { length, steps, changes, reading } = runs[r] as (typeof runs)[number]
+    // A change comes before the reading of its own minute.
+    const reads = reading >= 0 && changes.length === 0
+    for (let k = 0; k < count; k += 4) {
+      const at = length * count + k
+      const still = length < 0
+      const e0 = still ? 1 : (decays[at] as number)
+      const e1 = still ? 1 : (decays[at + 1] as number)
+      const e2 = still ? 1 : (decays[at + 2] as number)
+      const e3 = still ? 1 : (decays[at + 3] as number)
+      const g0 = still ? 0 : (gains[at] as number) * (inflow[k] as number)
+      const g1 = still ? 0 : (gains[at + 1] as number) * (inflow[k + 1] as number)
+      const g2 = still ? 0 : (gains[at + 2] as number) * (inflow[k + 2] as number)
+      const g3 = still ? 0 : (gains[at + 3] as number) * (inflow[k + 3] as number)
+      const p0 = parent[k] as number
+      const p1 = parent[k + 1] as number
+      const p2 = parent[k + 2] as number
+      const p3 = parent[k + 3] as number
+      const m0 = metabolite[k] as number
+      const m1 = metabolite[k + 1] as number
+      const m2 = metabolite[k + 2] as number
+      const m3 = metabolite[k + 3] as number
+      let z0 = amounts[k] as number
+      let z1 = amounts[k + 1] as number
+      let z2 = amounts[k + 2] as number
+      let z3 = amounts[k + 3] as number
+      for (let step = 0; step < steps; step++) {
+        z0 = z0 * e0 + g0
+        z1 = z1 * e1 + g1
+        z2 = z2 * e2 + g2
+        z3 = z3 * e3 + g3
+        if (!reads) continue
+        const place = reading + step
+        parentSums[place] = (parentSums[place] as number) + (z0 * p0 + z1 * p1 + (z2 * p2 + z3 * p3))
+        metaboliteSums[place] = (metaboliteSums[place] as number) + (z0 * m0 + z1 * m1 + (z2 * m2 + z3 * m3))
       }
-      flowing = inflow.some((flow) => flow !== 0)
+      amounts[k] = z0
+      amounts[k + 1] = z1
+      amounts[k + 2] = z2
+      amounts[k + 3] = z3
     }
-    if (step.reading >= 0) {
-      let p = 0
-      let m = 0
-      for (let k = 0; k < size; k++) {
-        const amount = amounts[k] as number
-        p += amount * (parentOf[k] as number)
-        m += amount * (metaboliteOf[k] as number)
+    if (changes.length === 0) continue
+    for (const { door, bolusMg = 0, rateMgPerH = 0 } of changes)
+      for (let k = 0; k < count; k++) {
+        const part = entry[door * count + k] as number
+        amounts[k] = (amounts[k] as number) + part * bolusMg
+        inflow[k] = (inflow[k] as number) + part * rateMgPerH
       }
-      const place = into.offset + step.reading * stride
-      parent[place] = (parent[place] as number) + p
-      metabolite[place] = (metabolite[place] as number) + m
+    if (reading < 0) continue
+    for (let k = 0; k < count; k++) {
+      parentSums[reading] = (parentSums[reading] as number) + (amounts[k] as number) * (parent[k] as number)
+      metaboliteSums[reading] = (metaboliteSums[reading] as number) + (amounts[k] as number) * (metabolite[k] as number)
     }
+  }
+  const { offset, stride } = into
+  for (let reading = 0; reading < readings; reading++) {
+    const place = offset + reading * stride
+    into.parent[place] = (into.parent[place] as number) + (parentSums[reading] as number)
+    into.metabolite[place] = (into.metabolite[place] as number) + (metaboliteSums[reading] as number)
   }
 }
 
@@ -100,29 +189,30 @@ export function followExponential(system: System, doors: readonly Door[], schedu
   })
   const powers = schedule.lengthsH.map((length) => exponential(a, wide, length))
   let state = new Float64Array(wide)
-  for (const { length, changes, reading } of schedule.steps) {
-    const power = powers[length]
-    if (power) {
-      const next = new Float64Array(wide)
-      for (let row = 0; row < wide; row++) {
-        let sum = 0
-        for (let column = 0; column < wide; column++)
-          sum += (power[row * wide + column] as number) * (state[column] as number)
-        next[row] = sum
+  for (const { length, steps, changes, reading } of schedule.runs)
+    for (let step = 0; step < steps; step++) {
+      const power = powers[length]
+      if (power) {
+        const next = new Float64Array(wide)
+        for (let row = 0; row < wide; row++) {
+          let sum = 0
+          for (let column = 0; column < wide; column++)
+            sum += (power[row * wide + column] as number) * (state[column] as number)
+          next[row] = sum
+        }
+        state = next
       }
-      state = next
+      for (const { door, bolusMg = 0, rateMgPerH = 0 } of changes) {
+        const { compartment, share } = doors[door] as Door
+        state[compartment] = (state[compartment] as number) + share * bolusMg
+        state[size + door] = (state[size + door] as number) + rateMgPerH
+      }
+      if (reading < 0) continue
+      const place = into.offset + (reading + step) * into.stride
+      const { parent, metabolite } = system
+      into.parent[place] =
+        (into.parent[place] as number) + ((state[parent.compartment] as number) * 1000) / parent.volumeL
+      into.metabolite[place] =
+        (into.metabolite[place] as number) + ((state[metabolite.compartment] as number) * 1000) / metabolite.volumeL
     }
-    for (const { door, bolusMg = 0, rateMgPerH = 0 } of changes) {
-      const { compartment, share } = doors[door] as Door
-      state[compartment] = (state[compartment] as number) + share * bolusMg
-      state[size + door] = (state[size + door] as number) + rateMgPerH
-    }
-    if (reading < 0) continue
-    const place = into.offset + reading * into.stride
-    const { parent, metabolite } = system
-    into.parent[place] =
-      (into.parent[place] as number) + ((state[parent.compartment] as number) * 1000) / parent.volumeL
-    into.metabolite[place] =
-      (into.metabolite[place] as number) + ((state[metabolite.compartment] as number) * 1000) / metabolite.volumeL
-  }
 }

@@ -2,12 +2,12 @@ import {
   type Covariance,
   type Covariates,
   type Individual,
-  individualOf,
+  individualsOf,
   type Parameters,
   type RandomEffects,
 } from './model.ts'
 import { fanta2015, henthorn2018, otto2021, ours } from './sources.ts'
-import { type Person, type System, systemOf } from './system.ts'
+import { flow, type Person, type System } from './system.ts'
 
 export type KetamineParameter =
   | 'clearance'
@@ -154,61 +154,64 @@ export const depots = {
 
 export type DepotRoute = keyof typeof depots
 
-/** Where a dose enters: the index of its compartment is that of `names`. */
-const central = 0
-const metabolite = 3
-const depot = 5
+/** Compartments: central, slow, fast, norketamine and its peripheral one, and a depot where there is one. */
+const [central, slow, fast, metabolite, metabolitePeripheral, depot] = [0, 1, 2, 3, 4, 5] as const
+const withoutDepot = [
+  [central, slow, fast],
+  [metabolite, metabolitePeripheral],
+] as const
+const withDepot = [[depot], ...withoutDepot] as const
 
-/** One enantiomer. Compartments: central, slow, fast, norketamine and its peripheral one, and a depot where there is one. */
+/** One enantiomer. */
 function enantiomer(p: Individual<KetamineParameter>, clearance: number, absorption: number | null): System {
   const size = absorption === null ? 5 : 6
-  return systemOf({
+  const matrix = new Float64Array(size * size)
+  flow(matrix, size, central, slow, p.slowFlow / p.centralVolume)
+  flow(matrix, size, slow, central, p.slowFlow / p.slowVolume)
+  flow(matrix, size, central, fast, p.fastFlow / p.centralVolume)
+  flow(matrix, size, fast, central, p.fastFlow / p.fastVolume)
+  flow(matrix, size, central, metabolite, clearance / p.centralVolume)
+  flow(matrix, size, metabolite, null, p.metaboliteClearance / p.metaboliteVolume)
+  flow(matrix, size, metabolite, metabolitePeripheral, p.metaboliteFlow / p.metaboliteVolume)
+  flow(matrix, size, metabolitePeripheral, metabolite, p.metaboliteFlow / p.metabolitePeripheralVolume)
+  if (absorption !== null) flow(matrix, size, depot, central, absorption)
+  return {
     size,
-    blocks:
-      absorption === null
-        ? [
-            [0, 1, 2],
-            [3, 4],
-          ]
-        : [[5], [0, 1, 2], [3, 4]],
-    flows: [
-      [central, 1, p.slowFlow / p.centralVolume],
-      [1, central, p.slowFlow / p.slowVolume],
-      [central, 2, p.fastFlow / p.centralVolume],
-      [2, central, p.fastFlow / p.fastVolume],
-      [central, metabolite, clearance / p.centralVolume],
-      [metabolite, null, p.metaboliteClearance / p.metaboliteVolume],
-      [metabolite, 4, p.metaboliteFlow / p.metaboliteVolume],
-      [4, metabolite, p.metaboliteFlow / p.metabolitePeripheralVolume],
-      ...(absorption === null ? [] : [[depot, central, absorption] as const]),
-    ],
+    blocks: absorption === null ? withoutDepot : withDepot,
+    matrix,
     parent: { compartment: central, volumeL: p.centralVolume },
     metabolite: { compartment: metabolite, volumeL: p.metaboliteVolume },
-  })
+  }
 }
 
 /**
- * A person after ketamine into a vein, a muscle or under the skin. Doses enter by `dose`, the only door.
+ * People after ketamine into a vein, a muscle or under the skin. Doses enter by door 0, the only one.
  *
  * @param drug the racemate is two half doses
  */
-export function ketaminePerson(
+export function ketaminePeople(
   drug: 'racemic-ketamine' | 'esketamine',
   route: 'intravenous' | DepotRoute,
   covariates: Covariates,
-  effects?: RandomEffects,
-): Person {
-  const p = individualOf(parameters, covariates, effects)
-  const entry =
+): (effects?: RandomEffects) => Person {
+  const individual = individualsOf(parameters, covariates)
+  const absorbed =
     route === 'intravenous'
       ? null
-      : individualOf<'absorption' | 'bioavailability'>(depots[route].parameters, covariates, effects)
-  const door = entry === null ? central : depot
-  const share = entry?.bioavailability ?? 1
-  const ofClearance = (clearance: number, part: number) => ({
-    system: enantiomer(p, clearance, entry?.absorption ?? null),
-    doors: [{ compartment: door, share: share * part }],
-  })
-  if (drug === 'esketamine') return [ofClearance(p.clearance, 1)]
-  return [ofClearance(p.clearance, 0.5), ofClearance(p.clearance * ketamineIntravenous.arketamineClearance.factor, 0.5)]
+      : individualsOf<'absorption' | 'bioavailability'>(depots[route].parameters, covariates)
+  return (effects) => {
+    const p = individual(effects)
+    const entry = absorbed?.(effects) ?? null
+    const absorption = entry?.absorption ?? null
+    const share = entry?.bioavailability ?? 1
+    const compartment = entry === null ? central : depot
+    if (drug === 'esketamine')
+      return [{ system: enantiomer(p, p.clearance, absorption), doors: [{ compartment, share }] }]
+    const doors = [{ compartment, share: share / 2 }]
+    const { factor } = ketamineIntravenous.arketamineClearance
+    return [
+      { system: enantiomer(p, p.clearance, absorption), doors },
+      { system: enantiomer(p, p.clearance * factor, absorption), doors },
+    ]
+  }
 }

@@ -58,22 +58,31 @@ export type RandomEffects = Readonly<Record<string, number>>
 const referenceWeight = 70
 
 /**
- * The parameters of a person.
+ * The parameters of people with the same covariates.
  *
- * @param effects deviations on the log, or logit, scale; for a `logRange` a share from 0 to 1 of the range
  * @param covariates `weightKg` is needed where a parameter has a `weightExponent`
+ * @returns what makes one person: of deviations on the log, or logit, scale; for a `logRange` of a share from 0 to 1 of
+ *   the range. Without any it is the typical one.
  */
-export function individualOf<P extends string>(
+export function individualsOf<P extends string>(
   parameters: Parameters<P>,
   covariates: Covariates,
-  effects: RandomEffects = {},
-): Individual<P> {
-  const found: Partial<Record<P, number>> = {}
-  for (const id in parameters) found[id] = personal(parameters[id], covariates, effects[id])
-  return found as Individual<P>
+): (effects?: RandomEffects) => Individual<P> {
+  const typical: Partial<Record<P, number>> = {}
+  for (const id in parameters) typical[id] = typicalValue(parameters[id], covariates)
+  const all = typical as Record<P, number>
+  return (effects) => {
+    const found = { ...all }
+    if (effects)
+      for (const id in effects) {
+        const parameter = parameters[id as P]
+        if (parameter) found[id as P] = deviated(parameter, all[id as P], effects[id] as number)
+      }
+    return found
+  }
 }
 
-function personal(parameter: Parameter, covariates: Covariates, effect: number | undefined): number {
+function typicalValue(parameter: Parameter, covariates: Covariates): number {
   const { weightKg = Number.NaN, ageYears = 0, ancestry, childPugh } = covariates
   let value = parameter.value
   if (parameter.weightExponent !== undefined) value *= (weightKg / referenceWeight) ** parameter.weightExponent
@@ -81,11 +90,11 @@ function personal(parameter: Parameter, covariates: Covariates, effect: number |
   if (ancestry && parameter.asian) value *= parameter.asian.factor
   if (ancestry === 'japanese' && parameter.japanese) value *= parameter.japanese.factor
   if (childPugh === 'B' && parameter.childPughB) value *= parameter.childPughB.factor
-  if (effect === undefined) return value
-  if (parameter.logRange) {
-    const { low, high } = parameter.logRange
-    return low * (high / low) ** effect
-  }
-  if (parameter.logitVariance === undefined) return value * Math.exp(effect)
-  return 1 / (1 + ((1 - value) / value) * Math.exp(-effect))
+  return value
+}
+
+function deviated({ logRange, logitVariance }: Parameter, typical: number, effect: number): number {
+  if (logRange) return logRange.low * (logRange.high / logRange.low) ** effect
+  if (logitVariance === undefined) return typical * Math.exp(effect)
+  return 1 / (1 + ((1 - typical) / typical) * Math.exp(-effect))
 }

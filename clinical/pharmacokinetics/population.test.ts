@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { quantile } from './band.ts'
 import { ketamineIntravenous } from './ketamine-intravenous.ts'
-import { individualOf } from './model.ts'
+import { individualsOf } from './model.ts'
 import { curves, derive, populationOf, type Treatment, typicalCurve } from './simulate.ts'
 import { devices, infused, seeded } from './testing.ts'
 import { drawPatients } from './virtual-patients.ts'
@@ -39,7 +39,7 @@ describe('virtual patients', () => {
       logitVariance: 0.5,
       source: { citation: '', evidence: 'local' },
     } as const
-    const of = (effect: number) => individualOf({ fraction }, {}, { fraction: effect }).fraction
+    const of = (effect: number) => individualsOf({ fraction }, {})({ fraction: effect }).fraction
     expect(of(0)).toBeCloseTo(0.54, 12)
     expect(of(5)).toBeLessThan(1)
     expect(of(-5)).toBeGreaterThan(0)

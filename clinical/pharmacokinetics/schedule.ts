@@ -15,16 +15,19 @@ export interface Change {
 export interface Schedule {
   /** Different lengths of step in hours, each once: what they need is worked out once a person. */
   lengthsH: number[]
-  steps: Step[]
+  runs: Run[]
   readings: number
 }
 
-export interface Step {
+/** Steps of one length, one after the other. */
+export interface Run {
   /** Index in `lengthsH`; -1 for no time at all. */
   length: number
-  /** Before the reading. */
+  /** 1 where there are changes, or no reading. */
+  steps: number
+  /** At the end of the step, before the reading. */
   changes: Change[]
-  /** Index of the reading at its end; -1 for none. */
+  /** Index of the reading at the end of the first step, each further one at the next; -1 for none. */
   reading: number
 }
 
@@ -36,7 +39,7 @@ export function scheduleOf(changes: readonly Change[], timesMin: readonly number
   const sorted = changes.toSorted((a, b) => a.atMin - b.atMin)
   const lengthsH: number[] = []
   const byMinutes = new Map<number, number>()
-  const steps: Step[] = []
+  const runs: Run[] = []
   let nowMin = 0
   const advance = (toMin: number) => {
     // In whole picominutes: 10.1 - 10 and 20.1 - 20 are one length.
@@ -55,15 +58,17 @@ export function scheduleOf(changes: readonly Change[], timesMin: readonly number
       const length = advance(atMin)
       const together: Change[] = []
       while (next < sorted.length && (sorted[next] as Change).atMin === atMin) together.push(sorted[next++] as Change)
-      steps.push({ length, changes: together, reading: -1 })
+      runs.push({ length, steps: 1, changes: together, reading: -1 })
     }
   }
   timesMin.forEach((timeMin, reading) => {
     changesUntil(timeMin)
     const length = advance(timeMin)
-    const last = steps.at(-1)
+    const last = runs.at(-1)
     if (length < 0 && last && last.reading < 0) last.reading = reading
-    else steps.push({ length, changes: [], reading })
+    else if (last && length === last.length && length >= 0 && last.reading >= 0 && last.changes.length === 0)
+      last.steps += 1
+    else runs.push({ length, steps: 1, changes: [], reading })
   })
-  return { lengthsH, steps, readings: timesMin.length }
+  return { lengthsH, runs, readings: timesMin.length }
 }

@@ -1,9 +1,9 @@
 import type { Drug } from '../protocols/index.ts'
 import { type Band, bandsOf } from './band.ts'
 import { areaOf, belowFromMin, type Peak, peakOf, slowestHalfLifeH, wholeAreaOf } from './derived.ts'
-import { esketamineNasalOral, esketaminePerson } from './esketamine-nasal-oral.ts'
+import { esketamineNasalOral, esketaminePeople } from './esketamine-nasal-oral.ts'
 import { emptyTrack, follow, type PreparedPerson, prepare } from './follow.ts'
-import { depots, ketamineIntravenous, ketaminePerson } from './ketamine-intravenous.ts'
+import { depots, ketamineIntravenous, ketaminePeople } from './ketamine-intravenous.ts'
 import type { Covariates, RandomEffects } from './model.ts'
 import { type Administration, changesOf, type Way } from './programme.ts'
 import { scheduleOf } from './schedule.ts'
@@ -24,20 +24,18 @@ export const modelOf = ({ way }: Pick<Treatment, 'way'>) =>
 export const modelName = ({ way }: Pick<Treatment, 'way'>): string =>
   way === 'intramuscular' || way === 'subcutaneous' ? `ketamine-${way}` : modelOf({ way }).id
 
-/** One person under a treatment; without effects the typical one. The treatment must have passed `predictionGate`. */
-export function personOf({ drug, way, covariates }: Treatment, effects?: RandomEffects): Person {
-  return way === 'intranasal' || way === 'oral'
-    ? esketaminePerson(way, covariates, effects)
-    : ketaminePerson(drug, way, covariates, effects)
-}
+/** What makes a person under a treatment, which must have passed `predictionGate`; without effects the typical one. */
+export const peopleOf = ({ drug, way, covariates }: Treatment): ((effects?: RandomEffects) => Person) =>
+  way === 'intranasal' || way === 'oral' ? esketaminePeople(way, covariates) : ketaminePeople(drug, way, covariates)
 
 /** Virtual patients of the same weight and age, ready to be followed through any programme. */
 export function populationOf(treatment: Treatment, count: number, random: Random): PreparedPerson[] {
   const model = modelOf(treatment)
   const { way } = treatment
   const entry = way === 'intramuscular' || way === 'subcutaneous' ? depots[way].parameters : {}
+  const person = peopleOf(treatment)
   return drawPatients({ ...model.parameters, ...entry }, model.covariances, count, random).map((effects) =>
-    prepare(personOf(treatment, effects)),
+    prepare(person(effects)),
   )
 }
 
@@ -67,7 +65,7 @@ export function curves(
   const schedule = scheduleOf(changesOf(treatment.way, programme), timesMin)
   const bands = bandsOf(population, schedule)
   const typical = emptyTrack(timesMin.length)
-  follow(prepare(personOf(treatment)), schedule, typical)
+  follow(prepare(peopleOf(treatment)()), schedule, typical)
   return {
     parent: { ...bands.parent, typical: [...typical.parent] },
     metabolite: { ...bands.metabolite, typical: [...typical.metabolite] },
@@ -82,13 +80,13 @@ export function typicalCurve(
 ): { parent: number[]; metabolite: number[] } {
   const schedule = scheduleOf(changesOf(treatment.way, programme), timesMin)
   const track = emptyTrack(timesMin.length)
-  follow(prepare(personOf(treatment)), schedule, track)
+  follow(prepare(peopleOf(treatment)()), schedule, track)
   return { parent: [...track.parent], metabolite: [...track.metabolite] }
 }
 
 /** @param thresholdNgPerMl above zero */
 export function derive(treatment: Treatment, programme: readonly Administration[], thresholdNgPerMl?: number): Derived {
-  const person = personOf(treatment)
+  const person = peopleOf(treatment)()
   const prepared = prepare(person)
   const changes = changesOf(treatment.way, programme)
   const shown = modelOf(treatment).metabolite === 'norketamine'

@@ -3,13 +3,12 @@
  * none, and because nothing is as short and as accurate for four compartments.
  *
  * @param a row by row; it is overwritten, its diagonal holds the eigenvalues at the end
- * @param size at least 1
- * @returns Eigenvectors as columns, row by row, orthonormal
+ * @param vectors overwritten: eigenvectors as columns, row by row, orthonormal
+ * @param size at least 1; what lies behind it in both is left alone
  * @see Golub and Van Loan, Matrix Computations, cyclic Jacobi
  */
-export function diagonalise(a: Float64Array, size: number): Float64Array {
-  const vectors = new Float64Array(size * size)
-  for (let i = 0; i < size; i++) vectors[i * size + i] = 1
+export function diagonalise(a: Float64Array, vectors: Float64Array, size: number): void {
+  for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) vectors[i * size + j] = i === j ? 1 : 0
   for (let sweep = 0; sweep < 60; sweep++) {
     let rotated = false
     for (let p = 0; p < size - 1; p++)
@@ -43,7 +42,6 @@ export function diagonalise(a: Float64Array, size: number): Float64Array {
         a[p * size + q] = 0
         a[q * size + p] = 0
       }
-    if (!rotated) return vectors
+    if (!rotated) return
   }
-  return vectors
 }

@@ -1,6 +1,3 @@
-/** `from` empties into `to` (or leaves the body: null) at this share of its amount per hour. */
-export type Flow = readonly [from: number, to: number | null, perHour: number]
-
 /** Amount in a compartment read as a concentration. */
 export interface Reading {
   compartment: number
@@ -31,17 +28,10 @@ export interface Door {
 /** One person: one system, or one for each enantiomer. Their concentrations add. */
 export type Person = readonly { system: System; doors: readonly Door[] }[]
 
-export function systemOf({ flows, ...system }: Omit<System, 'matrix'> & { flows: readonly Flow[] }): System {
-  const { size } = system
-  const matrix = new Float64Array(size * size)
-  const put = (at: number, value: number) => {
-    matrix[at] = (matrix[at] ?? 0) + value
-  }
-  for (const [from, to, perHour] of flows) {
-    put(from * size + from, -perHour)
-    if (to !== null) put(to * size + from, perHour)
-  }
-  return { ...system, matrix }
+/** `from` empties into `to` (or leaves the body: null) at this share of its amount per hour. Written into the matrix. */
+export function flow(matrix: Float64Array, size: number, from: number, to: number | null, perHour: number): void {
+  matrix[from * size + from] = (matrix[from * size + from] as number) - perHour
+  if (to !== null) matrix[to * size + from] = (matrix[to * size + from] as number) + perHour
 }
 
 /** ng/mL of one mg in the compartment. */
