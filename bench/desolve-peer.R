@@ -1,9 +1,11 @@
 # 1,000 people as `pharmacokinetics.ts` writes them, solved by deSolve's lsoda at its own tolerances (1e-6), with the
-# right-hand side in R and compiled from C. Rscript desolve-peer.R FOLDER PEOPLE SYSTEMS-OF-EACH FOLDER-OF-C
+# right-hand side in R and compiled from C; and some of them by the implicit BDF of lsode, for stiff systems, at 1e-12.
+# Rscript desolve-peer.R FOLDER SYSTEMS SYSTEMS-SOLVED-TIGHTLY
 suppressMessages(library(deSolve))
 arguments <- commandArgs(trailingOnly = TRUE)
 folder <- arguments[1]
 systems <- as.integer(arguments[2])
+tight <- as.integer(arguments[3])
 wide <- 8; windows <- 4; boluses <- 3; readings <- 288
 width <- 1 + wide * wide + 4 * windows + 3 * boluses + 2
 all <- matrix(readBin(file.path(folder, "systems.bin"), "double", systems * width), nrow = systems, byrow = TRUE)
@@ -17,9 +19,9 @@ slope <- function(t, y, p) {
   list(dy)
 }
 
-run <- function(compiled) {
-  results <- matrix(0, systems, readings)
-  spent <- system.time(for (s in seq_len(systems)) {
+run <- function(count, compiled, solve, ...) {
+  results <- matrix(0, count, readings)
+  spent <- system.time(for (s in seq_len(count)) {
     row <- all[s, ]
     size <- row[1]
     given <- matrix(row[1 + wide * wide + 4 * windows + seq_len(3 * boluses)], nrow = 3)
@@ -35,14 +37,14 @@ run <- function(compiled) {
         events <- list(data = data.frame(var = names(start)[later[1, ] + 1], time = later[2, ], value = later[3, ], method = "add"))
     }
     out <- if (compiled) {
-      lsoda(start, times, func = "derivs", parms = row[seq_len(1 + wide * wide + 4 * windows)], dllname = "desolve_peer",
-            initfunc = "initmod", events = events)
+      solve(start, times, func = "derivs", parms = row[seq_len(1 + wide * wide + 4 * windows)], dllname = "desolve_peer",
+            initfunc = "initmod", events = events, ...)
     } else {
       w <- matrix(row[1 + wide * wide + seq_len(4 * windows)], nrow = 4)
       w <- w[, w[4, ] != 0, drop = FALSE]
       w[1, ] <- w[1, ] + 1
       matrix <- matrix(row[1 + seq_len(wide * wide)], nrow = wide, byrow = TRUE)[seq_len(size), seq_len(size)]
-      lsoda(start, times, func = slope, parms = list(matrix = matrix, windows = w), events = events)
+      solve(start, times, func = slope, parms = list(matrix = matrix, windows = w), events = events, ...)
     }
     read <- row[width - 1:0]
     results[s, ] <- out[-1, read[1] + 2] * 1000 / read[2]
@@ -50,14 +52,16 @@ run <- function(compiled) {
   list(seconds = spent[["user.self"]] + spent[["sys.self"]], results = results)
 }
 
-inR <- run(FALSE)
+inR <- run(systems, FALSE, lsoda)
 cat("R", inR$seconds, "\n")
-writeBin(as.vector(t(inR$results)), file.path(folder, "desolve.bin"))
+writeBin(as.vector(t(inR$results)), file.path(folder, "lsoda.bin"))
+exact <- run(tight, FALSE, lsode, mf = 22, rtol = 1e-12, atol = 1e-13, maxsteps = 50000)
+writeBin(as.vector(t(exact$results)), file.path(folder, "bdf.bin"))
 build <- system2(file.path(R.home("bin"), "R"),
                  c("CMD", "SHLIB", "-o", file.path(folder, paste0("desolve_peer", .Platform$dynlib.ext)),
                    file.path(folder, "desolve-peer.c")), stdout = FALSE, stderr = FALSE)
 if (build == 0) {
   dyn.load(file.path(folder, paste0("desolve_peer", .Platform$dynlib.ext)))
-  inC <- run(TRUE)
+  inC <- run(systems, TRUE, lsoda)
   cat("C", inC$seconds, "\n")
 } else cat("C could not be compiled\n")

@@ -5,7 +5,7 @@ import type { Person } from '../clinical/pharmacokinetics/system.ts'
 /**
  * `odex`, Hairer's extrapolation code: the only adaptive solver with error control on npm that keeps tolerances of 1e-10
  * and below. It is not made for stiff systems; ours are stiff in moderation, and it holds (`pharmacokinetics.ts` compares
- * with LSODA too, where R is). Its own types do not compile under our options, so that they are told here.
+ * with the implicit BDF of LSODE, where R is). Its own types do not compile under our options, so that they are told here.
  */
 interface Solver {
   relativeTolerance: number

@@ -105,12 +105,13 @@ for (const { name, treatment, programme, changed } of models) {
   const peer = desolve(persons, changes)
   if (!peer) console.log('deSolve: R with deSolve is not installed here')
   else {
-    const apart = peer.apart(track.parent)
     const inR = peer.inR / whole
     console.log(
       `deSolve, right-hand side in R             ${ms(peer.inR)}  ${inR.toFixed(0).padStart(6)} × as long (goal ${goals.inR})`,
     )
-    console.log(`  it lies within ${apart.toExponential(1)} of a peak`)
+    console.log(
+      `  it lies within ${peer.apart(track.parent, 'lsoda').toExponential(1)} of a peak; BDF, implicit, at 1e-12: ${peer.apart(track.parent, 'bdf').toExponential(1)}`,
+    )
     if (inR < goals.inR) missed = true
     if (peer.inC === null) console.log('  no compiler for the other one')
     else {
@@ -144,7 +145,7 @@ interface Peer {
   inR: number
   inC: number | null
   /** How far its parents lie from ours, in shares of the highest. */
-  apart: (parent: Float64Array) => number
+  apart: (parent: Float64Array, which: 'lsoda' | 'bdf') => number
 }
 
 /** The same people by deSolve, or `null` where there is none. */
@@ -152,22 +153,31 @@ function desolve(persons: readonly Person[], changes: readonly Change[]): Peer |
   if (spawnSync('Rscript', ['-e', 'library(deSolve)'], { stdio: 'ignore' }).status !== 0) return null
   const folder = mkdtempSync(join(tmpdir(), 'evenkeel-desolve-'))
   try {
+    const parts = persons[0]?.length ?? 1
+    const tightly = Math.min(20, persons.length)
     const rows = persons.flatMap((person) => person.map((part) => rowOf(part, changes)))
     writeFileSync(join(folder, 'systems.bin'), Buffer.from(Float64Array.from(rows.flat()).buffer))
     copyFileSync(fileURLToPath(new URL('desolve-peer.c', import.meta.url)), join(folder, 'desolve-peer.c'))
     const script = fileURLToPath(new URL('desolve-peer.R', import.meta.url))
-    const { stdout, stderr, status } = spawnSync('Rscript', [script, folder, String(rows.length)], { encoding: 'utf8' })
+    const { stdout, stderr, status } = spawnSync(
+      'Rscript',
+      [script, folder, String(rows.length), String(tightly * parts)],
+      { encoding: 'utf8' },
+    )
     if (status !== 0) throw new Error(`deSolve: ${stderr}`)
     const seconds = (which: string) => Number(new RegExp(`^${which} ([\\d.]+)`, 'm').exec(stdout)?.[1] ?? Number.NaN)
-    const file = readFileSync(join(folder, 'desolve.bin'))
-    const theirs = new Float64Array(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength))
-    const parts = rows.length / persons.length
+    const solvedIn = (name: string) => {
+      const file = readFileSync(join(folder, name))
+      return new Float64Array(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength))
+    }
+    const solved = { lsoda: solvedIn('lsoda.bin'), bdf: solvedIn('bdf.bin') }
     return {
       inR: seconds('R') * 1000,
       inC: Number.isNaN(seconds('C')) ? null : seconds('C') * 1000,
-      apart: (parent) => {
+      apart: (parent, which) => {
+        const theirs = solved[which]
         let furthest = 0
-        persons.forEach((_, person) => {
+        for (let person = 0; person < theirs.length / parts / timesMin.length; person++) {
           const pairs = timesMin.map((_minute, reading) => {
             let sum = 0
             for (let part = 0; part < parts; part++)
@@ -176,7 +186,7 @@ function desolve(persons: readonly Person[], changes: readonly Change[]): Peer |
           })
           const peak = Math.max(...pairs.map(([, ours]) => ours))
           for (const [their, ours] of pairs) furthest = Math.max(furthest, Math.abs(their - ours) / peak)
-        })
+        }
         return furthest
       },
     }
@@ -194,11 +204,15 @@ function rowOf({ system, doors }: Person[number], changes: readonly Change[]): n
       matrix[row * wide + column] = system.matrix[row * system.size + column]
   const windows: number[] = []
   const boluses: number[] = []
+  const ends = changes.filter(({ rateMgPerH = 0 }) => rateMgPerH < 0).toSorted((a, b) => a.atMin - b.atMin)
   for (const { atMin, door, bolusMg = 0, rateMgPerH = 0 } of changes) {
     const { compartment, share } = doors[door] ?? { compartment: 0, share: Number.NaN }
     if (bolusMg > 0) boluses.push(compartment, atMin / 60, bolusMg * share)
     if (rateMgPerH <= 0) continue
-    const end = changes.find((each) => each.door === door && each.atMin > atMin && each.rateMgPerH === -rateMgPerH)
+    const [end] = ends.splice(
+      ends.findIndex((each) => each.door === door && each.rateMgPerH === -rateMgPerH),
+      1,
+    )
     windows.push(compartment, atMin / 60, (end?.atMin ?? Number.NaN) / 60, rateMgPerH * share)
   }
   const padded = (list: number[], length: number) => [...list, ...new Array(length - list.length).fill(0)]
