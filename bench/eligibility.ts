@@ -1,18 +1,20 @@
 /**
- * 100,000 synthetic patients evaluated on one core, with findings, evidence, sources, questions, staging and alternatives of
- * each; in the same run the core logic alone (two failed trials, five exclusions) in CQL, run by `cql-execution`. By processor
- * time, so that what else the machine does counts for neither. By hand: `npx tsx bench/eligibility.ts [patients]`
+ * 100,000 synthetic patients evaluated on one core: of each the determination with every finding, piece of evidence, source
+ * and action, the open questions and the alternatives, and all of it read. In the same run the core logic alone (two failed
+ * trials, five exclusions) in CQL, run by `cql-execution`, of the same patients. By processor time, so that what else the
+ * machine does counts for neither. By hand: `npx tsx bench/eligibility.ts [patients]`
  */
 
 import { look } from '../clinical/eligibility/evaluate.ts'
 import { type Determination, type Evaluation, evaluate, explain, rulesets } from '../clinical/eligibility/index.ts'
 import { openQuestions } from '../clinical/eligibility/interview-questions.ts'
-import { judgeAll } from '../clinical/eligibility/outcome.ts'
+import { judge, judgeEvery } from '../clinical/eligibility/outcome.ts'
 import { prepare } from '../clinical/eligibility/prepared.ts'
-import { factsAsOf } from '../clinical/record/as-of.ts'
+import { factsOfDay } from '../clinical/record/as-of.ts'
 import type { PatientRecord } from '../clinical/record/record.ts'
 import { resistanceOf } from '../clinical/resistance/index.ts'
 import { runPeer } from './core-logic-peer.ts'
+import { Reader } from './read-evaluation.ts'
 import { panelDay, randomFrom, syntheticPatient } from './synthetic-panel.ts'
 
 const patients = Number(process.argv[2] ?? 100_000)
@@ -21,8 +23,9 @@ const options = { treatment: 'esketamine-us', asOf: panelDay } as const
 const goal = { patientsPerSecond: 100_000, ratio: 200 }
 
 const random = randomFrom(20_260_115)
+/** As they come from the database: read from JSON. */
 const made = (count: number, from = 0): PatientRecord[] =>
-  Array.from({ length: count }, (_, at) => syntheticPatient(random, from + at))
+  JSON.parse(JSON.stringify(Array.from({ length: count }, (_, at) => syntheticPatient(random, from + at))))
 
 const processorSeconds = (): number => {
   const { user, system } = process.cpuUsage()
@@ -35,33 +38,46 @@ function timed(run: () => void): number {
 }
 const perSecond = (count: number, seconds: number) => `${Math.round(count / seconds).toLocaleString('en')} patients/s`
 
+const nobody = evaluate(
+  { patient: { ...(made(1)[0] as PatientRecord).patient, birthDate: undefined }, facts: [] },
+  options,
+)
+const reader = new Reader(nobody.criteria)
 const warm = made(10_000)
-for (const record of warm) evaluate(record, options)
+for (const record of warm) reader.read(evaluate(record, options))
 
+reader.begin()
 const determinations: Partial<Record<Determination, number>> = {}
-let [seconds, facts, evidence] = [0, 0, 0]
+let [whole, bare, facts] = [0, 0, 0]
 for (let from = 0; from < patients; from += batch) {
   const records = made(Math.min(batch, patients - from), from)
-  const evaluations: Evaluation[] = []
-  seconds += timed(() => {
-    for (const record of records) evaluations.push(evaluate(record, options))
+  whole += timed(() => {
+    for (const record of records) reader.read(evaluate(record, options))
   })
-  facts += records.reduce((sum, record) => sum + record.facts.length, 0)
-  for (const { determination, criteria } of evaluations) {
-    determinations[determination] = (determinations[determination] ?? 0) + 1
-    for (const outcome of criteria) evidence += outcome.evidence.length
-  }
+  bare += timed(() => {
+    for (const record of records) count(evaluate(record, options))
+  })
+  for (const record of records) facts += record.facts.length
 }
-const ours = patients / seconds
+function count({ determination }: Evaluation): void {
+  determinations[determination] = (determinations[determination] ?? 0) + 1
+}
+
+const ours = patients / whole
+const each = (total: number) => (total / patients).toFixed(1)
 console.log(
-  `${patients.toLocaleString('en')} patients, ${(facts / patients).toFixed(1)} facts each, ${rulesets[0]?.criteria.length} criteria, ${(evidence / patients).toFixed(1)} pieces of evidence each`,
+  `${patients.toLocaleString('en')} patients, ${each(facts)} facts each, ${rulesets[0]?.criteria.length} criteria`,
+)
+console.log(
+  `read of each: ${each(reader.outcomes)} outcomes of its own, ${each(reader.evidence)} pieces of evidence, ${each(reader.questions)} open questions, ${each(reader.characters)} characters`,
 )
 console.log(
   `determinations: ${Object.entries(determinations)
-    .map(([name, count]) => `${name} ${count}`)
+    .map(([name, many]) => `${name} ${many}`)
     .join(', ')}`,
 )
-console.log(`evaluate, whole             ${perSecond(patients, seconds)}`)
+console.log(`evaluated, everything read  ${perSecond(patients, whole)}`)
+console.log(`evaluated, not read         ${perSecond(patients, bare)}`)
 
 const sample = made(2000)
 const peerStart = processorSeconds()
@@ -78,26 +94,37 @@ console.log(`ratio                       ${(ours / theirs).toFixed(1)} ×`)
 console.log('\nwhere the time goes, of the same sample')
 const ruleset = rulesets[0]
 if (!ruleset) throw new Error('There is no ruleset.')
-const { prepared } = prepare(ruleset)
-const days = sample.map((record) => factsAsOf(record, panelDay))
+const prepared = prepare(ruleset)
+const days = sample.map((record) => factsOfDay(record, panelDay))
 const views = sample.map((record) => look(record, options))
+const rounds = 5
+const ofEach =
+  <T>(all: readonly T[], work: (one: T) => unknown) =>
+  () => {
+    for (const one of all) work(one)
+  }
 const parts: [name: string, run: () => void][] = [
-  ['facts of the day, in order', () => sample.forEach((record) => void factsAsOf(record, panelDay))],
-  ['trials and staging', () => days.forEach((each) => void resistanceOf(each, panelDay, 'athf-sf'))],
-  ['facts, trials, sorted out', () => sample.forEach((record) => void look(record, options))],
-  ['criteria with evidence', () => views.forEach((view) => void judgeAll(prepared, view, []))],
-  [
-    'criteria and questions',
-    () => views.forEach((view) => void openQuestions(prepared, judgeAll(prepared, view, []), view)),
-  ],
-  ['evaluate, whole', () => sample.forEach((record) => void evaluate(record, options))],
+  ['facts of the day, by kind', ofEach(sample, (record) => factsOfDay(record, panelDay))],
+  ['trials and severity', ofEach(days, (day) => resistanceOf(day, 'athf-sf'))],
+  ['facts, trials, sorted out', ofEach(sample, (record) => look(record, options))],
+  ['criteria that wake', ofEach(views, (view) => judge(prepared, view, []))],
+  ['criteria, every one', ofEach(views, (view) => judgeEvery(prepared, view))],
+  ['criteria and questions', ofEach(views, (view) => openQuestions(prepared, judge(prepared, view, []), view))],
+  ['evaluate', ofEach(sample, (record) => evaluate(record, options))],
+  ['evaluate, and read', ofEach(sample, (record) => reader.read(evaluate(record, options)))],
+  ['the same with stagings', ofEach(sample, (record) => reader.readWithStagings(evaluate(record, options)))],
 ]
-for (const [name, run] of parts)
-  console.log(`${name.padEnd(27)} ${((timed(run) / sample.length) * 1e6).toFixed(0).padStart(6)} µs a patient`)
+for (const [name, run] of parts) {
+  run()
+  const seconds = timed(() => {
+    for (let round = 0; round < rounds; round++) run()
+  })
+  console.log(`${name.padEnd(27)} ${((seconds / rounds / sample.length) * 1e6).toFixed(1).padStart(7)} µs a patient`)
+}
 const few = sample.slice(0, 50)
-const explained = timed(() => few.forEach((record) => void explain(record, options)))
+const explained = timed(ofEach(few, (record) => explain(record, options)))
 console.log(
-  `${'smallest set of facts'.padEnd(27)} ${((explained / few.length) * 1e6).toFixed(0).padStart(6)} µs a patient, when asked for: it is tried, not told by the rules`,
+  `${'smallest set of facts'.padEnd(27)} ${((explained / few.length) * 1e6).toFixed(0).padStart(7)} µs a patient, when asked for: it is tried, not told by the rules`,
 )
 
 if (ours < goal.patientsPerSecond || ours / theirs < goal.ratio) {

@@ -1,3 +1,4 @@
+import { ConceptMemo } from '../record/concept-memo.ts'
 import type { Concept, ConditionFact } from '../record/record.ts'
 import { conceptIs, saysPast } from './match.ts'
 
@@ -12,7 +13,11 @@ export interface DepressionCode {
  * Reads a major depressive disorder from its concept; undefined for anything else, such as unspecified depression
  * (F32.A), premenstrual dysphoric disorder (F32.81), dysthymia or bipolar depression.
  */
-export function readDepression(concept: Concept): DepressionCode | undefined {
+export const readDepression = (concept: Concept): DepressionCode | undefined => depressions.of(concept)
+
+const depressions = new ConceptMemo(depressionIn)
+
+function depressionIn(concept: Concept): DepressionCode | undefined {
   if (!conceptIs(concept, 'major-depression')) return undefined
   const psychotic = conceptIs(concept, 'major-depression-psychotic')
   return {
@@ -39,7 +44,9 @@ function remissionOf(concept: Concept): DepressionCode['remission'] {
  * a status that the record leaves out is taken as going on.
  */
 export function isCurrentDepression(fact: ConditionFact): boolean {
-  if (!['confirmed', 'unknown'].includes(fact.verificationStatus)) return false
-  if (['remission', 'resolved', 'inactive'].includes(fact.clinicalStatus) || fact.abatement !== undefined) return false
+  if (fact.verificationStatus !== 'confirmed' && fact.verificationStatus !== 'unknown') return false
+  const { clinicalStatus: status } = fact
+  if (status === 'remission' || status === 'resolved' || status === 'inactive' || fact.abatement !== undefined)
+    return false
   return readDepression(fact.concept)?.remission === 'none'
 }

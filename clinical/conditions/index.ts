@@ -1,5 +1,14 @@
 export type { ConditionGroupDefinition } from './condition-group.ts'
 export { type DepressionCode, isCurrentDepression, readDepression } from './depression.ts'
 export { type ConditionGroup, conditionGroups } from './groups.ts'
-export { type ConditionMatch, conceptIs, groupsOf, matchCondition, saysPast } from './match.ts'
+export {
+  type ConditionMatch,
+  conceptIs,
+  groupBits,
+  groupBitsOf,
+  groupsOf,
+  matchCondition,
+  numberOfGroup,
+  saysPast,
+} from './match.ts'
 export { snomedCodes } from './snomed.ts'

@@ -1,3 +1,5 @@
+import { BitSet } from '../quantity/bit-set.ts'
+import { ConceptMemo } from '../record/concept-memo.ts'
 import type { Concept } from '../record/record.ts'
 import type { ConditionGroupDefinition } from './condition-group.ts'
 import { type ConditionGroup, conditionGroups } from './groups.ts'
@@ -139,29 +141,28 @@ export function matchCondition(concept: Concept, group: ConditionGroup): Conditi
 }
 
 /** True when the concept belongs to the group, by code or by words. */
-export const conceptIs = (concept: Concept, group: ConditionGroup): boolean => groupsOf(concept).has(group)
+export const conceptIs = (concept: Concept, group: ConditionGroup): boolean => read.of(concept).names.has(group)
 
-/** All groups that a concept belongs to. A record names few different conditions, and each criterion asks about all. */
-export function groupsOf(concept: Concept): ReadonlySet<ConditionGroup> {
-  const key = keyOf(concept)
-  const known = remembered.get(key)
-  if (known) return known
-  const found = new Set(everyGroup.filter((group) => matchCondition(concept, group) !== undefined))
-  if (remembered.size >= mostRemembered) remembered.clear()
-  remembered.set(key, found)
-  return found
-}
+/** All groups that a concept belongs to. */
+export const groupsOf = (concept: Concept): ReadonlySet<ConditionGroup> => read.of(concept).names
+
+/** The same as bits, to be compared with those of `groupBits`. */
+export const groupBitsOf = (concept: Concept): BitSet => read.of(concept).bits
+
+/** Some groups as bits. */
+export const groupBits = (groups: readonly ConditionGroup[] = []): BitSet =>
+  new BitSet(everyGroup.length, groups.map(numberOfGroup))
 
 const everyGroup = Object.keys(conditionGroups) as ConditionGroup[]
-const remembered = new Map<string, ReadonlySet<ConditionGroup>>()
-const mostRemembered = 20_000
+const numbers = new Map(everyGroup.map((group, number) => [group, number]))
 
-/** Everything of a concept that a match reads. */
-function keyOf({ text, codings }: Concept): string {
-  let key = text
-  for (const { system, code, display = '' } of codings) key += `\u0000${system}\u0000${code}\u0000${display}`
-  return key
-}
+/** The bit that stands for a group. */
+export const numberOfGroup = (group: ConditionGroup): number => numbers.get(group) as number
+
+const read = new ConceptMemo((concept) => {
+  const names = everyGroup.filter((group) => matchCondition(concept, group) !== undefined)
+  return { names: new Set(names) as ReadonlySet<ConditionGroup>, bits: groupBits(names) }
+})
 
 const past = /^(?:personal |past |prior )?(?:history of|h\/o|hx of|status post|s\/p|previous|former|prior|past)\b/i
 

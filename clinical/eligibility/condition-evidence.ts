@@ -1,9 +1,11 @@
-import { type ConditionGroup, conceptIs, saysPast } from '../conditions/index.ts'
-import { dayInterval } from '../quantity/calendar-date.ts'
-import { addDays } from '../quantity/clinic-day.ts'
+import { type ConditionGroup, groupBits, groupBitsOf, saysPast } from '../conditions/index.ts'
+import type { BitSet } from '../quantity/bit-set.ts'
+import { dayInterval, daysBefore } from '../quantity/calendar-date.ts'
+import { joinedText } from '../quantity/joined.ts'
 import type { ThreeValued } from '../quantity/three-valued.ts'
 import type { CalendarDate, Concept, ConditionFact, InterviewAnswerFact } from '../record/record.ts'
 import type { Evidence } from '../resistance/index.ts'
+import { answerInWords, answerText, sentence } from './answer-words.ts'
 import type { Criterion, Judgement } from './criterion.ts'
 import type { PatientView } from './patient-view.ts'
 
@@ -20,11 +22,52 @@ export interface ConditionRule {
   counts?: (fact: ConditionFact, view: PatientView) => ThreeValued
 }
 
-const unsure = ['unconfirmed', 'provisional', 'differential']
-const over = ['resolved', 'inactive', 'remission']
+type Asks = Pick<Criterion, 'id' | 'need' | 'question'>
 
-export const isOver = (fact: ConditionFact): boolean =>
-  over.includes(fact.clinicalStatus) || fact.abatement !== undefined || saysPast(fact.concept)
+/** A rule as one criterion reads it, its groups as bits: made once a criterion and not once a patient, all of one shape. */
+export interface ReadyRule {
+  /** Whose question it is. */
+  criterionId: string
+  need: Criterion['need']
+  validForDays: number
+  when: ConditionRule['when']
+  /** Those that belong and those that are to be clarified. */
+  groups: readonly ConditionGroup[]
+  belonging: BitSet
+  clarifying: BitSet
+  concerning: BitSet
+  also: ConditionRule['also']
+  counts: ConditionRule['counts']
+}
+
+export function conditionRule({ id, need, question }: Asks, rule: ConditionRule): ReadyRule {
+  const groups = [...rule.groups, ...(rule.toClarify ?? [])]
+  return {
+    criterionId: id,
+    need,
+    validForDays: question?.validForDays ?? 365,
+    when: rule.when,
+    groups,
+    belonging: groupBits(rule.groups),
+    clarifying: groupBits(rule.toClarify),
+    concerning: groupBits(groups),
+    also: rule.also,
+    counts: rule.counts,
+  }
+}
+
+/** For what no condition of a record says: only an answer counts. */
+export const answerRule = (asks: Asks): ReadyRule => conditionRule(asks, { when: 'now', groups: [] })
+
+const isUnsure = ({ verificationStatus: status }: ConditionFact): boolean =>
+  status === 'unconfirmed' || status === 'provisional' || status === 'differential'
+
+export const isOver = ({ clinicalStatus: status, abatement, concept }: ConditionFact): boolean =>
+  status === 'resolved' ||
+  status === 'inactive' ||
+  status === 'remission' ||
+  abatement !== undefined ||
+  saysPast(concept)
 
 /** The day by which a condition was known; empty when the record gives none. */
 export const dayOfCondition = (fact: ConditionFact): CalendarDate =>
@@ -33,16 +76,14 @@ export const dayOfCondition = (fact: ConditionFact): CalendarDate =>
 /** `Abdominal aortic aneurysm (I71.4), resolved, 2019-03`. */
 export function describeCondition(fact: ConditionFact): Evidence {
   const code = fact.concept.codings.find((coding) => coding.code !== fact.concept.text)?.code
-  const verification = unsure.includes(fact.verificationStatus) || fact.verificationStatus === 'refuted'
-  const parts = [
-    `${fact.concept.text}${code ? ` (${code})` : ''}`,
-    ...(fact.clinicalStatus === 'unknown' ? [] : [fact.clinicalStatus]),
-    ...(verification ? [fact.verificationStatus] : []),
-    ...(fact.onset ? [`since ${fact.onset}`] : []),
-    ...(fact.abatement ? [`until ${fact.abatement}`] : []),
-    ...(fact.recorded && !fact.onset ? [`recorded ${fact.recorded}`] : []),
-  ]
-  return { reference: fact.reference, text: parts.join(', ') }
+  let text = fact.concept.text
+  if (code) text += ` (${code})`
+  if (fact.clinicalStatus !== 'unknown') text += `, ${fact.clinicalStatus}`
+  if (isUnsure(fact) || fact.verificationStatus === 'refuted') text += `, ${fact.verificationStatus}`
+  if (fact.onset) text += `, since ${fact.onset}`
+  if (fact.abatement) text += `, until ${fact.abatement}`
+  if (fact.recorded && !fact.onset) text += `, recorded ${fact.recorded}`
+  return { reference: fact.reference, text }
 }
 
 /** What the record and the interview say of one fact, before a criterion turns it into its status. */
@@ -59,16 +100,16 @@ const nothing: ConditionEvidence = { sure: [], unsure: [], refuted: [], toClarif
 /** @param conditions where others than those of the record are read as conditions: allergies, procedures */
 export function conditionEvidence(
   view: PatientView,
-  rule: ConditionRule,
+  rule: ReadyRule,
   conditions: readonly ConditionFact[] = view.conditions,
 ): ConditionEvidence {
   if (conditions.length === 0) return nothing
-  if (conditions === view.conditions && !rule.also && !mayConcern(rule, view.conditionGroups)) return nothing
+  if (conditions === view.conditions && !rule.also && !rule.concerning.meets(view.conditionGroups)) return nothing
   const found: ConditionEvidence = { sure: [], unsure: [], refuted: [], toClarify: [] }
   for (const fact of conditions) {
-    const belongs = rule.groups.some((group) => conceptIs(fact.concept, group)) || (rule.also?.(fact.concept) ?? false)
-    const clarifies = rule.toClarify?.some((group) => conceptIs(fact.concept, group)) ?? false
-    if (!belongs && !clarifies) continue
+    const groups = groupBitsOf(fact.concept)
+    const belongs = rule.belonging.meets(groups) || (rule.also?.(fact.concept) ?? false)
+    if (!belongs && !rule.clarifying.meets(groups)) continue
     if (fact.verificationStatus === 'refuted') {
       if (belongs) found.refuted.push(fact)
       continue
@@ -77,32 +118,22 @@ export function conditionEvidence(
     const counts = rule.counts?.(fact, view) ?? 'yes'
     if (counts === 'no') continue
     if (!belongs || counts === 'unknown') found.toClarify.push(fact)
-    else if (unsure.includes(fact.verificationStatus)) found.unsure.push(fact)
+    else if (isUnsure(fact)) found.unsure.push(fact)
     else found.sure.push(fact)
   }
   return found
 }
-
-const mayConcern = ({ groups, toClarify }: ConditionRule, present: ReadonlySet<ConditionGroup>): boolean =>
-  groups.some((group) => present.has(group)) || (toClarify?.some((group) => present.has(group)) ?? false)
-
-type Asks = Pick<Criterion, 'id' | 'need' | 'question'>
 
 /**
  * The status of a criterion about a condition. A recorded yes stands, whatever was answered, when the question is
  * `ever`; when it is `now`, a later explicit no takes it back. Provisional and untyped entries keep it unknown until
  * somebody has asked. Absence counts only as the criterion's need allows.
  */
-export function judgeCondition(
-  view: PatientView,
-  criterion: Asks,
-  rule: ConditionRule,
-  conditions?: readonly ConditionFact[],
-): Judgement {
+export function judgeCondition(view: PatientView, rule: ReadyRule, conditions?: readonly ConditionFact[]): Judgement {
+  const { validForDays } = rule
   const found = conditionEvidence(view, rule, conditions)
-  const validForDays = criterion.question?.validForDays ?? 365
-  const answer = view.answer(criterion.id, validForDays)
-  if (found === nothing) return answer ? judgeAnswer(answer) : absence(view, criterion)
+  const answer = view.answer(rule.criterionId, validForDays)
+  if (found === nothing) return answer ? judgeAnswer(answer) : absence(view, rule.need)
   const answered: Evidence[] = answer ? [{ reference: answer.reference, text: answerText(answer) }] : []
   const no = explicitNo(view, found.refuted, answer, validForDays)
   const standing = found.sure.filter((fact) => rule.when === 'ever' || !no || !isBefore(dayOfCondition(fact), no.on))
@@ -138,15 +169,15 @@ export function judgeCondition(
     }
   }
   if (answer) return { status: 'unknown', finding: sentence(answerText(answer)), evidence: answered }
-  return absence(view, criterion)
+  return absence(view, rule.need)
 }
 
 /** The answer alone speaks. */
 function judgeAnswer(answer: InterviewAnswerFact): Judgement {
-  const text = answerText(answer)
+  const { text, finding } = answerInWords(answer)
   return {
     status: answer.answer === 'yes' ? 'met' : answer.answer === 'no' ? 'not-met' : 'unknown',
-    finding: sentence(text),
+    finding,
     evidence: [{ reference: answer.reference, text }],
   }
 }
@@ -159,7 +190,7 @@ export const notAsked: Judgement = {
 }
 
 /** What it means that nothing is on record. */
-export const absence = (view: PatientView, { need }: Pick<Criterion, 'need'>): Judgement =>
+export const absence = (view: PatientView, need: Criterion['need']): Judgement =>
   need === 'must-ask' ? notAsked : view.absence
 
 interface ExplicitNo {
@@ -176,7 +207,7 @@ function explicitNo(
   const answers: ExplicitNo[] = refuted
     .map((fact) => ({ on: dayOfCondition(fact), text: `refuted in the record: ${fact.concept.text}` }))
     // A refutation without a date is still somebody's explicit no.
-    .filter(({ on }) => on === '' || on >= addDays(view.asOf, -validForDays))
+    .filter(({ on }) => on === '' || on >= daysBefore(view.asOf, validForDays))
   if (answer?.answer === 'no') answers.push({ on: answer.on, text: answerText(answer) })
   return answers.sort((a, b) => (a.on < b.on ? 1 : -1))[0]
 }
@@ -184,11 +215,4 @@ function explicitNo(
 /** Before a day, for certain: an undated entry never is. */
 const isBefore = (day: CalendarDate, other: CalendarDate): boolean => day !== '' && day < other
 
-export function answerText({ answer, detail, on, answeredBy }: InterviewAnswerFact): string {
-  const said = answer === 'unknown' ? (detail ?? 'not known') : `${answer}${detail ? ` (${detail})` : ''}`
-  return `asked on ${on}${answeredBy ? ` by ${answeredBy}` : ''}: ${said}`
-}
-
-export const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
-
-const list = (facts: ConditionFact[]): string => facts.map((fact) => describeCondition(fact).text).join('; ')
+const list = (facts: ConditionFact[]): string => joinedText(facts, (fact) => describeCondition(fact).text, '; ')

@@ -179,6 +179,7 @@ describe('medicines', () => {
   it('theophylline holds racemic ketamine and cautions esketamine', () => {
     const theophylline = [medication('theophylline 200 MG Oral Tablet')]
     expect(interaction('theophylline', theophylline, iv)).toEqual(['met', 'blocks'])
+    expect(interaction('theophylline', theophylline, 'ketamine-injection')).toEqual(['met', 'blocks'])
     expect(interaction('theophylline-esketamine', theophylline)).toEqual(['met', 'caution'])
   })
 

@@ -3,8 +3,10 @@ import type { ThreeValued } from '../quantity/three-valued.ts'
 import type { CalendarDate, MeasurementName } from '../record/record.ts'
 import type { Evidence } from '../resistance/index.ts'
 import type { AlternativesKey } from './alternatives.ts'
+import type { OutcomesBefore } from './outcomes-before.ts'
 import type { PatientView } from './patient-view.ts'
 import type { Passing } from './re-screen.ts'
+import type { WokenBy } from './woken-by.ts'
 
 /** Drug, route, jurisdiction and indication for which a determination is made. */
 export const treatmentIds = [
@@ -117,12 +119,14 @@ export interface Criterion {
   need: CriterionNeed
   treatments: TreatmentId[]
   /** Why this criterion does not concern this patient; undefined when it does, or may. */
-  whyNotRelevant?: (view: PatientView, others: readonly CriterionOutcome[]) => string | undefined
+  whyNotRelevant?: (view: PatientView, others: OutcomesBefore) => string | undefined
   question?: CriterionQuestion
   /** Questions that depend on what this patient has on record; they come in place of `question`. */
   ask?: (view: PatientView) => AskedQuestion[]
+  /** What on record can speak to it; absent: it is judged for everybody. */
+  wokenBy?: WokenBy
   /** `others` are the outcomes of the criteria before this one. */
-  judge: (view: PatientView, others: readonly CriterionOutcome[]) => Judgement
+  judge: (view: PatientView, others: OutcomesBefore) => Judgement
   /** What would change it, by status; for `unknown` the default is to ask the question. */
   action: { met?: string; notMet?: string; unknown?: string }
   source: CriterionSource

@@ -116,13 +116,18 @@ describe('a determination', () => {
   it('says which rules it used, and gives the same answer again', () => {
     const record = clear('ketamine-iv')
     const first = judged(record, 'ketamine-iv')
-    expect(first.ruleset).toEqual({ id: 'evenkeel-ketamine-iv', version: '2026.4' })
+    expect(first.ruleset).toEqual({ id: 'evenkeel-ketamine-iv', version: '2026.5' })
     expect(judged(structuredClone(record), 'ketamine-iv')).toEqual(first)
   })
 
   it('is plain data: it survives being stored', () => {
     const evaluation = judged(clear('esketamine-eu'), 'esketamine-eu')
-    expect(JSON.parse(JSON.stringify(evaluation))).toEqual(evaluation)
+    const { resistance } = evaluation
+    const { maudsley, thaseRush, mgh } = resistance
+    expect(JSON.parse(JSON.stringify(evaluation))).toEqual({
+      ...evaluation,
+      resistance: { ...resistance, maudsley, thaseRush, mgh },
+    })
   })
 
   it('refuses a treatment, a standard or a day that is none', () => {

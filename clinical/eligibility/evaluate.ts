@@ -2,12 +2,12 @@ import { isCalendarDate } from '../quantity/calendar-date.ts'
 import type { SignOff } from '../quantity/source.ts'
 import type { CalendarDate, PatientRecord } from '../record/record.ts'
 import type { Resistance, Standard, StandardId } from '../resistance/index.ts'
-import { type Alternatives, alternatives } from './alternatives.ts'
+import { type Alternatives, type AlternativesKey, alternatives } from './alternatives.ts'
 import type { CriterionOutcome, TreatmentId } from './criterion.ts'
 import { type InterviewQuestion, openQuestions } from './interview-questions.ts'
-import { judgeAll } from './outcome.ts'
+import { judge } from './outcome.ts'
 import type { CriterionOverride } from './override.ts'
-import { type PatientView, viewPatient } from './patient-view.ts'
+import { PatientView } from './patient-view.ts'
 import { prepare } from './prepared.ts'
 import { type ReScreen, reScreenOf } from './re-screen.ts'
 import { rulesetOf } from './rulesets.ts'
@@ -50,14 +50,16 @@ export interface Evaluation {
  * Throws RangeError on an unknown treatment or standard and on a date that is no day of the calendar.
  */
 export function evaluate(record: PatientRecord, options: EvaluationOptions): Evaluation {
-  const { treatment, asOf, standard, overrides = [] } = options
+  const { treatment, asOf, overrides = [] } = options
   const ruleset = rulesetOf(treatment)
-  const view = look(record, { treatment, asOf, standard })
-  const { prepared, signOffs } = prepare(ruleset)
-  const criteria = judgeAll(prepared, view, overrides)
+  const view = look(record, options)
+  const prepared = prepare(ruleset)
+  const judged = judge(prepared, view, overrides)
+  const criteria = judged.outcomes
   const determination = determine(criteria)
-  const questions = openQuestions(prepared, criteria, view)
+  const questions = openQuestions(prepared, judged, view)
   const missingCount = countMissing(criteria, questions)
+  const refused = determination === 'not-eligible'
   return {
     asOf,
     treatment,
@@ -68,51 +70,70 @@ export function evaluate(record: PatientRecord, options: EvaluationOptions): Eva
     questions,
     missingCount,
     resistance: view.resistance,
-    alternatives: determination === 'not-eligible' ? alternativesTo(criteria) : [],
-    ...(determination === 'not-eligible' ? { reScreen: reScreenOf(prepared, criteria, view) } : {}),
-    signOffs,
+    alternatives: refused ? alternativesTo(criteria) : [],
+    reScreen: refused ? reScreenOf(prepared.prepared, criteria, view) : undefined,
+    signOffs: prepared.signOffs,
   }
 }
 
 /** What the criteria see. Shared with the interview. */
 export function look(
   record: PatientRecord,
-  { treatment, asOf, standard }: Pick<EvaluationOptions, 'treatment' | 'asOf' | 'standard'>,
+  { treatment, asOf, standard = 'athf-sf' }: Pick<EvaluationOptions, 'treatment' | 'asOf' | 'standard'>,
 ): PatientView {
   if (!isCalendarDate(asOf)) throw new RangeError(`${asOf} is not a date (YYYY-MM-DD).`)
-  return viewPatient(record, treatment, asOf, standard ?? 'athf-sf')
+  return new PatientView(record, treatment, { asOf, standard })
 }
 
 function determine(criteria: readonly CriterionOutcome[]): Determination {
-  const any = (standing: CriterionOutcome['standing']) => criteria.some((outcome) => outcome.standing === standing)
-  if (any('blocks')) return 'not-eligible'
+  let missing = false
+  let caution = false
+  for (const { standing } of criteria) {
+    if (standing === 'blocks') return 'not-eligible'
+    if (standing === 'missing') missing = true
+    else if (standing === 'caution') caution = true
+  }
   // No criterion at all is nothing known, never a go.
-  if (criteria.length === 0 || any('missing')) return 'needs-information'
-  return any('caution') ? 'eligible-with-cautions' : 'eligible'
+  if (criteria.length === 0 || missing) return 'needs-information'
+  return caution ? 'eligible-with-cautions' : 'eligible'
 }
 
 /** Answers that the determination waits for; a criterion without a question counts as one. */
 function countMissing(criteria: readonly CriterionOutcome[], questions: readonly InterviewQuestion[]): number {
-  const holding = questions.filter((question) => question.holds)
-  const asked = new Set(holding.map((question) => question.criterionId))
-  return holding.length + criteria.filter(({ id, standing }) => standing === 'missing' && !asked.has(id)).length
+  let count = 0
+  // Questions come in the order of their criteria: those of one are together.
+  let at = 0
+  for (const { id, standing } of criteria) {
+    let holding = 0
+    for (; questions[at]?.criterionId === id; at++) if (questions[at]?.holds) holding++
+    count += holding === 0 && standing === 'missing' ? 1 : holding
+  }
+  return count
 }
 
 function sentenceOf(determination: Determination, criteria: readonly CriterionOutcome[], missing: number): string {
-  const titles = (standing: CriterionOutcome['standing']) =>
-    inWords(
-      criteria.filter((outcome) => outcome.standing === standing).map(({ kind, title }) => againstIn(kind, title)),
-    )
   switch (determination) {
     case 'not-eligible':
-      return `Not eligible: ${titles('blocks')}.`
+      return `Not eligible: ${titlesOf('blocks', criteria)}.`
     case 'needs-information':
       return `${missing} ${missing === 1 ? 'answer' : 'answers'} missing; no exclusion found in what was asked.`
     case 'eligible-with-cautions':
-      return `Eligible, with cautions: ${titles('caution')}.`
+      return `Eligible, with cautions: ${titlesOf('caution', criteria)}.`
     case 'eligible':
       return 'Eligible: everything was asked and nothing stands against it.'
   }
+}
+
+/** The first two that stand so, and how many more there are. */
+function titlesOf(standing: CriterionOutcome['standing'], criteria: readonly CriterionOutcome[]): string {
+  const found: string[] = []
+  let more = 0
+  for (const outcome of criteria) {
+    if (outcome.standing !== standing) continue
+    if (found.length < 2) found.push(againstIn(outcome.kind, outcome.title))
+    else more++
+  }
+  return more === 0 ? found.join(', ') : `${found.join(', ')} and ${more} more`
 }
 
 /** An inclusion and a work-up are named by what is wanted, so that it has to be said that it is not there. */
@@ -127,15 +148,10 @@ const againstIn = (kind: CriterionOutcome['kind'], title: string): string =>
 const lower = (title: string): string =>
   /^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title
 
-function inWords(titles: string[]): string {
-  const [first = '', second, ...more] = titles
-  if (second === undefined) return first
-  if (more.length === 0) return `${first}, ${second}`
-  return `${first}, ${second} and ${more.length} more`
-}
-
 function alternativesTo(criteria: readonly CriterionOutcome[]): Alternatives[] {
-  const keys = criteria.flatMap((outcome) => (outcome.standing === 'blocks' ? (outcome.alternatives ?? []) : []))
-  const chosen = keys.length > 0 ? keys : (['contraindicated'] as const)
-  return [...new Set(chosen)].map((key) => alternatives[key])
+  const keys: AlternativesKey[] = []
+  for (const { standing, alternatives: key } of criteria)
+    if (standing === 'blocks' && key !== undefined && !keys.includes(key)) keys.push(key)
+  if (keys.length === 0) keys.push('contraindicated')
+  return keys.map((key) => alternatives[key])
 }

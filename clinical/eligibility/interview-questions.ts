@@ -1,8 +1,8 @@
 import { currentFrom } from './criteria/trials.ts'
 import type { AskedQuestion, CriterionOutcome } from './criterion.ts'
-import { askedOf } from './outcome.ts'
+import type { Judged } from './outcome.ts'
 import type { PatientView } from './patient-view.ts'
-import type { PreparedCriterion } from './prepared.ts'
+import type { PreparedCriterion, PreparedRuleset } from './prepared.ts'
 
 /** One question of the interview, as it stands on a day. */
 export interface InterviewQuestion extends Omit<AskedQuestion, 'validForDays' | 'help' | 'choices' | 'neverHolds'> {
@@ -17,80 +17,81 @@ export interface InterviewQuestion extends Omit<AskedQuestion, 'validForDays' | 
 }
 
 /** All questions of a ruleset, each once, in the order of asking: several interactions may ask about one medicine. */
-export function questionsOf(
-  prepared: readonly PreparedCriterion[],
-  outcomes: readonly CriterionOutcome[],
-  view: PatientView,
-): InterviewQuestion[] {
-  return collect(prepared, outcomes, view, false)
-}
+export const questionsOf = (ruleset: PreparedRuleset, judged: Judged, view: PatientView): InterviewQuestion[] =>
+  collect(ruleset, judged, view, false)
 
 /** Those that an answer could still settle. */
-export function openQuestions(
-  prepared: readonly PreparedCriterion[],
-  outcomes: readonly CriterionOutcome[],
-  view: PatientView,
-): InterviewQuestion[] {
-  return collect(prepared, outcomes, view, true)
-}
+export const openQuestions = (ruleset: PreparedRuleset, judged: Judged, view: PatientView): InterviewQuestion[] =>
+  collect(ruleset, judged, view, true)
 
-/** `outcomes` are those of the criteria, one each in the same order. */
 function collect(
-  prepared: readonly PreparedCriterion[],
-  outcomes: readonly CriterionOutcome[],
+  { prepared, asleep }: PreparedRuleset,
+  { outcomes, asked }: Judged,
   view: PatientView,
   openOnly: boolean,
 ): InterviewQuestion[] {
-  const asked = new Map<string, InterviewQuestion>()
-  const take = (question: InterviewQuestion) => {
-    const before = asked.get(question.linkId)
-    asked.set(question.linkId, before ? { ...before, holds: before.holds || question.holds } : question)
-  }
-  outcomes.forEach((outcome, at) => {
-    const each = prepared[at]
-    if (!each) return
-    const { criterion, group } = each
-    if (criterion.ask) {
-      for (const question of askedOf(criterion, view)) {
-        if ((openOnly && !question.open) || (!outcome.relevant && question.current === null)) continue
-        take(fromAsked(question, outcome, group))
-      }
-    } else if (criterion.question && !(openOnly && outcome.status !== 'unknown')) {
+  const questions: InterviewQuestion[] = []
+  for (let at = 0; at < outcomes.length; at++) {
+    const outcome = outcomes[at] as CriterionOutcome
+    const each = prepared[at] as PreparedCriterion
+    if (each.ask) addAsked(questions, asked[at] ?? [], outcome, each.group, openOnly)
+    else if (outcome === asleep.outcomes[at]) {
+      const own = unansweredQuestion(each, outcome)
+      if (own) questions.push(own)
+    } else if (!openOnly || outcome.status === 'unknown') {
       const own = ownQuestion(each, outcome, view)
-      if (own) take(own)
+      if (own) questions.push(own)
     }
-  })
-  return [...asked.values()]
+  }
+  return questions
 }
 
-function fromAsked(
-  { validForDays: _, help, choices, neverHolds, ...question }: AskedQuestion,
-  { id, standing }: CriterionOutcome,
+/** Two criteria may ask the same: it is asked once, where it came first, and holds where one of them waits for it. */
+function addAsked(
+  questions: InterviewQuestion[],
+  asked: readonly AskedQuestion[],
+  outcome: CriterionOutcome,
   group: string,
-): InterviewQuestion {
-  return {
-    ...question,
-    help: help ?? '',
-    choices: choices ?? [],
-    criterionId: id,
-    group,
-    holds: standing === 'missing' && question.open && !neverHolds,
+  openOnly: boolean,
+): void {
+  for (const question of asked) {
+    if ((openOnly && !question.open) || (!outcome.relevant && question.current === null)) continue
+    const made = fromAsked(question, outcome, group)
+    const before = questions.findIndex(({ linkId }) => linkId === made.linkId)
+    const first = questions[before]
+    if (first === undefined) questions.push(made)
+    else if (made.holds && !first.holds) questions[before] = { ...first, holds: true }
   }
+}
+
+function fromAsked(question: AskedQuestion, { id, standing }: CriterionOutcome, group: string): InterviewQuestion {
+  const { linkId, title, text, help = '', answerType, choices = [], current, open, neverHolds } = question
+  const holds = standing === 'missing' && open && !neverHolds
+  return { linkId, title, text, help, answerType, choices, current, open, criterionId: id, group, holds }
+}
+
+/** Nobody was asked. None where it does not concern this patient. */
+function unansweredQuestion(
+  { unanswered }: PreparedCriterion,
+  { status, standing, relevant }: CriterionOutcome,
+): InterviewQuestion | undefined {
+  if (!unanswered || !relevant) return undefined
+  const question = standing === 'missing' ? unanswered.holding : unanswered.idle
+  return status === 'unknown' ? question : { ...question, open: false }
 }
 
 /** None where it does not concern this patient, unless it was answered. */
 function ownQuestion(
-  { criterion: { id, question }, unanswered }: PreparedCriterion,
-  { status, standing, relevant }: CriterionOutcome,
+  prepared: PreparedCriterion,
+  outcome: CriterionOutcome,
   view: PatientView,
 ): InterviewQuestion | undefined {
+  const { criterion, unanswered } = prepared
+  const { id, question } = criterion
   if (!question || !unanswered) return undefined
   const answered = view.answer(id, question.validForDays)
-  const base = standing === 'missing' ? unanswered.holding : unanswered.idle
-  if (answered === undefined) {
-    if (!relevant) return undefined
-    return status === 'unknown' ? base : { ...base, open: false }
-  }
-  const open = status === 'unknown'
+  if (answered === undefined) return unansweredQuestion(prepared, outcome)
+  const open = outcome.status === 'unknown'
+  const base = outcome.standing === 'missing' ? unanswered.holding : unanswered.idle
   return { ...base, current: currentFrom(answered, question.validForDays), open, holds: base.holds && open }
 }

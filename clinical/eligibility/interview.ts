@@ -1,7 +1,7 @@
 import type { PatientRecord } from '../record/record.ts'
 import { type EvaluationOptions, look } from './evaluate.ts'
 import { type InterviewQuestion, questionsOf } from './interview-questions.ts'
-import { judgeAll } from './outcome.ts'
+import { judge } from './outcome.ts'
 import { prepare } from './prepared.ts'
 import { rulesetOf } from './rulesets.ts'
 
@@ -13,7 +13,7 @@ export function interview(
   record: PatientRecord,
   options: Pick<EvaluationOptions, 'treatment' | 'asOf' | 'standard'>,
 ): InterviewQuestion[] {
-  const { prepared } = prepare(rulesetOf(options.treatment))
+  const ruleset = prepare(rulesetOf(options.treatment))
   const view = look(record, options)
-  return questionsOf(prepared, judgeAll(prepared, view, []), view)
+  return questionsOf(ruleset, judge(ruleset, view, []), view)
 }

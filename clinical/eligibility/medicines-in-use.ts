@@ -1,6 +1,16 @@
-import { identifyMedications, isInUse } from '../medications/index.ts'
-import { answerTo } from '../record/interview-answers.ts'
-import type { CalendarDate, Fact, MedicationFact } from '../record/record.ts'
+import {
+  type IdentifiedMedication,
+  type InteractionRule,
+  identifyMedications,
+  isInUse,
+  rulesSetOffBy,
+} from '../medications/index.ts'
+import type { DayFacts } from '../record/as-of.ts'
+import type { Answers } from '../record/interview-answers.ts'
+import type { CalendarDate, MedicationFact } from '../record/record.ts'
+import { answerText } from './answer-words.ts'
+import type { Judgement } from './criterion.ts'
+import type { PatientView } from './patient-view.ts'
 
 /** An answer about what is really taken counts for so many days. Ours: needs clinical sign-off. */
 export const medicinesAskedDays = 30
@@ -8,28 +18,74 @@ export const medicinesAskedDays = 30
 export const takenQuestion = (medication: string): string => `medicine-taken:${medication}`
 
 /** What the patient said about a medicine goes before what the prescription says. */
-export function withAnswersOnTaking(
-  medications: readonly MedicationFact[],
-  facts: readonly Fact[],
-  asOf: CalendarDate,
-): MedicationFact[] {
-  return medications.map((fact) => {
-    for (const { medication } of identifyMedications(fact.concept)) {
-      const answer = answerTo(facts, takenQuestion(medication.id), asOf, medicinesAskedDays)?.answer ?? 'unknown'
-      if (answer !== 'unknown') return { ...fact, taken: answer }
-    }
-    return fact
-  })
+export const withAnswersOnTaking = ({ medications, answers }: DayFacts): readonly MedicationFact[] =>
+  answers.isEmpty ? medications : medications.map((fact) => withAnswer(fact, answers))
+
+function withAnswer(fact: MedicationFact, answers: Answers): MedicationFact {
+  for (const { medication } of identifyMedications(fact.concept)) {
+    const taken = answers.to(takenQuestion(medication.id), medicinesAskedDays)?.answer ?? 'unknown'
+    if (taken !== 'unknown') return { ...fact, taken }
+  }
+  return fact
 }
 
 /**
  * `taken`: somebody said so. `prescribed`: an active prescription, and nobody said whether it is taken. `perhaps`: on
- * hold, of unknown status, or ending about now. `not`: over, cancelled, or known not to be taken.
+ * hold, of unknown status, or ending about now.
  */
-export function useOf(fact: MedicationFact, asOf: CalendarDate): 'taken' | 'prescribed' | 'perhaps' | 'not' {
+export type Use = 'taken' | 'prescribed' | 'perhaps'
+
+/** A medicine that may be in use. */
+export interface MedicineInUse {
+  fact: MedicationFact
+  use: Use
+  /** Each ingredient that we know; empty where we know none. */
+  product: readonly IdentifiedMedication[]
+  setsOff: ReadonlySet<InteractionRule>
+}
+
+export function medicinesInUse(medications: readonly MedicationFact[], asOf: CalendarDate): MedicineInUse[] {
+  const found: MedicineInUse[] = []
+  for (const fact of medications) {
+    const use = usageOf(fact, asOf)
+    if (!use) continue
+    const product = identifyMedications(fact.concept)
+    found.push({ fact, use, product, setsOff: rulesSetOffBy(product) })
+  }
+  return found
+}
+
+/** Undefined for what is over, cancelled, or known not to be taken. */
+function usageOf(fact: MedicationFact, asOf: CalendarDate): Use | undefined {
   const inUse = isInUse(fact, asOf)
   if (inUse === 'yes') return 'taken'
-  if (inUse === 'no') return 'not'
+  if (inUse === 'no') return undefined
   const endsAboutNow = fact.stop !== undefined && fact.stop.length < 10
   return fact.status === 'on-hold' || fact.status === 'unknown' || endsAboutNow ? 'perhaps' : 'prescribed'
+}
+
+const notAskedFor: Judgement = {
+  status: 'unknown',
+  finding: 'None on record; nobody has asked what is really taken.',
+  evidence: [],
+}
+
+/** A list that is complete, or a review of the record, makes it a no. */
+export function withoutMedicine({ day, review }: Pick<PatientView, 'day' | 'review'>): Judgement {
+  const list = day.answers.to('medicines-complete', medicinesAskedDays)
+  if (list?.answer === 'yes') {
+    const text = answerText(list)
+    return {
+      status: 'not-met',
+      finding: `None in the list of medicines, ${text}.`,
+      evidence: [{ reference: list.reference, text }],
+    }
+  }
+  if (!review) return notAskedFor
+  const { on, by, reference } = review
+  return {
+    status: 'not-met',
+    finding: `None in the record, which ${by} reviewed on ${on}.`,
+    evidence: [{ reference, text: `Record reviewed on ${on} by ${by}` }],
+  }
 }

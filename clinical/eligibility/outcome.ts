@@ -1,79 +1,89 @@
-import { notAsked } from './condition-evidence.ts'
 import type { AskedQuestion, Criterion, CriterionOutcome, Judgement } from './criterion.ts'
+import { OutcomesBefore } from './outcomes-before.ts'
 import { type CriterionOverride, countsAsOverridden } from './override.ts'
 import type { PatientView } from './patient-view.ts'
-import type { PreparedCriterion } from './prepared.ts'
+import type { PreparedCriterion, PreparedRuleset } from './prepared.ts'
 
-/** Every criterion as it stands for the patient, in order; each sees the outcomes before it. */
-export function judgeAll(
+/** Every criterion as it stands for a patient, in order. */
+export interface Judged {
+  outcomes: CriterionOutcome[]
+  /** What those ask that ask about this patient's own trials and medicines, at the position of each. */
+  asked: (readonly AskedQuestion[] | undefined)[]
+}
+
+/** Judges what the record speaks to; all else stands as it does for everybody of whom nothing is known. */
+export function judge(ruleset: PreparedRuleset, view: PatientView, overrides: readonly CriterionOverride[]): Judged {
+  if (overrides.length > 0) return judgeEvery(ruleset, view, overrides)
+  const { outcomes, asked } = ruleset.asleep
+  const judged: Judged = { outcomes: outcomes.slice(), asked: asked.slice() }
+  const before = new OutcomesBefore(judged.outcomes, ruleset.positions)
+  for (const at of ruleset.wakes.wokenIn(view)) judgeAt(at, ruleset.prepared, judged, view, before, overrides)
+  return judged
+}
+
+/** The same, with every criterion judged: `judge` gives no other answer. */
+export function judgeEvery(
+  { prepared, positions }: Pick<PreparedRuleset, 'prepared' | 'positions'>,
+  view: PatientView,
+  overrides: readonly CriterionOverride[] = [],
+): Judged {
+  const judged: Judged = { outcomes: [], asked: [] }
+  const before = new OutcomesBefore(judged.outcomes, positions)
+  for (let at = 0; at < prepared.length; at++) judgeAt(at, prepared, judged, view, before, overrides)
+  return judged
+}
+
+function judgeAt(
+  at: number,
   prepared: readonly PreparedCriterion[],
+  judged: Judged,
   view: PatientView,
+  before: OutcomesBefore,
   overrides: readonly CriterionOverride[],
-): CriterionOutcome[] {
-  const outcomes: CriterionOutcome[] = []
-  for (const each of prepared) outcomes.push(judge(each, view, outcomes, overrides))
-  return outcomes
+): void {
+  const each = prepared[at] as PreparedCriterion
+  const judgement = each.judge(view, before)
+  const irrelevant =
+    judgement.status === 'unknown' && each.whyNotRelevant ? each.whyNotRelevant(view, before) : undefined
+  const asked = each.ask?.(view)
+  if (asked) judged.asked[at] = asked
+  const outcome = outcomeOf(each, judgement, irrelevant, asked ? asked.map(linkIdOf) : each.fixed.questions)
+  judged.outcomes[at] = overrides.length === 0 ? outcome : withOverride(outcome, each.criterion, overrides)
 }
 
-function judge(
-  prepared: PreparedCriterion,
-  view: PatientView,
-  others: readonly CriterionOutcome[],
-  overrides: readonly CriterionOverride[],
-): CriterionOutcome {
-  const { criterion } = prepared
-  const judged = criterion.judge(view, others)
-  const irrelevant = judged.status === 'unknown' ? criterion.whyNotRelevant?.(view, others) : undefined
-  if (judged !== notAsked || irrelevant !== undefined || overrides.length > 0 || criterion.ask)
-    return outcomeOf(prepared, judged, irrelevant, view, overrides)
-  prepared.notAsked ??= outcomeOf(prepared, judged, undefined, view, overrides)
-  return prepared.notAsked
-}
+const linkIdOf = ({ linkId }: AskedQuestion): string => linkId
 
 function outcomeOf(
-  prepared: PreparedCriterion,
+  { fixed, action }: PreparedCriterion,
   judged: Judgement,
   irrelevant: string | undefined,
-  view: PatientView,
-  overrides: readonly CriterionOverride[],
+  questions: string[],
 ): CriterionOutcome {
-  const { criterion, source } = prepared
-  const { status, finding, evidence } =
-    irrelevant === undefined ? judged : whenIrrelevant(criterion, judged, irrelevant)
-  const stands = standingOf(criterion, status, judged, irrelevant !== undefined)
+  const { status, finding, evidence } = irrelevant === undefined ? judged : whenIrrelevant(fixed, judged, irrelevant)
+  const standing = standingOf(fixed, status, judged, irrelevant !== undefined)
   // Every field in one order and none left out: objects of one shape are made and read several times faster.
-  const outcome: CriterionOutcome = {
-    id: criterion.id,
-    version: criterion.version,
-    title: criterion.title,
-    statement: criterion.statement,
-    kind: criterion.kind,
+  return {
+    id: fixed.id,
+    version: fixed.version,
+    title: fixed.title,
+    statement: fixed.statement,
+    kind: fixed.kind,
     status,
-    output: irrelevant === undefined ? criterion.output : 'info',
-    need: criterion.need,
+    output: irrelevant === undefined ? fixed.output : 'info',
+    need: fixed.need,
     relevant: irrelevant === undefined,
-    standing: stands,
+    standing,
     finding,
     evidence,
-    source,
-    evidenceMark: criterion.evidenceMark,
-    signOff: criterion.signOff,
-    action: stands === 'clear' ? '' : (whatToDo(criterion.action, status) ?? askText(criterion)),
-    questions: criterion.ask ? askedOf(criterion, view).map(({ linkId }) => linkId) : prepared.questions,
-    secondSignature: criterion.secondSignature ?? false,
-    final: criterion.final ?? false,
-    alternatives: criterion.alternatives,
+    source: fixed.source,
+    evidenceMark: fixed.evidenceMark,
+    signOff: fixed.signOff,
+    action: standing === 'clear' ? '' : whatToDo(action, status),
+    questions,
+    secondSignature: fixed.secondSignature,
+    final: fixed.final,
+    alternatives: fixed.alternatives,
   }
-  return overrides.length === 0 ? outcome : withOverride(outcome, criterion, overrides)
-}
-
-/** What a criterion asks about this patient's own record; worked out once a patient. */
-export function askedOf(criterion: Criterion, view: PatientView): AskedQuestion[] {
-  const known = view.asked.get(criterion.id)
-  if (known) return known
-  const asked = criterion.ask?.(view) ?? []
-  view.asked.set(criterion.id, asked)
-  return asked
 }
 
 function withOverride(
@@ -90,14 +100,14 @@ function withOverride(
 }
 
 /** Work-up that is not indicated stays undone; anything else that cannot concern the patient is a no. */
-const whenIrrelevant = ({ kind }: Criterion, judged: Judgement, why: string): Judgement => ({
+const whenIrrelevant = ({ kind }: Pick<Criterion, 'kind'>, judged: Judgement, why: string): Judgement => ({
   status: kind === 'work-up' ? 'unknown' : 'not-met',
   finding: kind === 'work-up' ? `Not indicated: ${why}` : why,
   evidence: judged.evidence,
 })
 
 function standingOf(
-  { kind, output, need }: Criterion,
+  { kind, output, need }: Pick<Criterion, 'kind' | 'output' | 'need'>,
   status: CriterionOutcome['status'],
   { raised }: Judgement,
   irrelevant: boolean,
@@ -111,11 +121,8 @@ function standingOf(
   return need === 'advisory' && !raised ? 'open' : 'missing'
 }
 
-function whatToDo(action: Criterion['action'], status: CriterionOutcome['status']): string | undefined {
-  return status === 'met' ? (action.met ?? '') : status === 'not-met' ? (action.notMet ?? '') : action.unknown
-}
-
-const askText = ({ question }: Criterion): string => (question ? `Ask: ${question.text}` : 'Ask, or look it up.')
+const whatToDo = ({ met, notMet, unknown }: PreparedCriterion['action'], status: CriterionOutcome['status']): string =>
+  status === 'met' ? met : status === 'not-met' ? notMet : unknown
 
 const withoutCriterion = ({ reason, by, secondBy }: CriterionOverride) => ({
   reason,

@@ -1,25 +1,55 @@
 import type { SignOff } from '../quantity/source.ts'
-import type { Criterion, CriterionOutcome } from './criterion.ts'
+import type { PatientRecord } from '../record/record.ts'
+import type { Criterion, CriterionOutcome, CriterionQuestion } from './criterion.ts'
 import type { InterviewQuestion } from './interview-questions.ts'
+import { type Judged, judgeEvery } from './outcome.ts'
+import { PatientView } from './patient-view.ts'
 import type { Ruleset } from './rulesets.ts'
 import { sourceText } from './sources.ts'
+import { Wakes } from './woken-by.ts'
 
-/** A criterion with all of its outcome and its question that is the same for every patient. */
+/** A criterion with all of its outcome and its question that is the same for every patient; all of one shape. */
 export interface PreparedCriterion {
   criterion: Criterion
+  judge: Criterion['judge']
+  whyNotRelevant: Criterion['whyNotRelevant']
+  ask: Criterion['ask']
   /** Heading under which the interview asks it. */
   group: string
-  source: string
-  /** Link ids of its own question; a criterion that asks about what is on record gives them for each patient. */
-  questions: string[]
+  fixed: FixedOutcome
+  /** What to do, by status. */
+  action: { met: string; notMet: string; unknown: string }
   /** Its own question, not answered yet: one that the determination waits for and one that it does not. */
-  unanswered?: { holding: InterviewQuestion; idle: InterviewQuestion }
-  /** Its outcome when nobody was asked and no record mentions it: most criteria of most patients of a panel. */
-  notAsked?: CriterionOutcome
+  unanswered: { holding: InterviewQuestion; idle: InterviewQuestion } | undefined
 }
 
-interface PreparedRuleset {
+/** Its `output` is that of the criterion, its `questions` are its own: some patients have others. */
+type FixedOutcome = Pick<
+  CriterionOutcome,
+  | 'id'
+  | 'version'
+  | 'title'
+  | 'statement'
+  | 'kind'
+  | 'output'
+  | 'need'
+  | 'source'
+  | 'evidenceMark'
+  | 'signOff'
+  | 'questions'
+  | 'secondSignature'
+  | 'final'
+  | 'alternatives'
+>
+
+/** A ruleset with all that can be worked out before any patient is looked at. */
+export interface PreparedRuleset {
   prepared: readonly PreparedCriterion[]
+  /** Of each criterion by its id. */
+  positions: ReadonlyMap<string, number>
+  wakes: Wakes
+  /** How each criterion stands for somebody of whom nothing is known: most criteria of most patients of a panel. Frozen. */
+  asleep: Judged
   signOffs: { criterionId: string; signOff: SignOff }[]
 }
 
@@ -29,39 +59,78 @@ const known = new Map<Ruleset, PreparedRuleset>()
 export function prepare(ruleset: Ruleset): PreparedRuleset {
   const before = known.get(ruleset)
   if (before) return before
+  const prepared = ruleset.groups.flatMap(({ title, criteria }) =>
+    criteria.map((criterion) => prepareCriterion(criterion, title)),
+  )
+  const positions = new Map(ruleset.criteria.map(({ id }, at) => [id, at]))
+  const nobody = new PatientView(nothingKnown, ruleset.treatment, { asOf: '2000-01-01', standard: 'athf-sf' })
   const made: PreparedRuleset = {
-    prepared: ruleset.groups.flatMap(({ title, criteria }) =>
-      criteria.map((criterion) => prepareCriterion(criterion, title)),
-    ),
+    prepared,
+    positions,
+    wakes: new Wakes(ruleset.criteria),
+    asleep: frozen(judgeEvery({ prepared, positions }, nobody)),
     signOffs: ruleset.criteria.flatMap(({ id, signOff }) => (signOff ? [{ criterionId: id, signOff }] : [])),
   }
   known.set(ruleset, made)
   return made
 }
 
+const nothingKnown: PatientRecord = {
+  patient: { familyName: '', givenName: '', sex: 'unknown', deceased: false },
+  facts: [],
+}
+
+/** They are one for all patients. */
+function frozen(judged: Judged): Judged {
+  for (const outcome of judged.outcomes) {
+    Object.freeze(outcome.evidence)
+    Object.freeze(outcome.questions)
+    Object.freeze(outcome)
+  }
+  return judged
+}
+
 function prepareCriterion(criterion: Criterion, group: string): PreparedCriterion {
-  const { question } = criterion
+  const { id, version, title, statement, kind, output, need, evidenceMark, action, question } = criterion
   return {
     criterion,
+    judge: criterion.judge,
+    whyNotRelevant: criterion.whyNotRelevant,
+    ask: criterion.ask,
     group,
-    source: sourceText(criterion.source),
-    questions: question ? [criterion.id] : [],
-    ...(question ? { unanswered: { holding: ask(true), idle: ask(false) } } : {}),
+    fixed: {
+      id,
+      version,
+      title,
+      statement,
+      kind,
+      output,
+      need,
+      source: sourceText(criterion.source),
+      evidenceMark,
+      signOff: criterion.signOff,
+      questions: question ? [id] : [],
+      secondSignature: criterion.secondSignature ?? false,
+      final: criterion.final ?? false,
+      alternatives: criterion.alternatives,
+    },
+    action: {
+      met: action.met ?? '',
+      notMet: action.notMet ?? '',
+      unknown: action.unknown ?? (question ? `Ask: ${question.text}` : 'Ask, or look it up.'),
+    },
+    unanswered: question && {
+      holding: unanswered(criterion, question, group, true),
+      idle: unanswered(criterion, question, group, false),
+    },
   }
+}
 
-  function ask(holds: boolean): InterviewQuestion {
-    const { validForDays: _, help = '', choices = [], ...asked } = question as NonNullable<typeof question>
-    return {
-      ...asked,
-      linkId: criterion.id,
-      title: criterion.title,
-      current: null,
-      open: true,
-      help,
-      choices,
-      criterionId: criterion.id,
-      group,
-      holds,
-    }
-  }
+function unanswered(
+  { id, title }: Criterion,
+  { validForDays: _, help = '', choices = [], ...asked }: CriterionQuestion,
+  group: string,
+  holds: boolean,
+): InterviewQuestion {
+  return { ...asked, linkId: id, title, current: null, open: true, help, choices, criterionId: id, group, holds }
 }

@@ -41,38 +41,46 @@ export function reScreenOf(
   outcomes: readonly CriterionOutcome[],
   view: PatientView,
 ): ReScreen {
-  const reasons = outcomes.flatMap((outcome, at): ReScreenReason[] => {
-    const each = prepared[at]
-    return each && outcome.standing === 'blocks' ? [reasonOf(each, outcome, view)] : []
-  })
-  const days = reasons.flatMap(({ on }) => on ?? [])
-  const passes = days.length === reasons.length && days.length > 0
-  return { ...(passes ? { on: days.reduce((a, b) => (a > b ? a : b)) } : {}), reasons }
+  const reasons: ReScreenReason[] = []
+  let last: CalendarDate = ''
+  let passes = true
+  for (let at = 0; at < outcomes.length; at++) {
+    const outcome = outcomes[at] as CriterionOutcome
+    if (outcome.standing !== 'blocks') continue
+    const reason = reasonOf(prepared[at] as PreparedCriterion, outcome, view)
+    reasons.push(reason)
+    if (reason.on === undefined) passes = false
+    else if (reason.on > last) last = reason.on
+  }
+  return passes && reasons.length > 0 ? { on: last, reasons } : { reasons }
 }
 
 function reasonOf({ criterion }: PreparedCriterion, outcome: CriterionOutcome, view: PatientView): ReScreenReason {
   const { id: criterionId, title, passes, question } = criterion
-  const named = { criterionId, title }
-  if (passes === 'never') return { ...named, why: 'It does not pass: what was found once counts.' }
+  if (passes === 'never') return { criterionId, title, why: 'It does not pass: what was found once counts.' }
   const known = passes?.(view, outcome)
-  if (known) return { ...named, ...known }
+  if (known) return { criterionId, title, on: known.on, why: known.why, signOff: known.signOff }
   const answer = question ? view.answer(criterionId, question.validForDays) : undefined
   if (answer && outcome.evidence.some(({ reference }) => reference === answer.reference)) {
     const last = expiryOf(answer, question?.validForDays)
     return {
-      ...named,
+      criterionId,
+      title,
       on: addDays(last, 1),
       why: `The answer of ${answer.on} counts until ${last}.`,
-      ...(answer.expires === undefined ? { signOff: 'needs-clinical-sign-off' } : {}),
+      signOff: answer.expires === undefined ? 'needs-clinical-sign-off' : undefined,
     }
   }
   return {
-    ...named,
+    criterionId,
+    title,
     on: addDays(view.asOf, reScreenDefaultDays),
-    why: `No source gives an interval: ${reScreenDefaultDays} days are a default of ours. Sooner once it is put right.`,
+    why: noInterval,
     signOff: 'needs-clinical-sign-off',
   }
 }
+
+const noInterval = `No source gives an interval: ${reScreenDefaultDays} days are a default of ours. Sooner once it is put right.`
 
 /** So many days after the newest of the facts that carry the outcome; undefined where none of them has a day. */
 export function daysAfterEvent(

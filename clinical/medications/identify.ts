@@ -1,3 +1,4 @@
+import { ConceptMemo } from '../record/concept-memo.ts'
 import type { Coding, Concept } from '../record/record.ts'
 import { antidepressants } from './antidepressants.ts'
 import { augmentation } from './augmentation.ts'
@@ -165,33 +166,9 @@ const allWords = (concept: Concept): string =>
  * A code wins over the words; where they name different medicines the result carries `conflict`.
  * An empty list means that Evenkeel does not know the medicine, not that there is none.
  */
-export function identifyMedications(concept: Concept): IdentifiedMedication[] {
-  return [...remembered(concept)]
-}
+export const identifyMedications = (concept: Concept): readonly IdentifiedMedication[] => identified.of(concept)
 
-function remembered(concept: Concept): readonly IdentifiedMedication[] {
-  const before = ofConcept.get(concept)
-  if (before) return before
-  const key = keyOf(concept)
-  const found = identified.get(key) ?? lookUp(concept)
-  if (identified.size >= mostRemembered) identified.clear()
-  identified.set(key, found)
-  ofConcept.set(concept, found)
-  return found
-}
-
-/** Facts are never changed, so that a concept stays what it was read as. */
-const ofConcept = new WeakMap<Concept, readonly IdentifiedMedication[]>()
-/** A record holds hundreds of prescriptions of a few products, and several rules ask about each. */
-const identified = new Map<string, readonly IdentifiedMedication[]>()
-const mostRemembered = 5000
-
-/** Everything of a concept that is read. */
-function keyOf({ text, codings }: Concept): string {
-  let key = text
-  for (const { system, code, display = '' } of codings) key += `\u0000${system}\u0000${code}\u0000${display}`
-  return key
-}
+const identified = new ConceptMemo<readonly IdentifiedMedication[]>(lookUp, 5000)
 
 function lookUp(concept: Concept): IdentifiedMedication[] {
   const codes: Hit[] = []
@@ -237,7 +214,7 @@ function lookUp(concept: Concept): IdentifiedMedication[] {
  * else an augmentation, else whatever is known. Undefined when nothing of it is known.
  */
 export function identifyMedication(concept: Concept): IdentifiedMedication | undefined {
-  const all = remembered(concept)
+  const all = identifyMedications(concept)
   return (
     all.find((each) => each.medication.role.includes('antidepressant')) ??
     all.find((each) => each.medication.role.includes('augmentation')) ??

@@ -15,7 +15,7 @@ export type {
   KetamineRoute,
 } from './interaction-rule.ts'
 export { interactionRules } from './interaction-rules.ts'
-export { type Interaction, interactions, type KetamineTreatment } from './interactions.ts'
+export { type Interaction, interactions, type KetamineTreatment, rulesSetOffBy } from './interactions.ts'
 export type {
   DoseThreshold,
   Evidence,

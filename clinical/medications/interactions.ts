@@ -27,6 +27,20 @@ const concerns = (rule: InteractionRule, { medication, route }: IdentifiedMedica
     (rule.classes?.includes(medication.class) ?? false) ||
     (rule.roles?.some((role) => medication.role.includes(role)) ?? false))
 
+/**
+ * The rules that some ingredient of a product sets off, under whatever treatment.
+ *
+ * @param product as `identifyMedications` gives it: one list for all prescriptions of a product
+ */
+export function rulesSetOffBy(product: readonly IdentifiedMedication[]): ReadonlySet<InteractionRule> {
+  const known = setOff.get(product)
+  if (known) return known
+  const rules = new Set(interactionRules.filter((rule) => product.some((identified) => concerns(rule, identified))))
+  setOff.set(product, rules)
+  return rules
+}
+const setOff = new WeakMap<readonly IdentifiedMedication[], ReadonlySet<InteractionRule>>()
+
 const suits = (rule: InteractionRule, treatment: KetamineTreatment): boolean =>
   (rule.drugs?.includes(treatment.drug) ?? true) && (rule.routes?.includes(treatment.route) ?? true)
 

@@ -5,7 +5,7 @@ import type { CalendarDate } from '../record/record.ts'
  * for each takes longer than the rule that asks. Gregorian, also before 1582, as ISO 8601 has it.
  */
 
-const wholeDay = /^\d{4}-\d{2}-\d{2}$/
+const dash = 45
 /** Days from 0001-01-01 to 1970-01-01. */
 const daysToEpoch = 719_162
 const daysIn400Years = 146_097
@@ -20,9 +20,12 @@ const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 
 
 /** Days from 1970-01-01 to a whole day of the calendar (`YYYY-MM-DD`); `NaN` for anything else. */
 export function dayNumber(date: CalendarDate): number {
-  if (!wholeDay.test(date)) return Number.NaN
-  const [year, month, day] = [digits(date, 0, 4), digits(date, 5, 7), digits(date, 8, 10)]
-  if (year < 1 || month < 1 || month > 12 || day < 1 || day > lastDayOf(year, month)) return Number.NaN
+  if (date.length !== 10 || date.charCodeAt(4) !== dash || date.charCodeAt(7) !== dash) return Number.NaN
+  const year = digits(date, 0, 4)
+  const month = digits(date, 5, 7)
+  const day = digits(date, 8, 10)
+  const isDay = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= lastDayOf(year, month)
+  if (!isDay) return Number.NaN
   return daysBeforeYear(year) + daysBeforeMonth(year, month) + day - 1 - daysToEpoch
 }
 
@@ -38,7 +41,7 @@ export function dateOfDayNumber(number: number): CalendarDate {
   const ofYear = days - daysBeforeYear(year)
   let month = Math.min(12, Math.floor(ofYear / 28) + 1)
   while (daysBeforeMonth(year, month) > ofYear) month -= 1
-  return `${padded(year, 4)}-${padded(month, 2)}-${padded(ofYear - daysBeforeMonth(year, month) + 1, 2)}`
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(ofYear - daysBeforeMonth(year, month) + 1)}`
 }
 
 /** From 0001-01-01. */
@@ -51,10 +54,15 @@ const beforeMonth = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
 const daysBeforeMonth = (year: number, month: number): number =>
   (beforeMonth[month - 1] ?? 0) + (month > 2 && isLeapYear(year) ? 1 : 0)
 
+/** `NaN` where one is no digit. */
 function digits(text: string, from: number, to: number): number {
   let value = 0
-  for (let i = from; i < to; i++) value = value * 10 + text.charCodeAt(i) - 48
+  for (let i = from; i < to; i++) {
+    const digit = text.charCodeAt(i) - 48
+    if (digit < 0 || digit > 9) return Number.NaN
+    value = value * 10 + digit
+  }
   return value
 }
 
-const padded = (value: number, length: number): string => String(value).padStart(length, '0')
+const two = (value: number): string => (value < 10 ? `0${value}` : `${value}`)

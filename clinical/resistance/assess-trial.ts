@@ -1,12 +1,14 @@
 import { dateOfDayNumber } from '../quantity/day-number.ts'
 import type { ThreeValued } from '../quantity/three-valued.ts'
 import type { CalendarDate, TrialFact } from '../record/record.ts'
+import type { JudgedTrial } from './judge-together.ts'
 import { atDoseOf, type DurationJudgement, type TrialContext, type TrialJudgement } from './judge-trial.ts'
-import { nameOfTrialMedicine } from './medication-of-trial.ts'
+import { nameOfTrialMedicine, slugOfTrialMedicine } from './medication-of-trial.ts'
+import type { Span } from './spans.ts'
 import type { Standard } from './standards.ts'
-import type { TrialOnRecord } from './trial-on-record.ts'
+import type { DosePeriod, TrialOnRecord } from './trial-on-record.ts'
 
-export interface TrialAssessment {
+export interface AssessedTrial {
   trial: TrialFact
   origin: TrialOnRecord['origin']
   /** Name of the medicine, as shown. */
@@ -25,54 +27,65 @@ export interface TrialAssessment {
   combinedWith: string[]
   /** In words, one statement each. */
   reasons: string[]
+  /** Link ids of the interview's questions about this trial. */
+  questions: { outcome: string; adherence: string }
 }
 
 /** A judged trial as it is shown: what was found, in words and dates. */
-export function assessTrial(
-  onRecord: TrialOnRecord,
-  judgement: TrialJudgement,
-  standard: Standard,
-  context: TrialContext,
-  combinedWith: string[],
-): TrialAssessment {
+export function assessTrial(judged: JudgedTrial, standard: Standard, context: TrialContext): AssessedTrial {
+  const { onRecord, judgement } = judged
   const { trial, origin, periods } = onRecord
-  const { adequate, failed, dose, duration, atDose } = judgement
-  const untaken = trial.adherence === 'not-adherent' ? 'It was not taken as prescribed.' : ''
-  const combined =
-    combinedWith.length > 0
-      ? `Given together with ${combinedWith.join(' and ')}; each counts as an agent of its own.`
-      : ''
+  const combinedWith = judged.combinedWith.length === 0 ? [] : judged.combinedWith.map(nameOfTrialMedicine)
   return {
     trial,
     origin,
     medication: nameOfTrialMedicine(trial),
-    adequate,
-    failed,
-    ...(duration.days ? { daysAtDose: duration.days } : {}),
-    // For the picture: a determination reads neither.
-    get atDose() {
-      if (dose.answer !== 'yes') return []
-      return atDose.certain.map(([from, to]) => ({ from: dateOfDayNumber(from), to: dateOfDayNumber(to) }))
-    },
-    get doses() {
-      if (!periods || periods.length === 0) return undefined
-      return periods.map((period) => ({
-        from: period.start.earliest,
-        to: period.stop === 'ongoing' ? context.asOf : period.stop.latest,
-        ...(period.doseMgPerDay === undefined ? {} : { mgPerDay: period.doseMgPerDay }),
-        atMinimum: atDoseOf(period, standard),
-      }))
-    },
+    adequate: judgement.adequate,
+    failed: judgement.failed,
+    daysAtDose: judgement.duration.days,
+    atDose: judgement.dose.answer === 'yes' ? judgement.atDose.certain.map(inDates) : [],
+    doses: periods && periods.length > 0 ? dosesOf(periods, standard, context.asOf) : undefined,
     combinedWith,
-    reasons: [
-      dose.reason(),
-      durationInWords(onRecord, duration, standard, context),
-      combined,
-      untaken,
-      outcomeInWords(trial, standard),
-      adherenceInWords(onRecord),
-    ].filter(Boolean),
+    reasons: reasonsOf(onRecord, judgement, standard, context, combinedWith),
+    questions: questionsAbout(trial),
   }
+}
+
+const inDates = ([from, to]: Span): AssessedTrial['atDose'][number] => ({
+  from: dateOfDayNumber(from),
+  to: dateOfDayNumber(to),
+})
+
+const dosesOf = (periods: readonly DosePeriod[], standard: Standard, asOf: CalendarDate): AssessedTrial['doses'] =>
+  periods.map((period) => ({
+    from: period.start.earliest,
+    to: period.stop === 'ongoing' ? asOf : period.stop.latest,
+    mgPerDay: period.doseMgPerDay,
+    atMinimum: atDoseOf(period, standard),
+  }))
+
+/** Link ids of the questions about one trial: by medicine and start, so that another trial never changes them. */
+export function questionsAbout(trial: Pick<TrialFact, 'medication' | 'start'>): AssessedTrial['questions'] {
+  const name = `${slugOfTrialMedicine(trial)}:${trial.start ?? 'undated'}`
+  return { outcome: `trial-outcome:${name}`, adherence: `trial-adherence:${name}` }
+}
+
+function reasonsOf(
+  onRecord: TrialOnRecord,
+  { dose, duration }: TrialJudgement,
+  standard: Standard,
+  context: TrialContext,
+  combinedWith: readonly string[],
+): string[] {
+  const { trial } = onRecord
+  const reasons = [dose.reason(), durationInWords(onRecord, duration, standard, context)]
+  if (combinedWith.length > 0)
+    reasons.push(`Given together with ${combinedWith.join(' and ')}; each counts as an agent of its own.`)
+  if (trial.adherence === 'not-adherent') reasons.push('It was not taken as prescribed.')
+  reasons.push(outcomeInWords(trial, standard))
+  const adherence = adherenceInWords(onRecord)
+  if (adherence !== '') reasons.push(adherence)
+  return reasons
 }
 
 function durationInWords(
@@ -103,7 +116,11 @@ function durationInWords(
   return `${length}, because ${why}; ${rule}.`
 }
 
-const weeks = (days: number): string => String(Math.floor((Math.max(0, days) / 7) * 10) / 10)
+/** With one decimal, rounded down. */
+function weeks(days: number): string {
+  const tenths = Math.floor((Math.max(0, days) / 7) * 10)
+  return tenths % 10 === 0 ? `${tenths / 10}` : `${Math.floor(tenths / 10)}.${tenths % 10}`
+}
 const inWeeks = ({ min, max }: { min: number; max: number }): string =>
   min === max ? `${weeks(min)} weeks` : `${weeks(min)} to ${weeks(max)} weeks`
 

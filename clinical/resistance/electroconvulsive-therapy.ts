@@ -1,8 +1,8 @@
 import { conceptIs } from '../conditions/index.ts'
 import { type DayInterval, dayInterval } from '../quantity/calendar-date.ts'
 import type { ThreeValued } from '../quantity/three-valued.ts'
-import { answerTo } from '../record/interview-answers.ts'
-import type { CalendarDate, Fact } from '../record/record.ts'
+import type { DayFacts } from '../record/as-of.ts'
+import type { CalendarDate } from '../record/record.ts'
 import type { Evidence } from './episode.ts'
 
 /** What is known of electroconvulsive therapy in the episode. A procedure shows that it was given, never what it did. */
@@ -32,60 +32,39 @@ const outcomeOf: Record<string, Pick<ElectroconvulsiveTherapy, 'failed' | 'bilat
   'not-completed': { failed: 'no', bilateralFailed: 'no' },
 }
 
+const notKnown = { failed: 'unknown', bilateralFailed: 'unknown' } as const
+
 /** In the episode: by a procedure of its time, by an answer, or by its absence from a record that somebody reviewed. */
-export function electroconvulsiveTherapyOf(
-  facts: readonly Fact[],
-  asOf: CalendarDate,
-  episode: DayInterval | undefined,
-): ElectroconvulsiveTherapy {
-  const { used, evidence } = usedIn(facts, asOf, episode?.earliest)
+export function electroconvulsiveTherapyOf(day: DayFacts, episode: DayInterval | undefined): ElectroconvulsiveTherapy {
+  const { used, evidence } = usedIn(day, episode?.earliest)
   if (used === 'no') return { used, failed: 'no', bilateralFailed: 'no', evidence }
-  const answer = used === 'yes' ? answerTo(facts, ectQuestions.outcome, asOf) : undefined
-  const outcome = outcomeOf[answer?.detail ?? ''] ?? { failed: 'unknown', bilateralFailed: 'unknown' }
-  const said = ectOutcomes.find(({ value }) => value === answer?.detail)
-  return {
-    used,
-    ...outcome,
-    evidence:
-      answer && said
-        ? [
-            ...evidence,
-            { reference: answer.reference, text: `Electroconvulsive therapy: ${said.label.toLowerCase()}.` },
-          ]
-        : evidence,
-  }
+  const answer = used === 'yes' ? day.answers.to(ectQuestions.outcome) : undefined
+  const { failed, bilateralFailed } = outcomeOf[answer?.detail ?? ''] ?? notKnown
+  const said = answer && ectOutcomes.find(({ value }) => value === answer.detail)
+  if (!said) return { used, failed, bilateralFailed, evidence }
+  const text = `Electroconvulsive therapy: ${said.label.toLowerCase()}.`
+  return { used, failed, bilateralFailed, evidence: [...evidence, { reference: answer.reference, text }] }
 }
 
 function usedIn(
-  facts: readonly Fact[],
-  asOf: CalendarDate,
+  { procedures, answers, reviews }: DayFacts,
   episodeStart: CalendarDate | undefined,
 ): { used: ThreeValued; evidence: Evidence[] } {
-  const given = facts.flatMap((fact) =>
-    fact.kind === 'procedure' && conceptIs(fact.concept, 'electroconvulsive-therapy')
-      ? [{ fact, start: dayInterval(fact.start) }]
-      : [],
-  )
-  const inEpisode = given.find(({ start }) => episodeStart && start && start.earliest >= episodeStart)
-  if (inEpisode) {
-    const { reference, concept, start } = inEpisode.fact
-    return { used: 'yes', evidence: [{ reference, text: `${concept.text}, ${start}` }] }
+  let allBefore = true
+  for (const { concept, reference, start } of procedures) {
+    if (!conceptIs(concept, 'electroconvulsive-therapy')) continue
+    const given = dayInterval(start)
+    if (episodeStart !== undefined && given && given.earliest >= episodeStart)
+      return { used: 'yes', evidence: [{ reference, text: `${concept.text}, ${start}` }] }
+    if (episodeStart === undefined || !given || given.latest >= episodeStart) allBefore = false
   }
-  const answer = answerTo(facts, ectQuestions.used, asOf)
-  if (answer && answer.answer !== 'unknown')
-    return {
-      used: answer.answer,
-      evidence: [
-        { reference: answer.reference, text: `Electroconvulsive therapy: ${answer.answer}, asked on ${answer.on}.` },
-      ],
-    }
-  const before = episodeStart !== undefined && given.every(({ start }) => start && start.latest < episodeStart)
-  const review = facts.find((fact) => fact.kind === 'record-review')
-  if (!review || !(given.length === 0 || before)) return { used: 'unknown', evidence: [] }
-  return {
-    used: 'no',
-    evidence: [
-      { reference: review.reference, text: 'No electroconvulsive therapy in the record, which was reviewed.' },
-    ],
+  const answer = answers.to(ectQuestions.used)
+  if (answer && answer.answer !== 'unknown') {
+    const text = `Electroconvulsive therapy: ${answer.answer}, asked on ${answer.on}.`
+    return { used: answer.answer, evidence: [{ reference: answer.reference, text }] }
   }
+  const [review] = reviews
+  if (!review || !allBefore) return { used: 'unknown', evidence: [] }
+  const text = 'No electroconvulsive therapy in the record, which was reviewed.'
+  return { used: 'no', evidence: [{ reference: review.reference, text }] }
 }

@@ -1,7 +1,8 @@
 import { type ConditionGroup, conceptIs } from '../conditions/index.ts'
 import { findInstrument, totalRange } from '../instruments/index.ts'
 import { dayInterval } from '../quantity/calendar-date.ts'
-import type { CalendarDate, Fact, PartialDate, ProcedureFact } from '../record/record.ts'
+import type { DayFacts } from '../record/as-of.ts'
+import type { AssessmentFact, CalendarDate, PartialDate } from '../record/record.ts'
 import { scaleOrder, totalOf } from './episode-severity.ts'
 
 /** What stands around the trials in their picture: how the patient did, and what was tried that is no medicine. */
@@ -30,10 +31,8 @@ const kinds = [
   'psychotherapy',
 ] as const satisfies ConditionGroup[]
 
-/** `facts` are those of the day (`factsAsOf`). */
-export function episodePicture(facts: readonly Fact[]): EpisodePicture {
-  const score = scoreOf(facts)
-  const procedures = facts.filter((fact): fact is ProcedureFact => fact.kind === 'procedure')
+export function episodePicture({ assessments, procedures }: DayFacts): EpisodePicture {
+  const score = scoreOf(assessments)
   return {
     ...(score ? { score } : {}),
     otherTreatments: procedures.flatMap(({ concept, reference, start, stop }) => {
@@ -45,10 +44,10 @@ export function episodePicture(facts: readonly Fact[]): EpisodePicture {
 }
 
 /** The scale with most totals; of two with as many the clinician’s. One total is a line too: a point. */
-function scoreOf(facts: readonly Fact[]): EpisodePicture['score'] {
+function scoreOf(assessments: readonly AssessmentFact[]): EpisodePicture['score'] {
   const byInstrument = new Map<string, { on: CalendarDate; total: number }[]>()
-  for (const fact of facts) {
-    if (fact.kind !== 'assessment' || !scaleOrder.includes(fact.instrument)) continue
+  for (const fact of assessments) {
+    if (!scaleOrder.includes(fact.instrument)) continue
     const on = dayInterval(fact.at)?.earliest
     const total = totalOf(fact)
     if (on === undefined || total === undefined) continue

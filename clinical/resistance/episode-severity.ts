@@ -1,9 +1,9 @@
-import { readDepression } from '../conditions/index.ts'
-import { bandOf, findInstrument, scoreInstrument } from '../instruments/index.ts'
+import { isCurrentDepression, readDepression } from '../conditions/index.ts'
+import { bandOf, findInstrument, type Instrument, scoreInstrument } from '../instruments/index.ts'
 import { dayInterval, isWithinDays } from '../quantity/calendar-date.ts'
 import type { ThreeValued } from '../quantity/three-valued.ts'
-import { answerTo } from '../record/interview-answers.ts'
-import type { AssessmentFact, CalendarDate, ConditionFact, EpisodeFact, Fact } from '../record/record.ts'
+import type { DayFacts } from '../record/as-of.ts'
+import type { AssessmentFact, CalendarDate, ConditionFact, EpisodeFact } from '../record/record.ts'
 import type { EpisodeSeverity, Evidence } from './episode.ts'
 
 export type SeverityLevel = 'subsyndromal' | 'mild' | 'moderate' | 'severe'
@@ -42,57 +42,53 @@ const attestedLevel: Record<EpisodeSeverity, { level: SeverityLevel; psychotic: 
   'severe-with-psychosis': { level: 'severe', psychotic: 'yes' },
 }
 
-/** A major depression that the record holds for certain and going on. */
-export function currentDepressions(facts: readonly Fact[]): ConditionFact[] {
-  return facts.filter(
-    (fact): fact is ConditionFact =>
-      fact.kind === 'condition' &&
-      (fact.verificationStatus === 'confirmed' || fact.verificationStatus === 'unknown') &&
-      !['remission', 'resolved', 'inactive'].includes(fact.clinicalStatus) &&
-      fact.abatement === undefined &&
-      readDepression(fact.concept)?.remission === 'none',
-  )
-}
+/** The major depressions that the record holds for certain and going on. */
+export const currentDepressions = ({ conditions }: Pick<DayFacts, 'conditions'>): ConditionFact[] =>
+  conditions.filter(isCurrentDepression)
 
 /**
  * The severity of the episode on a day: as somebody judged it in the last 30 days, else by the newest scale of the last
  * 30 days, else as somebody judged it on a day that is not known, else by the code of the diagnosis. Psychotic features
- * that were once attested stay with the episode. `facts` are those of the day (`factsAsOf`).
+ * that were once attested stay with the episode.
  */
-export function severityOn(facts: readonly Fact[], asOf: CalendarDate): SeverityNow {
-  const attested = attestedSeverity(facts, asOf)
-  const scale = newestScale(facts, asOf)
-  const codes = currentDepressions(facts).flatMap((fact) => {
-    const severity = readDepression(fact.concept)?.severity
-    return severity === undefined || severity === 'unspecified' ? [] : [{ fact, ...attestedLevel[severity] }]
-  })
-  const worst = (['severe', 'moderate', 'mild'] as const).find((level) => codes.some((code) => code.level === level))
-  const attestedPsychosis = attested?.counts === 'no' && attested.psychotic === 'no' ? 'unknown' : attested?.psychotic
-  const psychotic =
-    attestedPsychosis && attestedPsychosis !== 'unknown'
-      ? attestedPsychosis
-      : codes.some((code) => code.psychotic === 'yes')
-        ? 'yes'
-        : codes.some((code) => code.psychotic === 'no')
-          ? 'no'
-          : 'unknown'
-  const coded = codes.map(({ fact }) => ({ reference: fact.reference, text: fact.concept.text }))
-  const ofAttested = attested ? [attested.evidence] : []
-  const ofScale = scale ? [scale.evidence] : []
+export function severityOn(day: DayFacts): SeverityNow {
+  const attested = attestedSeverity(day)
+  const scale = newestScale(day)
+  const coded = codedSeverity(day)
+  const ofScale = scale && evidenceOfScale(scale)
   // What decided stands first; what has run out, last.
-  const evidence =
-    attested?.counts === 'yes'
-      ? [...ofAttested, ...ofScale, ...coded]
-      : attested?.counts === 'unknown'
-        ? [...ofScale, ...ofAttested, ...coded]
-        : [...ofScale, ...coded, ...ofAttested]
+  const evidence: Evidence[] = []
+  if (attested?.counts === 'yes') evidence.push(attested.evidence)
+  if (ofScale) evidence.push(ofScale)
+  if (attested?.counts === 'unknown') evidence.push(attested.evidence)
+  for (const each of coded.evidence) evidence.push(each)
+  if (attested?.counts === 'no') evidence.push(attested.evidence)
   const level =
     (attested?.counts === 'yes' ? attested.level : undefined) ??
     scale?.level ??
     (attested?.counts === 'unknown' ? attested.level : undefined) ??
-    worst
-  return { ...(level ? { level } : {}), psychotic, evidence }
+    coded.level
+  const said = attested?.counts === 'no' && attested.psychotic === 'no' ? 'unknown' : attested?.psychotic
+  return { level, psychotic: said && said !== 'unknown' ? said : coded.psychotic, evidence }
 }
+
+/** By the codes of the diagnoses: the worst of them. */
+function codedSeverity({ conditions }: DayFacts): SeverityNow {
+  const evidence: Evidence[] = []
+  let level: SeverityLevel | undefined
+  let psychotic: ThreeValued = 'unknown'
+  for (const fact of conditions) {
+    const severity = isCurrentDepression(fact) ? readDepression(fact.concept)?.severity : undefined
+    if (severity === undefined || severity === 'unspecified') continue
+    const coded = attestedLevel[severity]
+    if (level === undefined || gravity[coded.level] > gravity[level]) level = coded.level
+    if (coded.psychotic === 'yes' || psychotic === 'unknown') psychotic = coded.psychotic
+    evidence.push({ reference: fact.reference, text: fact.concept.text })
+  }
+  return { level, psychotic, evidence }
+}
+
+const gravity: Record<SeverityLevel, number> = { subsyndromal: 0, mild: 1, moderate: 2, severe: 3 }
 
 interface Attested {
   level: SeverityLevel
@@ -103,32 +99,41 @@ interface Attested {
 }
 
 /** The newest that somebody judged: of the episode, or answered in the interview. */
-function attestedSeverity(facts: readonly Fact[], asOf: CalendarDate): Attested | undefined {
-  const episode = facts
-    .filter((fact): fact is EpisodeFact => fact.kind === 'episode' && fact.severity !== undefined)
-    .filter(({ severityOn: on }) => (dayInterval(on)?.earliest ?? '') <= asOf)
-    .sort((a, b) => ((dayInterval(a.start)?.latest ?? '') < (dayInterval(b.start)?.latest ?? '') ? 1 : -1))[0]
-  const answer = answerTo(facts, 'episode-severity', asOf, scaleCountsDays)
-  const answered = (Object.keys(attestedLevel) as EpisodeSeverity[]).find((each) => each === answer?.detail)
+function attestedSeverity({ episodes, answers, asOf }: DayFacts): Attested | undefined {
+  const episode = newestJudged(episodes, asOf)
+  const answer = answers.to('episode-severity', scaleCountsDays)
+  const answered = answer && severities.find((each) => each === answer.detail)
   const judgedOn = episode && dayInterval(episode.severityOn)
   const counts = judgedOn ? isWithinDays(judgedOn, scaleCountsDays, asOf) : 'unknown'
-  if (answer && answered && !(counts === 'yes' && (judgedOn?.earliest ?? '') >= answer.on))
-    return {
-      ...attestedLevel[answered],
-      evidence: { reference: answer.reference, text: `Asked on ${answer.on}: ${words(answered)}` },
-      counts: 'yes',
-    }
+  if (answered && !(counts === 'yes' && (judgedOn?.earliest ?? '') >= answer.on)) {
+    const { level, psychotic } = attestedLevel[answered]
+    const text = `Asked on ${answer.on}: ${words(answered)}`
+    return { level, psychotic, evidence: { reference: answer.reference, text }, counts: 'yes' }
+  }
   if (!episode?.severity) return undefined
+  const { level, psychotic } = attestedLevel[episode.severity]
   const when = judgedOn
     ? `judged on ${episode.severityOn}${counts === 'no' ? `, more than ${scaleCountsDays} days ago` : ''}`
     : 'judged on a day that is not known'
-  return {
-    ...attestedLevel[episode.severity],
-    evidence: { reference: episode.reference, text: `Severity of the episode: ${words(episode.severity)}, ${when}` },
-    counts,
-  }
+  const text = `Severity of the episode: ${words(episode.severity)}, ${when}`
+  return { level, psychotic, evidence: { reference: episode.reference, text }, counts }
 }
 
+/** The last episode whose severity somebody had judged by the day. */
+function newestJudged(episodes: readonly EpisodeFact[], asOf: CalendarDate): EpisodeFact | undefined {
+  let newest: EpisodeFact | undefined
+  let day: CalendarDate = ''
+  for (const fact of episodes) {
+    if (fact.severity === undefined || (dayInterval(fact.severityOn)?.earliest ?? '') > asOf) continue
+    const latest = dayInterval(fact.start)?.latest ?? ''
+    if (latest < day) continue
+    newest = fact
+    day = latest
+  }
+  return newest
+}
+
+const severities = Object.keys(attestedLevel) as EpisodeSeverity[]
 const words = (severity: string): string => severity.replaceAll('-', ' ')
 
 /** The total of an assessment: as recorded, else scored from its answers. */
@@ -140,18 +145,37 @@ export function totalOf(fact: AssessmentFact): number | undefined {
   )
 }
 
-function newestScale(facts: readonly Fact[], asOf: CalendarDate) {
-  const found = facts.flatMap((fact) => {
-    if (fact.kind !== 'assessment') return []
-    const instrument = findInstrument(fact.instrument)
-    const at = dayInterval(fact.at)
-    const total = totalOf(fact)
-    if (!instrument || !at || total === undefined || isWithinDays(at, scaleCountsDays, asOf) !== 'yes') return []
-    const level = levelOfBand[instrument.id]?.[bandOf(instrument, total)?.id ?? '']
-    if (level === undefined) return []
-    const day = at.earliest
-    const evidence = { reference: fact.reference, text: `${instrument.shortTitle} ${total} on ${day} (${level})` }
-    return [{ level, day, order: scaleOrder.indexOf(instrument.id), id: fact.id, evidence }]
-  })
-  return found.sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.order - b.order || (a.id < b.id ? 1 : -1)))[0]
+interface ScaleNow {
+  fact: AssessmentFact
+  instrument: Instrument
+  total: number
+  level: SeverityLevel
+  day: CalendarDate
 }
+
+function newestScale({ assessments, asOf }: DayFacts): ScaleNow | undefined {
+  let newest: ScaleNow | undefined
+  for (const fact of assessments) {
+    const instrument = findInstrument(fact.instrument)
+    const at = instrument && dayInterval(fact.at)
+    if (!instrument || !at || isWithinDays(at, scaleCountsDays, asOf) !== 'yes') continue
+    const total = totalOf(fact)
+    const level = total === undefined ? undefined : levelOfBand[instrument.id]?.[bandOf(instrument, total)?.id ?? '']
+    if (total === undefined || level === undefined) continue
+    const scale = { fact, instrument, total, level, day: at.earliest }
+    if (!newest || isNewer(scale, newest)) newest = scale
+  }
+  return newest
+}
+
+/** Of one day by whose scale it is. */
+function isNewer(a: ScaleNow, b: ScaleNow): boolean {
+  if (a.day !== b.day) return a.day > b.day
+  const order = scaleOrder.indexOf(a.instrument.id) - scaleOrder.indexOf(b.instrument.id)
+  return order === 0 ? a.fact.id >= b.fact.id : order < 0
+}
+
+const evidenceOfScale = ({ fact, instrument, total, level, day }: ScaleNow): Evidence => ({
+  reference: fact.reference,
+  text: `${instrument.shortTitle} ${total} on ${day} (${level})`,
+})

@@ -1,6 +1,6 @@
 import { dayInterval } from '../quantity/calendar-date.ts'
-import { answerTo } from '../record/interview-answers.ts'
-import type { CalendarDate, EpisodeFact, Fact, PartialDate } from '../record/record.ts'
+import type { DayFacts } from '../record/as-of.ts'
+import type { CalendarDate, EpisodeFact, PartialDate } from '../record/record.ts'
 
 export type EpisodeSeverity = NonNullable<EpisodeFact['severity']>
 
@@ -18,29 +18,30 @@ export interface EpisodeStart {
 
 /**
  * The start of the current episode. Of several given, the latest: the current episode is the last one.
- * Undefined while nobody has said; `facts` are those of the day (`factsAsOf`).
+ * Undefined while nobody has said.
  */
-export function episodeStartOf(facts: readonly Fact[], asOf: CalendarDate): EpisodeStart | undefined {
-  const answer = answerTo(facts, 'episode-start', asOf)
+export function episodeStartOf({ episodes, answers, asOf }: DayFacts): EpisodeStart | undefined {
+  let newest: EpisodeFact | undefined
+  let day: CalendarDate = ''
+  for (const fact of episodes) {
+    const latest = dayInterval(fact.start)?.latest
+    if (latest === undefined || latest <= day) continue
+    newest = fact
+    day = latest
+  }
+  const answer = answers.to('episode-start')
   const answered = dayInterval(answer?.detail)
-  const given: EpisodeStart[] = facts
-    .filter((fact): fact is EpisodeFact => fact.kind === 'episode')
-    .map((fact) => ({
-      start: fact.start,
-      evidence: { reference: fact.reference, text: `The current episode began ${fact.start}.` },
-    }))
-  if (answer?.detail !== undefined && answered !== undefined && answered.earliest <= asOf)
-    given.push({
+  if (answer?.detail !== undefined && answered && answered.earliest <= asOf && answered.latest > day)
+    return {
       start: answer.detail,
       evidence: {
         reference: answer.reference,
         text: `Asked on ${answer.on}${by(answer.answeredBy)}: the episode began ${answer.detail}.`,
       },
-    })
-  return given
-    .filter(({ start }) => dayInterval(start) !== undefined)
-    .sort((a, b) => (latest(a.start) < latest(b.start) ? 1 : latest(a.start) > latest(b.start) ? -1 : 0))[0]
+    }
+  if (!newest) return undefined
+  const { start, reference } = newest
+  return { start, evidence: { reference, text: `The current episode began ${start}.` } }
 }
 
-const latest = (date: PartialDate): CalendarDate => dayInterval(date)?.latest ?? ''
 const by = (who: string | undefined): string => (who === undefined ? '' : ` by ${who}`)

@@ -27,54 +27,74 @@ export function judgeTogether(
   context: TrialContext,
   historyComplete: ThreeValued,
 ): JudgedTrial[] {
-  const judged = new Map<TrialOnRecord, TrialJudgement>()
-  const certain: Span[] = []
-  const possible: Span[] = []
+  const judgements: (TrialJudgement | undefined)[] = []
+  const adequate: [TrialOnRecord, TrialJudgement][] = []
   for (const onRecord of trials) {
-    if (onRecord.trial.role !== 'antidepressant') continue
-    const judgement = judgeTrial(onRecord, standard, context)
-    judged.set(onRecord, judgement)
-    if (judgement.adequate === 'yes') certain.push(...judgement.atDose.certain)
-    if (judgement.adequate !== 'no') possible.push(...judgement.atDose.possible)
+    const judgement = onRecord.trial.role === 'antidepressant' ? judgeTrial(onRecord, standard, context) : undefined
+    judgements.push(judgement)
+    if (judgement?.adequate === 'yes') adequate.push([onRecord, judgement])
   }
-  const beside = {
-    certain: joined(certain, gapWithinTrialDays),
-    possible: historyComplete === 'yes' ? joined(possible, gapWithinTrialDays) : always,
-  }
-  const adequate = [...judged].filter(([, { adequate: answer }]) => answer === 'yes')
-  return trials.map((onRecord) => {
-    const judgement = judged.get(onRecord) ?? judgeTrial(onRecord, standard, { ...context, beside })
-    const combined = adequate.length > 1 && judgement.adequate === 'yes' && onRecord.trial.role === 'antidepressant'
-    return { onRecord, judgement, ...(combined ? combinationOf(onRecord, judgement, adequate, standard) : alone) }
+  const beside = judgements.includes(undefined) ? antidepressantTime(judgements, historyComplete) : undefined
+  return trials.map((onRecord, at): JudgedTrial => {
+    const judgement = judgements[at]
+    if (judgement?.adequate === 'yes' && adequate.length > 1)
+      return combinationOf(onRecord, judgement, adequate, standard)
+    return {
+      onRecord,
+      judgement: judgement ?? judgeTrial(onRecord, standard, { ...context, beside }),
+      combinedWith: [],
+      onlyCombined: false,
+    }
   })
 }
 
-const alone: Pick<JudgedTrial, 'combinedWith' | 'onlyCombined'> = { combinedWith: [], onlyCombined: false }
+/** When an adequate antidepressant ran, for what was added to it. */
+function antidepressantTime(
+  judgements: readonly (TrialJudgement | undefined)[],
+  historyComplete: ThreeValued,
+): NonNullable<TrialContext['beside']> {
+  const certain: Span[] = []
+  const possible: Span[] = []
+  for (const judgement of judgements) {
+    if (judgement?.adequate === 'yes') certain.push(...judgement.atDose.certain)
+    if (judgement && judgement.adequate !== 'no') possible.push(...judgement.atDose.possible)
+  }
+  return {
+    certain: joined(certain, gapWithinTrialDays),
+    possible: historyComplete === 'yes' ? joined(possible, gapWithinTrialDays) : always,
+  }
+}
 
 const always: Span[] = [[Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]]
 
 /** Two antidepressants are a combination once both ran at dose together for as long as a trial takes; a change-over is none. */
 function combinationOf(
-  { trial }: TrialOnRecord,
-  { atDose: { certain } }: TrialJudgement,
+  onRecord: TrialOnRecord,
+  judgement: TrialJudgement,
   all: readonly (readonly [TrialOnRecord, TrialJudgement])[],
   { minimumWeeks }: Standard,
-): Pick<JudgedTrial, 'combinedWith' | 'onlyCombined'> {
+): JudgedTrial {
   const needed = minimumWeeks * 7
+  const { trial } = onRecord
+  const { certain } = judgement.atDose
   const together = all.filter(
     ([other, { atDose }]) =>
       other.trial !== trial &&
       longest(joined(overlap(certain, atDose.certain), gapWithinTrialDays)) >= needed &&
       ingredientOfTrial(other.trial) !== ingredientOfTrial(trial),
   )
-  if (together.length === 0) return alone
   const earlier = together.filter(([, { atDose }]) => (atDose.certain[0]?.[0] ?? 0) < (certain[0]?.[0] ?? 0))
-  const rest = without(
-    certain,
-    earlier.flatMap(([, { atDose }]) => atDose.certain),
-  )
   return {
+    onRecord,
+    judgement,
     combinedWith: together.map(([other]) => other.trial),
-    onlyCombined: earlier.length > 0 && longest(rest) < needed,
+    onlyCombined:
+      earlier.length > 0 &&
+      longest(
+        without(
+          certain,
+          earlier.flatMap(([, { atDose }]) => atDose.certain),
+        ),
+      ) < needed,
   }
 }

@@ -98,35 +98,46 @@ function asStated(
 }
 
 /** When it was taken at or above the minimum dose. A dose that no prescription tells apart counts from start to stop. */
-export function timeAtDose(
+function timeAtDose(
   { trial, periods, endNotRecorded }: TrialOnRecord,
   standard: Standard,
   { asOf, episodeStart }: TrialContext,
 ): TimeAtDose {
-  const today = dayNumber(asOf)
-  const [episodeFrom, episodeSurely] = episodeStart
-    ? [dayNumber(episodeStart.earliest), dayNumber(episodeStart.latest)]
-    : [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  const certain: Span[] = []
-  const possible: Span[] = []
-  const add = (start: DayInterval, stop: DayInterval, at: ThreeValued) => {
-    if (at === 'no') return
-    const [from, to] = [Math.max(dayNumber(start.earliest), episodeFrom), Math.min(dayNumber(stop.latest), today)]
-    if (from <= to) possible.push([from, to])
-    if (at === 'unknown') return
-    const surelyFrom = Math.max(dayNumber(start.latest), episodeSurely)
-    const surelyTo = Math.min(dayNumber(stop.earliest), today)
-    if (surelyFrom <= surelyTo) certain.push([surelyFrom, surelyTo])
+  const limits: Limits = {
+    today: dayNumber(asOf),
+    episodeFrom: episodeStart ? dayNumber(episodeStart.earliest) : Number.NEGATIVE_INFINITY,
+    episodeSurely: episodeStart ? dayNumber(episodeStart.latest) : Number.NEGATIVE_INFINITY,
   }
+  const time: TimeAtDose = { certain: [], possible: [] }
   const now: DayInterval = { earliest: asOf, latest: asOf }
   if (periods && periods.length > 0) {
-    for (const period of periods)
-      add(period.start, period.stop === 'ongoing' ? now : period.stop, atDoseOf(period, standard))
+    for (const period of periods) {
+      const stop = period.stop === 'ongoing' ? now : period.stop
+      addStretch(time, period.start, stop, atDoseOf(period, standard), limits)
+    }
   } else {
     const start = dayInterval(trial.start)
-    if (start) add(start, dayInterval(trial.stop) ?? (endNotRecorded ? { ...start, latest: asOf } : now), 'yes')
+    const end = dayInterval(trial.stop) ?? (endNotRecorded && start ? { earliest: start.earliest, latest: asOf } : now)
+    if (start) addStretch(time, start, end, 'yes', limits)
   }
-  return { certain, possible }
+  return time
+}
+
+interface Limits {
+  today: number
+  episodeFrom: number
+  episodeSurely: number
+}
+
+function addStretch(time: TimeAtDose, start: DayInterval, stop: DayInterval, at: ThreeValued, limits: Limits): void {
+  if (at === 'no') return
+  const from = Math.max(dayNumber(start.earliest), limits.episodeFrom)
+  const to = Math.min(dayNumber(stop.latest), limits.today)
+  if (from <= to) time.possible.push([from, to])
+  if (at === 'unknown') return
+  const surelyFrom = Math.max(dayNumber(start.latest), limits.episodeSurely)
+  const surelyTo = Math.min(dayNumber(stop.earliest), limits.today)
+  if (surelyFrom <= surelyTo) time.certain.push([surelyFrom, surelyTo])
 }
 
 /** Of one prescription: is its dose at or above the minimum for its form? */

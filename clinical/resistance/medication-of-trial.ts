@@ -3,22 +3,54 @@ import type { TrialFact } from '../record/record.ts'
 
 const rxnorm = 'http://www.nlm.nih.gov/research/umls/rxnorm'
 
-/** The medicine of a trial, with its form where words name one: by its id, by an RXCUI, or by words. */
-export function productOfTrial({ medication }: Pick<TrialFact, 'medication'>): ProductForm | undefined {
-  const name = medication.trim()
-  const known = findMedication(name.toLowerCase())
-  if (known) return { medication: known }
-  return identifyMedication({ codings: /^\d+$/.test(name) ? [{ system: rxnorm, code: name }] : [], text: name })
+/** What the name in a trial stands for. */
+interface TrialMedicine {
+  product: ProductForm | undefined
+  /** What two trials must differ in to count as two: the ingredient, or the name where we do not know it. */
+  ingredient: string
+  /** As shown. */
+  name: string
+  /** Its ingredient as part of a link id. */
+  slug: string
 }
+
+/** The medicine of a trial, with its form where words name one: by its id, by an RXCUI, or by words. */
+export const productOfTrial = (trial: Pick<TrialFact, 'medication'>): ProductForm | undefined =>
+  medicineOf(trial.medication).product
 
 /** The medicine of a trial. Undefined when it is not in our table. */
 export const medicationOfTrial = (trial: Pick<TrialFact, 'medication'>): Medication | undefined =>
-  productOfTrial(trial)?.medication
+  medicineOf(trial.medication).product?.medication
 
-/** What two trials must differ in to count as two: the ingredient, or the name where we do not know it. */
+/** By which two trials count as two. */
 export const ingredientOfTrial = (trial: Pick<TrialFact, 'medication'>): string =>
-  medicationOfTrial(trial)?.id ?? trial.medication.trim().toLowerCase()
+  medicineOf(trial.medication).ingredient
 
-/** Name of the medicine, as shown. */
-export const nameOfTrialMedicine = (trial: Pick<TrialFact, 'medication'>): string =>
-  medicationOfTrial(trial)?.name ?? trial.medication
+/** Its name, as shown. */
+export const nameOfTrialMedicine = (trial: Pick<TrialFact, 'medication'>): string => medicineOf(trial.medication).name
+
+/** Its ingredient as part of a link id. */
+export const slugOfTrialMedicine = (trial: Pick<TrialFact, 'medication'>): string => medicineOf(trial.medication).slug
+
+/** By what is written; a few dozen names stand in all trials of a clinic. */
+const known = new Map<string, TrialMedicine>()
+const mostKnown = 5000
+
+function medicineOf(written: string): TrialMedicine {
+  const before = known.get(written)
+  if (before !== undefined) return before
+  const product = read(written)
+  const ingredient = product?.medication.id ?? written.trim().toLowerCase()
+  const name = product?.medication.name ?? written
+  const found: TrialMedicine = { product, ingredient, name, slug: ingredient.replaceAll(/[^a-z0-9]+/g, '-') }
+  if (known.size >= mostKnown) known.clear()
+  known.set(written, found)
+  return found
+}
+
+function read(written: string): ProductForm | undefined {
+  const name = written.trim()
+  const medication = findMedication(name.toLowerCase())
+  if (medication) return { medication }
+  return identifyMedication({ codings: /^\d+$/.test(name) ? [{ system: rxnorm, code: name }] : [], text: name })
+}

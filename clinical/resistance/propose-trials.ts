@@ -2,14 +2,12 @@ import { dailyDoseMg, identifyMedication } from '../medications/index.ts'
 import { type DayInterval, dayInterval } from '../quantity/calendar-date.ts'
 import { addDays } from '../quantity/clinic-day.ts'
 import { daysBetween } from '../quantity/instant.ts'
-import { factsAsOf } from '../record/as-of.ts'
+import { type DayFacts, factsOfDay } from '../record/as-of.ts'
 import type {
   CalendarDate,
-  Fact,
   MedicationFact,
   PartialDate,
   PatientRecord,
-  TrialDismissalFact,
   TrialFact,
   TrialOutcome,
 } from '../record/record.ts'
@@ -29,67 +27,68 @@ const reachWithoutEndDays = 90
  * prescriptions that a person has dismissed suggest nothing any more.
  */
 export const proposeTrials = (record: PatientRecord, asOf: CalendarDate): TrialFact[] =>
-  trialsOnRecord(factsAsOf(record, asOf), asOf)
+  trialsOnRecord(factsOfDay(record, asOf))
     .filter((each) => each.origin === 'proposed')
     .map((each) => each.trial)
 
-/** Attested and proposed trials, oldest first. `facts` are those of the day (`factsAsOf`). */
-export function trialsOnRecord(facts: readonly Fact[], asOf: CalendarDate): TrialOnRecord[] {
-  const runs = runsOf(facts, asOf)
-  const attested = facts
-    .filter((fact): fact is TrialFact => fact.kind === 'trial')
-    .map(
-      (trial): TrialOnRecord => ({
-        trial,
-        origin: 'attested',
-        endNotRecorded: endIsOpen(trial, facts),
-        ...periodsBehind(trial, runs),
-      }),
-    )
-  const episode = dayInterval(episodeStartOf(facts, asOf)?.start)
-  const proposed = runs
-    .filter((run) => !attested.some(({ trial }) => replaces(trial, run, asOf)))
-    .filter((run) => episode === undefined || run.lastDay >= episode.earliest)
-    .map(proposalOf)
-  const antidepressants = [...attested, ...proposed].filter(({ trial }) => trial.role === 'antidepressant')
-  return [
-    ...attested,
-    ...proposed.filter(
-      ({ trial }) =>
-        trial.role === 'antidepressant' || antidepressants.some((each) => mayOverlap(each.trial, trial, asOf)),
-    ),
-  ].sort((a, b) => compare(orderOf(a.trial), orderOf(b.trial)))
+/** Attested and proposed trials, oldest first. */
+export function trialsOnRecord(day: DayFacts, episodeStart = episodeStartOf(day)): TrialOnRecord[] {
+  const runs = runsOf(day)
+  const found: TrialOnRecord[] = []
+  for (const trial of day.trials)
+    found.push({
+      trial,
+      origin: 'attested',
+      periods: periodsBehind(trial, runs),
+      endNotRecorded: endIsOpen(trial, day.medications),
+    })
+  if (runs.length > 0) addProposals(found, runs, day, dayInterval(episodeStart?.start))
+  return found.length < 2 ? found : found.sort(byStart)
 }
 
-const orderOf = ({ start, medication, id }: TrialFact): string => `${start ?? '9999'} ${medication} ${id}`
+function addProposals(found: TrialOnRecord[], runs: readonly Run[], day: DayFacts, episode: DayInterval | undefined) {
+  const proposed: TrialOnRecord[] = []
+  for (const run of runs) {
+    if (episode !== undefined && run.lastDay < episode.earliest) continue
+    if (!day.trials.some((trial) => replaces(trial, run, day.asOf))) proposed.push(proposalOf(run))
+  }
+  const antidepressants = [...found, ...proposed].filter(({ trial }) => trial.role === 'antidepressant')
+  for (const each of proposed)
+    if (
+      each.trial.role === 'antidepressant' ||
+      antidepressants.some(({ trial }) => mayOverlap(trial, each.trial, day.asOf))
+    )
+      found.push(each)
+}
+
+const byStart = ({ trial: a }: TrialOnRecord, { trial: b }: TrialOnRecord): number =>
+  compare(a.start ?? '9999', b.start ?? '9999') || compare(a.medication, b.medication) || compare(a.id, b.id)
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /**
  * An attested trial without a stop is still going on, unless the prescriptions behind it have all ended or are no longer
  * on record: then nobody knows when it ended.
  */
-function endIsOpen(trial: TrialFact, facts: readonly Fact[]): boolean {
-  if (trial.stop !== undefined || trial.derivedFrom.length === 0) return false
-  const behind = facts.filter(
-    (fact): fact is MedicationFact => fact.kind === 'medication' && trial.derivedFrom.includes(fact.id),
-  )
-  return behind.every((fact) => fact.status !== 'active')
-}
+const endIsOpen = (trial: TrialFact, medications: readonly MedicationFact[]): boolean =>
+  trial.stop === undefined &&
+  trial.derivedFrom.length > 0 &&
+  !medications.some((fact) => fact.status === 'active' && trial.derivedFrom.includes(fact.id))
 
 /**
  * The doses of a trial that was confirmed as it was proposed: its highest dose was not taken from the first day to the last.
  * Where a person changed dose or dates, their word stands alone, and so it does where a prescription names no dose.
  */
-function periodsBehind(trial: TrialFact, runs: readonly Run[]): Pick<TrialOnRecord, 'periods'> {
-  if (trial.derivedFrom.length === 0) return {}
+function periodsBehind(trial: TrialFact, runs: readonly Run[]): DosePeriod[] | undefined {
+  if (trial.derivedFrom.length === 0) return undefined
   const run = runs.find((each) => each.facts.some((fact) => trial.derivedFrom.includes(fact.id)))
-  if (!run || run.periods.length === 0 || run.periods.some((period) => period.doseMgPerDay === undefined)) return {}
+  if (!run || run.periods.length === 0 || run.periods.some((period) => period.doseMgPerDay === undefined))
+    return undefined
   const proposed = proposalOf(run).trial
   const asProposed =
     proposed.start === trial.start &&
     proposed.stop === trial.stop &&
     proposed.highestDoseMgPerDay === trial.highestDoseMgPerDay
-  return asProposed ? { periods: run.periods } : {}
+  return asProposed ? run.periods : undefined
 }
 
 /** Prescriptions and statements of one ingredient that follow each other. */
@@ -105,40 +104,27 @@ interface Run {
   reaches: CalendarDate
 }
 
-function runsOf(facts: readonly Fact[], asOf: CalendarDate): Run[] {
+/** A prescription or statement that may be part of a trial. */
+interface Prescribed {
+  fact: MedicationFact
+  medication: string
+  role: TrialFact['role']
+  /** Undefined where nobody knows when it began. */
+  period: DosePeriod | undefined
+}
+
+function runsOf(day: DayFacts): Run[] {
+  const dated: (Prescribed & { period: DosePeriod })[] = []
+  const undated: Prescribed[] = []
+  for (const fact of day.medications) {
+    const each = prescribed(fact, day)
+    if (each?.period) dated.push(each as (typeof dated)[number])
+    else if (each) undated.push(each)
+  }
+  dated.sort((a, b) => compare(a.period.start.earliest, b.period.start.earliest) || compare(a.fact.id, b.fact.id))
   const runs: Run[] = []
-  const dismissals = facts.filter((fact): fact is TrialDismissalFact => fact.kind === 'trial-dismissal')
-  const undated: { fact: MedicationFact; medication: string; role: TrialFact['role'] }[] = []
-  const dated = facts.flatMap((fact) => {
-    if (fact.kind !== 'medication' || fact.status === 'cancelled' || fact.taken === 'no') return []
-    const identified = identifyMedication(fact.concept)
-    const roles = identified?.medication.role ?? []
-    if (!identified || identified.otherUse !== undefined || identified.medication.class === 'neurosteroid') return []
-    if (!roles.includes('antidepressant') && !roles.includes('augmentation')) return []
-    const role: TrialFact['role'] = roles.includes('antidepressant') ? 'antidepressant' : 'augmentation'
-    const medication = identified.medication.id
-    // By its medicine too: a prescription that was amended to another one has not been looked at.
-    if (dismissals.some((each) => each.medication === medication && each.derivedFrom.includes(fact.id))) return []
-    const start = dayInterval(fact.start)
-    if (start === undefined) {
-      undated.push({ fact, medication, role })
-      return []
-    }
-    return [
-      {
-        fact,
-        medication,
-        role,
-        start,
-        stop: stopOf(fact, start, asOf),
-        doseMgPerDay: dailyDoseMg(fact),
-        product: identified,
-      },
-    ]
-  })
-  dated.sort((a, b) => compare(a.start.earliest, b.start.earliest) || compare(a.fact.id, b.fact.id))
-  for (const { fact, medication, role, ...period } of dated) {
-    const stop = period.stop === 'ongoing' ? { earliest: asOf, latest: asOf } : period.stop
+  for (const { fact, medication, role, period } of dated) {
+    const stop = period.stop === 'ongoing' ? { earliest: day.asOf, latest: day.asOf } : period.stop
     const noEnd = fact.stop === undefined && period.stop !== 'ongoing'
     const reaches = noEnd ? addDays(period.start.latest, reachWithoutEndDays) : addDays(stop.latest, gapWithinTrialDays)
     const before = runs.findLast((run) => run.medication === medication)
@@ -154,11 +140,28 @@ function runsOf(facts: readonly Fact[], asOf: CalendarDate): Run[] {
   }
   for (const { fact, medication, role } of undated) {
     const run = runs.findLast((each) => each.medication === medication)
+    const { asOf } = day
     if (run) run.facts.push(fact)
     else
       runs.push({ medication, role, facts: [fact], periods: [], firstDay: '0001-01-01', lastDay: asOf, reaches: asOf })
   }
   return runs
+}
+
+/** Undefined for what is no part of a trial: other medicines, other uses, what was not taken, what somebody dismissed. */
+function prescribed(fact: MedicationFact, { asOf, trialDismissals }: DayFacts): Prescribed | undefined {
+  if (fact.status === 'cancelled' || fact.taken === 'no') return undefined
+  const product = identifyMedication(fact.concept)
+  if (!product || product.otherUse !== undefined || product.medication.class === 'neurosteroid') return undefined
+  const { id: medication, role: roles } = product.medication
+  const role = roles.includes('antidepressant') ? 'antidepressant' : 'augmentation'
+  if (!roles.includes(role)) return undefined
+  // By its medicine too: a prescription that was amended to another one has not been looked at.
+  if (trialDismissals.some((each) => each.medication === medication && each.derivedFrom.includes(fact.id)))
+    return undefined
+  const start = dayInterval(fact.start)
+  const period = start && { start, stop: stopOf(fact, start, asOf), doseMgPerDay: dailyDoseMg(fact), product }
+  return { fact, medication, role, period }
 }
 
 function stopOf(fact: MedicationFact, start: DayInterval, asOf: CalendarDate): DosePeriod['stop'] {
@@ -168,35 +171,42 @@ function stopOf(fact: MedicationFact, start: DayInterval, asOf: CalendarDate): D
 }
 
 function proposalOf(run: Run): TrialOnRecord {
-  const doses = run.periods.flatMap((period) => period.doseMgPerDay ?? [])
-  const ongoing = run.periods.some((period) => period.stop === 'ongoing')
-  const last = run.facts.reduce((a, b) => ((a.stop ?? '9999') >= (b.stop ?? '9999') ? a : b))
-  const noEnd = !ongoing && run.facts.some((fact) => fact.stop === undefined)
+  const { facts, periods } = run
+  let highest: number | undefined
+  let ongoing = false
+  for (const { doseMgPerDay, stop } of periods) {
+    if (doseMgPerDay !== undefined && (highest === undefined || doseMgPerDay > highest)) highest = doseMgPerDay
+    if (stop === 'ongoing') ongoing = true
+  }
+  const last = facts.reduce((a, b) => ((a.stop ?? '9999') >= (b.stop ?? '9999') ? a : b))
+  const noEnd = !ongoing && facts.some((fact) => fact.stop === undefined)
   const start = earliestStart(run)
   const trial: TrialFact = {
     id: `proposed:${run.medication}:${start ?? 'undated'}`,
-    reference: run.facts
-      .map((fact) => fact.reference)
-      .sort()
-      .join(', '),
+    reference: sorted(facts.map((fact) => fact.reference)).join(', '),
     kind: 'trial',
     medication: run.medication,
     role: run.role,
-    ...(doses.length > 0 ? { highestDoseMgPerDay: Math.max(...doses) } : {}),
-    ...(start === undefined ? {} : { start }),
-    ...(ongoing || noEnd || last.stop === undefined ? {} : { stop: last.stop }),
+    highestDoseMgPerDay: highest,
+    start,
+    stop: ongoing || noEnd ? undefined : last.stop,
     outcome: ongoing ? 'unknown' : outcomeFrom(last.statusReason),
     adherence: 'unknown',
-    derivedFrom: run.facts.map((fact) => fact.id).sort(),
+    derivedFrom: sorted(facts.map((fact) => fact.id)),
   }
-  return { trial, origin: 'proposed', periods: run.periods, endNotRecorded: noEnd || run.periods.length === 0 }
+  return { trial, origin: 'proposed', periods, endNotRecorded: noEnd || periods.length === 0 }
 }
 
-const earliestStart = (run: Run): PartialDate | undefined =>
-  run.facts
-    .filter((fact) => dayInterval(fact.start)?.earliest === run.firstDay)
-    .flatMap((fact) => fact.start ?? [])
-    .sort()[0]
+const sorted = (texts: string[]): string[] => (texts.length < 2 ? texts : texts.sort())
+
+/** As written: of several that can mean the first day the one that sorts first. */
+function earliestStart({ facts, firstDay }: Run): PartialDate | undefined {
+  let found: PartialDate | undefined
+  for (const { start } of facts)
+    if (start !== undefined && (found === undefined || start < found) && dayInterval(start)?.earliest === firstDay)
+      found = start
+  return found
+}
 
 const notTolerated = /\b(intoleran|side[ -]?effects?|adverse|sintol|salg|allerg)/i
 const didNotWork =

@@ -1,27 +1,22 @@
 import { dayInterval } from '../quantity/calendar-date.ts'
 import type { ThreeValued } from '../quantity/three-valued.ts'
-import { factsAsOf } from '../record/as-of.ts'
-import { answerTo } from '../record/interview-answers.ts'
-import type { CalendarDate, Fact, PatientRecord, TrialFact, TrialHistoryFact, TrialOutcome } from '../record/record.ts'
-import { assessTrial, type TrialAssessment } from './assess-trial.ts'
+import { type DayFacts, factsOfDay } from '../record/as-of.ts'
+import type { Answers } from '../record/interview-answers.ts'
+import type { CalendarDate, PatientRecord, TrialOutcome } from '../record/record.ts'
+import { type AssessedTrial, assessTrial, questionsAbout } from './assess-trial.ts'
 import { type ElectroconvulsiveTherapy, electroconvulsiveTherapyOf } from './electroconvulsive-therapy.ts'
 import { type EpisodeStart, type Evidence, episodeStartOf } from './episode.ts'
 import { type SeverityNow, severityOn } from './episode-severity.ts'
-import { type JudgedTrial, judgeTogether } from './judge-together.ts'
+import { judgeTogether } from './judge-together.ts'
 import type { TrialContext } from './judge-trial.ts'
-import { type MaudsleyStaging, stageMaudsley } from './maudsley.ts'
-import { ingredientOfTrial, nameOfTrialMedicine } from './medication-of-trial.ts'
-import { type MghStaging, stageMgh } from './mgh-s.ts'
+import type { MaudsleyStaging } from './maudsley.ts'
+import { ingredientOfTrial } from './medication-of-trial.ts'
+import type { MghStaging } from './mgh-s.ts'
 import { trialsOnRecord } from './propose-trials.ts'
-import type { StagedTrial } from './staging-input.ts'
+import { maudsleyOf, mghOf, type StagingBasis, thaseRushOf } from './stagings.ts'
 import { type Standard, type StandardId, standards } from './standards.ts'
-import { stageThaseRush, type ThaseRushStaging } from './thase-rush.ts'
+import type { ThaseRushStaging } from './thase-rush.ts'
 import type { TrialOnRecord } from './trial-on-record.ts'
-
-export interface AssessedTrial extends TrialAssessment {
-  /** Link ids of the interview's questions about this trial. */
-  questions: { outcome: string; adherence: string }
-}
 
 export interface Resistance {
   standard: Standard
@@ -43,106 +38,99 @@ export interface Resistance {
   mgh: MghStaging
 }
 
+/** A determination asks for none of the stagings: each is worked out when it is read. */
+class ResistanceOnDay implements Resistance {
+  readonly standard: Standard
+  readonly episode: EpisodeStart | undefined
+  readonly severity: SeverityNow
+  readonly trials: AssessedTrial[]
+  readonly adequateFailedTrials: Resistance['adequateFailedTrials']
+  readonly historyComplete: ThreeValued
+  readonly historyEvidence: Evidence | undefined
+  readonly electroconvulsiveTherapy: ElectroconvulsiveTherapy
+  readonly #basis: StagingBasis
+  #maudsley: MaudsleyStaging | undefined
+  #thaseRush: ThaseRushStaging | undefined
+  #mgh: MghStaging | undefined
+
+  constructor(basis: StagingBasis, historyEvidence: Evidence | undefined) {
+    this.standard = basis.standard
+    this.episode = basis.episode
+    this.severity = basis.severity
+    this.trials = basis.trials
+    this.adequateFailedTrials = basis.failed
+    this.historyComplete = basis.historyComplete
+    this.historyEvidence = historyEvidence
+    this.electroconvulsiveTherapy = basis.electroconvulsiveTherapy
+    this.#basis = basis
+  }
+
+  get maudsley(): MaudsleyStaging {
+    this.#maudsley ??= maudsleyOf(this.#basis)
+    return this.#maudsley
+  }
+
+  get thaseRush(): ThaseRushStaging {
+    this.#thaseRush ??= thaseRushOf(this.#basis)
+    return this.#thaseRush
+  }
+
+  get mgh(): MghStaging {
+    this.#mgh ??= mghOf(this.#basis)
+    return this.#mgh
+  }
+
+  /** As it is sent and kept: with the stagings. */
+  toJSON(): Resistance {
+    return { ...this, maudsley: this.maudsley, thaseRush: this.thaseRush, mgh: this.mgh }
+  }
+}
+
 /**
  * What is known of treatment resistance on a day, under a named standard. Pure; the order of the facts never matters.
  * Throws RangeError on an unknown standard.
  */
 export const resistance = (record: PatientRecord, asOf: CalendarDate, standard: StandardId | Standard): Resistance =>
-  resistanceOf(factsAsOf(record, asOf), asOf, standard)
+  resistanceOf(factsOfDay(record, asOf), standard)
 
 /** The same from the facts of the day, for whoever has them already. */
-export function resistanceOf(facts: readonly Fact[], asOf: CalendarDate, chosen: StandardId | Standard): Resistance {
+export function resistanceOf(day: DayFacts, chosen: StandardId | Standard): Resistance {
   const standard = typeof chosen === 'string' ? standards[chosen] : chosen
   if (!standard) throw new RangeError(`There is no standard "${chosen}". Known: ${Object.keys(standards).join(', ')}.`)
-  const episode = episodeStartOf(facts, asOf)
+  const episode = episodeStartOf(day)
   const episodeStart = dayInterval(episode?.start)
-  const context: TrialContext = { asOf, ...(episodeStart ? { episodeStart } : {}) }
-  const onRecord = trialsOnRecord(facts, asOf).map((each) => withAnswers(each, facts, asOf))
-  const history = historyOf(facts, asOf)
+  const context: TrialContext = { asOf: day.asOf, episodeStart }
+  const onRecord = trialsOnRecord(day, episode).map((each) => withAnswers(each, day.answers))
+  const history = historyOf(day)
   const judged = judgeTogether(onRecord, standard, context, history.complete)
-  const trials = judged.map(({ onRecord: each, judgement, combinedWith }) =>
-    // Not spread: what it works out only when read would be read here.
-    Object.assign(assessTrial(each, judgement, standard, context, combinedWith.map(nameOfTrialMedicine)), {
-      questions: questionsAbout(each.trial),
-    }),
-  )
-  const antidepressants = trials.filter(({ trial }) => trial.role === 'antidepressant')
-  const count = (counted: TrialAssessment[]) => new Set(counted.map(({ trial }) => ingredientOfTrial(trial))).size
-  const definite = count(antidepressants.filter(({ failed }) => failed === 'yes'))
-  const possible = count(antidepressants.filter(({ failed }) => failed !== 'no'))
-  const severity = severityOn(facts, asOf)
-  const electroconvulsiveTherapy = electroconvulsiveTherapyOf(facts, asOf, episodeStart)
-  const rest = { historyComplete: history.complete, electroconvulsiveTherapy }
-  // A determination asks for none of the stagings: each is worked out when it is read.
-  const maudsley = once(() =>
-    stageMaudsley({
-      asOf,
-      ...(episodeStart ? { episodeStart } : {}),
-      severity: { ...severity, psychotic: psychoticNow(severity, facts, asOf) },
-      failed: { min: definite, max: history.complete === 'yes' ? possible : Number.POSITIVE_INFINITY },
-      augmentation: augmentationUsed(trials, history.complete),
-      electroconvulsiveTherapy: electroconvulsiveTherapy.used,
-      facts: [
-        ...(episode ? [episode.evidence] : []),
-        ...severity.evidence.slice(0, 1),
-        ...trials.filter(countsForMaudsley).map(({ trial, medication }) => ({
-          reference: trial.reference,
-          text: trial.role === 'augmentation' ? `+ ${medication}` : `${medication}: adequate and failed`,
-        })),
-        ...electroconvulsiveTherapy.evidence,
-      ],
-    }),
-  )
-  const thaseRush = once(() => stageThaseRush({ ...rest, trials: judged.map(asStaged) }))
-  const mgh = once(() => {
-    const bySixWeeks =
-      standard.id === 'mgh-atrq' ? judged : judgeTogether(onRecord, standards['mgh-atrq'], context, history.complete)
-    return stageMgh({ ...rest, trials: bySixWeeks.map(asStaged) })
-  })
-  return {
+  const trials = judged.map((each) => assessTrial(each, standard, context))
+  const basis: StagingBasis = {
+    day,
     standard,
-    ...(episode ? { episode } : {}),
-    severity,
+    context,
+    episode,
+    severity: severityOn(day),
+    judged,
     trials,
-    adequateFailedTrials: { definite, possible },
+    failed: {
+      definite: countIngredients(trials, ({ failed }) => failed === 'yes'),
+      possible: countIngredients(trials, ({ failed }) => failed !== 'no'),
+    },
     historyComplete: history.complete,
-    ...(history.evidence ? { historyEvidence: history.evidence } : {}),
-    electroconvulsiveTherapy,
-    get maudsley() {
-      return maudsley()
-    },
-    get thaseRush() {
-      return thaseRush()
-    },
-    get mgh() {
-      return mgh()
-    },
+    electroconvulsiveTherapy: electroconvulsiveTherapyOf(day, episodeStart),
   }
+  return new ResistanceOnDay(basis, history.evidence)
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
+/** Different antidepressants among the trials that count. */
+function countIngredients(trials: readonly AssessedTrial[], counts: (trial: AssessedTrial) => boolean): number {
+  const found: string[] = []
+  for (const each of trials) {
+    if (each.trial.role !== 'antidepressant' || !counts(each)) continue
+    const ingredient = ingredientOfTrial(each.trial)
+    if (!found.includes(ingredient)) found.push(ingredient)
   }
-}
-
-const countsForMaudsley = ({ trial, failed, origin }: TrialAssessment): boolean =>
-  trial.role === 'augmentation' ? origin === 'attested' : failed === 'yes'
-
-const asStaged = ({ onRecord, judgement, onlyCombined }: JudgedTrial): StagedTrial => ({
-  onRecord,
-  name: nameOfTrialMedicine(onRecord.trial),
-  adequate: judgement.adequate,
-  failed: judgement.failed,
-  onlyCombined,
-})
-
-/** Link ids of the questions about one trial: by medicine and start, so that another trial never changes them. */
-const questionsAbout = ({ medication, start }: TrialFact): AssessedTrial['questions'] => {
-  const name = `${ingredientOfTrial({ medication }).replaceAll(/[^a-z0-9]+/g, '-')}:${start ?? 'undated'}`
-  return { outcome: `trial-outcome:${name}`, adherence: `trial-adherence:${name}` }
+  return found.length
 }
 
 const outcomes: TrialOutcome[] = [
@@ -156,27 +144,32 @@ const outcomes: TrialOutcome[] = [
 ]
 
 /** The interview fills in what the trial leaves unknown; it never changes what a person entered. */
-function withAnswers(onRecord: TrialOnRecord, facts: readonly Fact[], asOf: CalendarDate): TrialOnRecord {
+function withAnswers(onRecord: TrialOnRecord, answers: Answers): TrialOnRecord {
   const { trial } = onRecord
-  if (trial.outcome !== 'unknown' && trial.adherence !== 'unknown') return onRecord
+  let { outcome, adherence } = trial
+  if (outcome !== 'unknown' && adherence !== 'unknown') return onRecord
   const questions = questionsAbout(trial)
-  const filled = { ...trial }
-  if (trial.outcome === 'unknown') {
-    const outcome = answerTo(facts, questions.outcome, asOf)?.detail
-    filled.outcome = outcomes.find((each) => each === outcome) ?? 'unknown'
+  if (outcome === 'unknown') {
+    const detail = answers.to(questions.outcome)?.detail
+    outcome = outcomes.find((each) => each === detail) ?? 'unknown'
   }
-  if (trial.adherence === 'unknown') {
-    const adherence = answerTo(facts, questions.adherence, asOf)?.answer
-    filled.adherence = adherence === 'yes' ? 'adherent' : adherence === 'no' ? 'not-adherent' : 'unknown'
+  if (adherence === 'unknown') {
+    const answer = answers.to(questions.adherence)?.answer
+    if (answer === 'yes') adherence = 'adherent'
+    else if (answer === 'no') adherence = 'not-adherent'
   }
-  return { ...onRecord, trial: filled }
+  if (outcome === trial.outcome && adherence === trial.adherence) return onRecord
+  return { ...onRecord, trial: { ...trial, outcome, adherence } }
 }
 
-function historyOf(facts: readonly Fact[], asOf: CalendarDate): { complete: ThreeValued; evidence?: Evidence } {
-  const attested = facts
-    .filter((fact): fact is TrialHistoryFact => fact.kind === 'trial-history')
-    .map(({ complete, on, attestedBy, reference }) => ({ complete, on, by: attestedBy, reference }))
-  const answer = answerTo(facts, 'trial-history-complete', asOf)
+function historyOf({ trialHistories, answers }: DayFacts): { complete: ThreeValued; evidence?: Evidence } {
+  const attested = trialHistories.map(({ complete, on, attestedBy, reference }) => ({
+    complete,
+    on,
+    by: attestedBy,
+    reference,
+  }))
+  const answer = answers.to('trial-history-complete')
   if (answer && answer.answer !== 'unknown')
     attested.push({
       complete: answer.answer === 'yes',
@@ -197,15 +190,4 @@ function historyOf(facts: readonly Fact[], asOf: CalendarDate): { complete: Thre
       text: `History of trials called ${says} on ${newest.on} by ${newest.by}.`,
     },
   }
-}
-
-function psychoticNow({ psychotic }: SeverityNow, facts: readonly Fact[], asOf: CalendarDate): ThreeValued {
-  return psychotic === 'unknown' ? (answerTo(facts, 'psychosis', asOf)?.answer ?? 'unknown') : psychotic
-}
-
-/** An attested augmentation is one; none is known only from a complete history without an open proposal of one. */
-function augmentationUsed(trials: TrialAssessment[], complete: ThreeValued): ThreeValued {
-  const augmentations = trials.filter(({ trial }) => trial.role === 'augmentation')
-  if (augmentations.some(({ origin }) => origin === 'attested')) return 'yes'
-  return augmentations.length === 0 && complete === 'yes' ? 'no' : 'unknown'
 }

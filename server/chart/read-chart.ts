@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { ageOn } from '../../clinical/quantity/calendar-date.ts'
 import { addDays, calendarDateIn } from '../../clinical/quantity/clinic-day.ts'
 import { newestWeight } from '../../clinical/record/newest-weight.ts'
-import type { Instant, MeasurementFact, PatientIdentity } from '../../clinical/record/record.ts'
+import type { Instant, MeasurementFact } from '../../clinical/record/record.ts'
 import type { chart } from '../../contract/chart.ts'
 import { type ClinicTransaction, together } from '../database/index.ts'
 import { readClinic } from '../identity/index.ts'
@@ -50,8 +50,8 @@ export async function readChart(tx: ClinicTransaction, patientId: string, now: I
     plans,
     protocols: plans.then((known) => findProtocols(tx, known)),
     sessions,
-    story: Promise.all([patient, facts, today, standardFor(tx)]).then(([who, known, asOf, standard]) =>
-      storyOf(identity(who), known, asOf, standard),
+    story: Promise.all([facts, today, standardFor(tx)]).then(([known, asOf, standard]) =>
+      storyOf(known, asOf, standard),
     ),
   })
   const assessments = ofKind(read.facts, 'assessment')
@@ -119,16 +119,6 @@ function header(
     height: height?.value === undefined ? null : { cm: height.value, at: height.at ?? null },
   }
 }
-
-const identity = (patient: Patient): PatientIdentity => ({
-  familyName: patient.familyName,
-  givenName: patient.givenName,
-  birthDate: patient.birthDate ?? undefined,
-  sex: patient.sex,
-  recordNumber: patient.recordNumber,
-  deceased: patient.deceased,
-  deceasedOn: patient.deceasedOn ?? undefined,
-})
 
 /** Small multiples show totals: answers and items are left to the outcome page. */
 const compact = ({ points, baseline, latest, instrument, ...course }: InstrumentCourse): InstrumentCourse => {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { factsAsOf } from '../../clinical/record/as-of.ts'
-import type { CalendarDate, Fact, PatientIdentity, TrialFact } from '../../clinical/record/record.ts'
+import { factsOfDay } from '../../clinical/record/as-of.ts'
+import type { CalendarDate, Fact, TrialFact } from '../../clinical/record/record.ts'
 import { episodePicture, resistanceOf, type Standard } from '../../clinical/resistance/index.ts'
 import type { chart } from '../../contract/chart.ts'
 import { ofKind, type ShownFact } from './shown-fact.ts'
@@ -8,9 +8,9 @@ import { ofKind, type ShownFact } from './shown-fact.ts'
 type Story = z.output<typeof chart>['story']
 
 /** The episode and its trials, judged as of a day by the standard that the clinic uses; an evaluation may use another. */
-export function storyOf(patient: PatientIdentity, shown: ShownFact[], asOf: CalendarDate, standard: Standard): Story {
-  const facts = factsAsOf({ patient, facts: shown.map(({ fact }): Fact => fact) }, asOf)
-  const judged = resistanceOf(facts, asOf, standard)
+export function storyOf(shown: readonly ShownFact[], asOf: CalendarDate, standard: Standard): Story {
+  const day = factsOfDay({ facts: shown.map(({ fact }): Fact => fact) }, asOf)
+  const judged = resistanceOf(day, standard)
   const attested = new Map(ofKind(shown, 'trial').map((each) => [each.fact.id, each]))
   const episodes = ofKind(shown, 'episode').filter(({ fact }) => fact.start === judged.episode?.start)
   return {
@@ -50,7 +50,7 @@ export function storyOf(patient: PatientIdentity, shown: ShownFact[], asOf: Cale
     },
     thaseRush: { stage: judged.thaseRush.stage },
     mgh: { score: judged.mgh.score },
-    picture: episodePicture(facts),
+    picture: episodePicture(day),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { evaluate, explain, interview, type TreatmentId, treatments } from '../../clinical/eligibility/index.ts'
 import { calendarDateIn } from '../../clinical/quantity/clinic-day.ts'
-import { factsAsOf } from '../../clinical/record/as-of.ts'
+import { factsOfDay } from '../../clinical/record/as-of.ts'
 import type { PatientRecord } from '../../clinical/record/record.ts'
 import { episodePicture } from '../../clinical/resistance/index.ts'
 import { rooms } from '../../contract/index.ts'
@@ -42,7 +42,7 @@ export function registerEvaluationRoutes(app: FastifyInstance, database: Databas
       })),
       standards: await offeredStandards(tx),
       evaluation: result,
-      picture: episodePicture(factsAsOf(record, options.asOf)),
+      picture: episodePicture(factsOfDay(record, options.asOf)),
       interview: interview(record, options),
       ifAnsweredInFavour: ifAnsweredInFavour(record, options, result),
       safety: await readSafety(tx, patientId, record, { timeZone, now }),

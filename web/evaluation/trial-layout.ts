@@ -4,10 +4,10 @@ import { daysBetween } from '../../clinical/quantity/instant.ts'
 import type { ThreeValued } from '../../clinical/quantity/three-valued.ts'
 import type { CalendarDate, PartialDate, TrialOutcome } from '../../clinical/record/record.ts'
 import {
+  type AssessedTrial,
   type EpisodePicture,
   medicationOfTrial,
   type OtherTreatment,
-  type TrialAssessment,
 } from '../../clinical/resistance/index.ts'
 
 /** What the picture needs of a trial. The trials of a chart are such; `pictured` makes it of what `resistance()` gives. */
@@ -26,7 +26,9 @@ export interface TrialInPicture {
   doses?: readonly { from: CalendarDate; to: CalendarDate; mgPerDay?: number }[]
 }
 
-export const pictured = ({ trial, medication, adequate, atDose, doses }: TrialAssessment): TrialInPicture => ({
+type Pictured = Pick<AssessedTrial, 'trial' | 'medication' | 'adequate' | 'atDose' | 'doses'>
+
+export const pictured = ({ trial, medication, adequate, atDose, doses }: Pictured): TrialInPicture => ({
   medication,
   role: trial.role,
   highestDoseMgPerDay: trial.highestDoseMgPerDay ?? null,

@@ -1,8 +1,8 @@
-import { answerText, sentence } from '../condition-evidence.ts'
+import { answerText, sentence } from '../answer-words.ts'
 import type { Criterion, Judgement, TreatmentId } from '../criterion.ts'
 import type { PatientView } from '../patient-view.ts'
 import { answerCounts, criterion, from } from './define.ts'
-import { recentScreens } from './suicide-risk.ts'
+import { recentScreens, screeners } from './suicide-risk.ts'
 
 const treatments: TreatmentId[] = ['esketamine-us-acute-suicidality']
 
@@ -69,6 +69,7 @@ export const depressionWithAcuteSuicidality = criterion({
     answerType: 'yes-no',
     validForDays: answerCounts.suicideRisk,
   },
+  wokenBy: { instruments: screeners },
   judge: judgeAcuteSuicidality,
   action: { notMet: 'Evaluate for treatment resistance instead.' },
   source: from(

@@ -1,5 +1,7 @@
-import { judgeCondition } from '../condition-evidence.ts'
+import { answerRule, judgeCondition } from '../condition-evidence.ts'
 import type { CriterionQuestion, Judgement } from '../criterion.ts'
+import type { PatientView } from '../patient-view.ts'
+import { onlyItsQuestion } from '../woken-by.ts'
 import { answerCounts, byTreatment, type CriterionGroup, criterion, from } from './define.ts'
 
 /**
@@ -10,11 +12,12 @@ import { answerCounts, byTreatment, type CriterionGroup, criterion, from } from 
 /** A record never says it: only an answer counts, and not knowing holds nothing up. */
 const askedOnly = (id: string, text: string, help: string) => {
   const question: CriterionQuestion = { text, help, answerType: 'yes-no', validForDays: answerCounts.present }
+  const rule = answerRule({ id, need: 'must-ask', question })
   return {
     id,
     question,
-    judge: (view: Parameters<typeof judgeCondition>[0]): Judgement =>
-      judgeCondition(view, { id, need: 'must-ask', question }, { when: 'now', groups: [] }),
+    wokenBy: onlyItsQuestion,
+    judge: (view: PatientView): Judgement => judgeCondition(view, rule),
   }
 }
 

@@ -1,7 +1,8 @@
-import { answerText, judgeCondition, sentence } from '../condition-evidence.ts'
+import { answerText, sentence } from '../answer-words.ts'
+import { conditionRule, judgeCondition } from '../condition-evidence.ts'
 import type { Judgement } from '../criterion.ts'
 import type { PatientView } from '../patient-view.ts'
-import { aboutCondition, answerCounts, criterion, from } from './define.ts'
+import { aboutCondition, answerCounts, criterion, from, readsConditions } from './define.ts'
 
 const maniaNow = aboutCondition({
   id: 'mania-now',
@@ -35,8 +36,8 @@ const maniaEverAsks = {
   },
 } as const
 
-const judgeBipolar = (view: PatientView): Judgement =>
-  judgeCondition(view, maniaEverAsks, { when: 'ever', groups: ['bipolar'], toClarify: ['cyclothymia'] })
+const bipolarEver = conditionRule(maniaEverAsks, { when: 'ever', groups: ['bipolar'], toClarify: ['cyclothymia'] })
+const judgeBipolar = (view: PatientView): Judgement => judgeCondition(view, bipolarEver)
 const stabilityAnswer = (view: PatientView) => view.answer('bipolar-stable', answerCounts.weeks)
 
 const maniaEver = criterion({
@@ -47,6 +48,7 @@ const maniaEver = criterion({
     'There was a manic, hypomanic or mixed episode at some time, or a bipolar disorder is diagnosed, and it is not stable on a mood stabiliser.',
   kind: 'exclusion',
   output: 'hold',
+  wokenBy: { ...readsConditions(bipolarEver), answers: ['bipolar-stable'] },
   judge: (view): Judgement => {
     const judged = judgeBipolar(view)
     const stability = stabilityAnswer(view)
@@ -83,6 +85,7 @@ const bipolarStable = criterion({
     answerType: 'yes-no',
     validForDays: answerCounts.weeks,
   },
+  wokenBy: { ...readsConditions(bipolarEver), answers: ['mania-ever'] },
   whyNotRelevant: (view) =>
     judgeBipolar(view).status === 'met' ? undefined : 'Asked only where a mania or a bipolar disorder is on record.',
   judge: (view): Judgement => {

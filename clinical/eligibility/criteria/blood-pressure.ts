@@ -1,6 +1,7 @@
 import { dayInterval, isWithinDays } from '../../quantity/calendar-date.ts'
 import type { CalendarDate, MeasurementFact } from '../../record/record.ts'
-import { answerText, judgeCondition, sentence } from '../condition-evidence.ts'
+import { answerText, sentence } from '../answer-words.ts'
+import { conditionRule, judgeCondition } from '../condition-evidence.ts'
 import type { Judgement } from '../criterion.ts'
 import type { PatientView } from '../patient-view.ts'
 import { answerCounts } from './define.ts'
@@ -18,23 +19,23 @@ interface Reading {
 
 /** Whole readings of the last 30 days, newest first; of one day the highest first. */
 export function readings(view: PatientView): Reading[] {
-  return view.measurements
-    .flatMap((fact): Reading[] => {
-      const { systolicMmHg: systolic, diastolicMmHg: diastolic } = fact
-      const at = dayInterval(fact.at)
-      if (systolic === undefined || diastolic === undefined || !at) return []
-      if (isWithinDays(at, pressureCountsDays, view.asOf) !== 'yes') return []
-      const day = at.latest
-      return [{ fact, day, systolic, diastolic, text: `Blood pressure ${systolic}/${diastolic} mmHg on ${day}` }]
-    })
-    .sort(
-      (a, b) =>
-        (a.day < b.day ? 1 : a.day > b.day ? -1 : 0) ||
-        b.systolic - a.systolic ||
-        b.diastolic - a.diastolic ||
-        (a.fact.id < b.fact.id ? -1 : 1),
-    )
+  const found: Reading[] = []
+  for (const fact of view.measurements) {
+    const { systolicMmHg: systolic, diastolicMmHg: diastolic } = fact
+    if (systolic === undefined || diastolic === undefined) continue
+    const at = dayInterval(fact.at)
+    if (!at || isWithinDays(at, pressureCountsDays, view.asOf) !== 'yes') continue
+    const day = at.latest
+    found.push({ fact, day, systolic, diastolic, text: `Blood pressure ${systolic}/${diastolic} mmHg on ${day}` })
+  }
+  return found.sort(newestFirst)
 }
+
+const newestFirst = (a: Reading, b: Reading): number =>
+  (a.day < b.day ? 1 : a.day > b.day ? -1 : 0) ||
+  b.systolic - a.systolic ||
+  b.diastolic - a.diastolic ||
+  (a.fact.id < b.fact.id ? -1 : 1)
 
 /**
  * Above this the label asks to weigh benefit and risk. US: 140/90 at any age. EU: 150/90 from 65 years. Of an age that
@@ -76,15 +77,17 @@ const uncontrolledAsks = {
   question: { text: '', answerType: 'yes-no', validForDays: answerCounts.present },
 } as const
 
+export const uncontrolledPressure = conditionRule(uncontrolledAsks, {
+  when: 'now',
+  groups: [],
+  toClarify: ['hypertension', 'hypertensive-crisis'],
+})
+
 /** A diagnosis or a high reading never answers by itself whether the pressure is under control; it raises the question. */
 export function judgeUncontrolledPressure(view: PatientView): Judgement {
-  const judged = judgeCondition(view, uncontrolledAsks, {
-    when: 'now',
-    groups: [],
-    toClarify: ['hypertension', 'hypertensive-crisis'],
-  })
+  const judged = judgeCondition(view, uncontrolledPressure)
   const [last] = readings(view)
   if (!last || judged.status === 'met') return judged
   const evidence = [...judged.evidence, { reference: last.fact.reference, text: last.text }]
-  return { ...judged, finding: `${judged.finding} ${last.text}.`, evidence }
+  return { status: judged.status, finding: `${judged.finding} ${last.text}.`, evidence, raised: judged.raised }
 }

@@ -1,6 +1,9 @@
 import type { PatientView } from '../patient-view.ts'
 import { latest } from './measured.ts'
 
+/** What it is made from. */
+export const indexMeasurements = ['weight', 'height', 'body-mass-index'] as const
+
 const heightCountsDays = 36_500
 const weightCountsDays = 30
 

@@ -1,11 +1,19 @@
-import { conceptIs } from '../../conditions/index.ts'
+import { groupBits, groupBitsOf } from '../../conditions/index.ts'
 import { identifyMedications } from '../../medications/index.ts'
 import type { ConditionFact, MeasurementFact } from '../../record/record.ts'
-import { judgeCondition } from '../condition-evidence.ts'
+import { conditionRule, judgeCondition } from '../condition-evidence.ts'
 import type { Judgement } from '../criterion.ts'
 import type { PatientView } from '../patient-view.ts'
-import { bodyMassIndex } from './body-mass-index.ts'
-import { aboutCondition, answerCounts, byTreatment, type CriterionGroup, criterion, from } from './define.ts'
+import { bodyMassIndex, indexMeasurements } from './body-mass-index.ts'
+import {
+  aboutCondition,
+  answerCounts,
+  byTreatment,
+  type CriterionGroup,
+  criterion,
+  from,
+  readsConditions,
+} from './define.ts'
 import { latest } from './measured.ts'
 
 const hypersensitivityAsks = {
@@ -20,7 +28,7 @@ const hypersensitivityAsks = {
 } as const
 
 /** What a list of problems may say of allergies. */
-const allergyGroups = ['ketamine-allergy', 'anaesthetic-allergy-to-clarify'] as const
+const allergyGroups = groupBits(['ketamine-allergy', 'anaesthetic-allergy-to-clarify'])
 
 /** Allergies are read as the conditions they are; any that the code does not name raises the question. */
 function allergiesAsConditions({ allergies, conditions, conditionGroups }: PatientView): ConditionFact[] {
@@ -35,10 +43,16 @@ function allergiesAsConditions({ allergies, conditions, conditionGroups }: Patie
       ...(recorded ? { recorded } : {}),
     }),
   )
-  const groups = allergyGroups.filter((group) => conditionGroups.has(group))
-  if (groups.length === 0) return stated
-  return [...stated, ...conditions.filter(({ concept }) => groups.some((group) => conceptIs(concept, group)))]
+  if (!allergyGroups.meets(conditionGroups)) return stated
+  return [...stated, ...conditions.filter(({ concept }) => allergyGroups.meets(groupBitsOf(concept)))]
 }
+
+const ketamineAllergy = conditionRule(hypersensitivityAsks, {
+  when: 'ever',
+  groups: ['ketamine-hypersensitivity', 'ketamine-allergy'],
+  also: (concept) => identifyMedications(concept).some(({ medication }) => medication.role.includes('ketamine')),
+  toClarify: ['anaesthetic-allergy-to-clarify'],
+})
 
 const hypersensitivity = criterion({
   ...hypersensitivityAsks,
@@ -47,18 +61,8 @@ const hypersensitivity = criterion({
   statement: 'There is a hypersensitivity to ketamine, esketamine or an excipient.',
   kind: 'exclusion',
   output: 'block',
-  judge: (view): Judgement =>
-    judgeCondition(
-      view,
-      hypersensitivityAsks,
-      {
-        when: 'ever',
-        groups: ['ketamine-hypersensitivity', 'ketamine-allergy'],
-        also: (concept) => identifyMedications(concept).some(({ medication }) => medication.role.includes('ketamine')),
-        toClarify: ['anaesthetic-allergy-to-clarify'],
-      },
-      allergiesAsConditions(view),
-    ),
+  wokenBy: { ...readsConditions(ketamineAllergy), allergies: 'any' },
+  judge: (view): Judgement => judgeCondition(view, ketamineAllergy, allergiesAsConditions(view)),
   action: { met: 'Do not give it; consider the alternatives.' },
   secondSignature: true,
   alternatives: 'contraindicated',
@@ -163,6 +167,7 @@ const raisedLiverTests = criterion({
   kind: 'caution',
   output: 'caution',
   need: 'advisory',
+  wokenBy: { measurements: liverEnzymes },
   judge: judgeLiverTests,
   action: { met: 'Repeat, and find the cause before a course.', unknown: 'Measure ALT and AST.' },
   source: from('clinic', '', 'Three times the upper limit of normal as the point to stop and look.'),
@@ -201,6 +206,8 @@ const sleepApnoea = aboutCondition({
     validForDays: answerCounts.present,
   },
   rule: { when: 'now', groups: [], toClarify: ['sleep-apnoea'] },
+  // For the EU, where the body mass index may settle it.
+  wokenBy: { measurements: indexMeasurements },
   action: { met: 'Treat it, or have anaesthesia review it; then evaluate again.' },
 })
 

@@ -1,6 +1,7 @@
-import { type ConditionRule, judgeCondition } from '../condition-evidence.ts'
+import { type ConditionRule, conditionRule, judgeCondition, type ReadyRule } from '../condition-evidence.ts'
 import type { Criterion, CriterionSource, Judgement, TreatmentId } from '../criterion.ts'
 import type { PatientView } from '../patient-view.ts'
+import type { WokenBy } from '../woken-by.ts'
 
 export const everyTreatment: TreatmentId[] = ['esketamine-us', 'esketamine-eu', 'ketamine-iv']
 export const esketamine: TreatmentId[] = ['esketamine-us', 'esketamine-eu']
@@ -17,13 +18,28 @@ type Draft = Omit<Criterion, 'version' | 'treatments' | 'source' | 'evidenceMark
 /** Fills in what nearly all criteria share. */
 export const criterion = <G extends Draft>(given: G) => ({ version: 1, treatments: everyTreatment, ...given })
 
+/** What a criterion reads that judges by a condition rule. */
+export const readsConditions = ({ groups, need }: ReadyRule): WokenBy =>
+  need === 'must-ask' ? { groups } : { groups, review: true }
+
 /** A criterion that conditions of the record and one question of the interview answer. */
-export const aboutCondition = <G extends Omit<Draft, 'judge'> & { rule: ConditionRule }>(given: G) =>
-  criterion({ ...given, judge: (view: PatientView): Judgement => judgeCondition(view, given, given.rule) })
+export const aboutCondition = <G extends Omit<Draft, 'judge'> & { rule: ConditionRule }>(given: G) => {
+  const rule = conditionRule(given, given.rule)
+  return criterion({
+    ...given,
+    judge: (view: PatientView): Judgement => judgeCondition(view, rule),
+    wokenBy: { ...readsConditions(rule), ...given.wokenBy },
+  })
+}
 
 /** What differs between treatments: where it is written, and what follows from it there. */
 type Difference = Pick<Criterion, 'source' | 'evidenceMark'> &
-  Partial<Pick<Criterion, 'kind' | 'output' | 'need' | 'signOff' | 'secondSignature' | 'action' | 'whyNotRelevant'>>
+  Partial<
+    Pick<
+      Criterion,
+      'kind' | 'output' | 'need' | 'signOff' | 'secondSignature' | 'action' | 'whyNotRelevant' | 'wokenBy'
+    >
+  >
 
 /** One criterion for each treatment that is named, under one id: the interview asks it once. */
 export const byTreatment = (

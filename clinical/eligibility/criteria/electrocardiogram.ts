@@ -1,8 +1,8 @@
-import { type ConditionGroup, conceptIs } from '../../conditions/index.ts'
-import { identifyMedications } from '../../medications/index.ts'
+import { conceptIs, groupBits, groupBitsOf } from '../../conditions/index.ts'
 import { dayInterval, isWithinDays } from '../../quantity/calendar-date.ts'
+import type { CalendarDate, PartialDate } from '../../record/record.ts'
+import type { Evidence } from '../../resistance/index.ts'
 import type { Judgement } from '../criterion.ts'
-import { useOf } from '../medicines-in-use.ts'
 import type { PatientView } from '../patient-view.ts'
 import { criterion, from } from './define.ts'
 import { raisedOrKnown } from './work-up-evidence.ts'
@@ -12,20 +12,30 @@ const electrocardiogramCountsDays = 365
 
 /** Words and codes of a tracing on record: QT intervals by LOINC, or a procedure by its name. */
 const qtCodes = ['8634-8', '8636-3']
-const electrocardiogramDone = (view: PatientView): Judgement => {
-  const traced = [
-    ...view.measurements.filter(({ concept }) => concept.codings.some(({ code }) => qtCodes.includes(code))),
-    ...view.procedures
-      .filter(({ concept }) => /\b(electrocardiogra|ecg\b|ekg\b)/i.test(concept.text))
-      .map(({ start, ...fact }) => ({ ...fact, at: start })),
-  ].filter(({ at }) => {
-    const day = dayInterval(at)
-    return day !== undefined && isWithinDays(day, electrocardiogramCountsDays, view.asOf) === 'yes'
-  })
-  const evidence = traced.map(({ reference, concept, at }) => ({ reference, text: `${concept.text} on ${at}` }))
+const tracingWords = /\b(electrocardiogra|ecg\b|ekg\b)/i
+
+function electrocardiogramDone({ measurements, procedures, asOf }: PatientView): Judgement {
+  const evidence: Evidence[] = []
+  for (const { reference, concept, at } of measurements)
+    if (concept.codings.some(({ code }) => qtCodes.includes(code)) && isRecent(at, asOf))
+      evidence.push({ reference, text: `${concept.text} on ${at}` })
+  for (const { reference, concept, start } of procedures)
+    if (tracingWords.test(concept.text) && isRecent(start, asOf))
+      evidence.push({ reference, text: `${concept.text} on ${start}` })
   return evidence.length > 0
     ? { status: 'met', finding: 'An electrocardiogram of the last twelve months is on record.', evidence }
-    : { status: 'unknown', finding: 'No electrocardiogram of the last twelve months is on record.', evidence }
+    : noTracing
+}
+
+const noTracing: Judgement = {
+  status: 'unknown',
+  finding: 'No electrocardiogram of the last twelve months is on record.',
+  evidence: [],
+}
+
+function isRecent(at: PartialDate | undefined, asOf: CalendarDate): boolean {
+  const day = dayInterval(at)
+  return day !== undefined && isWithinDays(day, electrocardiogramCountsDays, asOf) === 'yes'
 }
 
 const raisedBy = [
@@ -37,7 +47,7 @@ const raisedBy = [
 ]
 
 /** Also where it is stable or long ago: that decides eligibility, and not whether a tracing is taken. */
-const heartGroups: ConditionGroup[] = [
+const heartGroups = groupBits([
   'myocardial-infarction',
   'myocardial-infarction-history',
   'unstable-angina',
@@ -49,20 +59,15 @@ const heartGroups: ConditionGroup[] = [
   'high-grade-heart-block',
   'long-qt',
   'hypertension',
-]
+])
 
 const heartOnRecord = ({ conditions, procedures }: PatientView): boolean =>
   conditions.some(
-    ({ concept, verificationStatus }) =>
-      verificationStatus !== 'refuted' && heartGroups.some((group) => conceptIs(concept, group)),
+    ({ concept, verificationStatus }) => verificationStatus !== 'refuted' && heartGroups.meets(groupBitsOf(concept)),
   ) || procedures.some(({ concept }) => conceptIs(concept, 'coronary-procedure'))
 
-const tricyclicInUse = ({ medications, asOf }: PatientView): boolean =>
-  medications.some(
-    (fact) =>
-      useOf(fact, asOf) !== 'not' &&
-      identifyMedications(fact.concept).some(({ medication }) => medication.class === 'tca'),
-  )
+const tricyclicInUse = ({ medicinesInUse }: PatientView): boolean =>
+  medicinesInUse.some(({ product }) => product.some(({ medication }) => medication.class === 'tca'))
 
 /** From this age one is taken. Ours: needs clinical sign-off. */
 const electrocardiogramAge = 50

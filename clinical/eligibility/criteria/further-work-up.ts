@@ -1,12 +1,14 @@
 import { findInstrument } from '../../instruments/index.ts'
 import { dayInterval, isWithinDays } from '../../quantity/calendar-date.ts'
-import type { MeasurementName } from '../../record/record.ts'
-import { totalOf } from '../../resistance/index.ts'
-import { judgeCondition } from '../condition-evidence.ts'
-import type { Criterion, CriterionOutcome, CriterionQuestion, Judgement, TreatmentId } from '../criterion.ts'
+import type { Concept, MeasurementName, PartialDate } from '../../record/record.ts'
+import { type Evidence, totalOf } from '../../resistance/index.ts'
+import { answerRule, judgeCondition } from '../condition-evidence.ts'
+import type { Criterion, CriterionQuestion, Judgement, TreatmentId } from '../criterion.ts'
+import type { OutcomesBefore } from '../outcomes-before.ts'
 import type { PatientView } from '../patient-view.ts'
+import { onlyItsQuestion, type WokenBy } from '../woken-by.ts'
 import { answerCounts, type CriterionGroup, criterion, everyTreatment, from } from './define.ts'
-import { judgeDone, measure, raisedOrKnown } from './work-up-evidence.ts'
+import { isMeasured, measure, raisedOrKnown, textsOf } from './work-up-evidence.ts'
 
 /**
  * The rest of the checklist before a course. It is shown and asked, and changes no determination: guidance is against
@@ -14,7 +16,7 @@ import { judgeDone, measure, raisedOrKnown } from './work-up-evidence.ts'
  */
 
 type Part = Pick<Criterion, 'id' | 'title' | 'statement' | 'judge' | 'action'> &
-  Partial<Pick<Criterion, 'question' | 'treatments' | 'whyNotRelevant'>>
+  Partial<Pick<Criterion, 'question' | 'treatments' | 'whyNotRelevant' | 'wokenBy'>>
 
 const part = (given: Part): Criterion =>
   criterion({
@@ -41,39 +43,47 @@ const measuredPart = (
     statement: words.statement,
     treatments,
     question: measure(words.ask, names, days),
-    judge: (view) => judgeDone(view, names, days),
+    wokenBy: onlyItsQuestion,
+    judge: isMeasured(names, days),
     action: { unknown: words.more ?? words.ask },
   })
 
 /** How long a scale counts as a baseline. */
 const scaleDays = 30
 
-/** Not asked in the interview, which is long enough; its form is opened from the assessments. `why`: where it is not for everybody, why it is not indicated here. */
+/** Not asked in the interview, which is long enough; its form is opened from the assessments. */
 const scalePart = (
   id: string,
   title: string,
-  { instruments, names, why }: { instruments: string[]; names: string; why?: Criterion['whyNotRelevant'] },
+  {
+    instruments,
+    names,
+    ...more
+  }: { instruments: string[]; names: string; whyNotRelevant?: Criterion['whyNotRelevant']; wokenBy?: WokenBy },
 ): Criterion => {
   const text = `Score ${names}.`
   return part({
     id,
     title,
     statement: `Of the last ${scaleDays} days ${names} is on record.`,
-    ...(why ? { whyNotRelevant: why } : {}),
+    ...more,
+    wokenBy: { ...more.wokenBy, instruments },
     judge: (view) => judgeScale(view, instruments),
     action: { unknown: text },
   })
 }
 
 function judgeScale(view: PatientView, instruments: readonly string[]): Judgement {
-  const evidence = view.assessments.flatMap((fact) => {
+  const evidence: Evidence[] = []
+  for (const fact of view.assessments) {
     const at = instruments.includes(fact.instrument) ? dayInterval(fact.at) : undefined
-    if (!at || isWithinDays(at, scaleDays, view.asOf) !== 'yes') return []
+    if (!at || isWithinDays(at, scaleDays, view.asOf) !== 'yes') continue
     const name = findInstrument(fact.instrument)?.shortTitle ?? fact.instrument
-    return [{ reference: fact.reference, text: `${name} ${totalOf(fact) ?? ''}`.trim().concat(` on ${at.latest}`) }]
-  })
+    const text = `${name} ${totalOf(fact) ?? ''}`.trim().concat(` on ${at.latest}`)
+    evidence.push({ reference: fact.reference, text })
+  }
   return evidence.length > 0
-    ? { status: 'met', finding: `${evidence.map(({ text }) => text).join('; ')}.`, evidence }
+    ? { status: 'met', finding: `${textsOf(evidence)}.`, evidence }
     : { status: 'unknown', finding: 'None of the last 30 days is on record.', evidence }
 }
 
@@ -86,38 +96,48 @@ const saidPart = (given: Omit<Part, 'judge' | 'question'> & { text: string; help
     answerType: 'yes-no',
     validForDays: answerCounts.present,
   }
-  const asks = { id: given.id, need: 'must-ask', question } as const
-  return part({ ...rest, question, judge: (view) => judgeCondition(view, asks, { when: 'now', groups: [] }) })
+  const rule = answerRule({ id: given.id, need: 'must-ask', question })
+  return part({ wokenBy: onlyItsQuestion, ...rest, question, judge: (view) => judgeCondition(view, rule) })
 }
 
 /** Recognised by its name alone: laboratories code it in many ways. */
 const urinalysisWords = /\b(urinalysis|urine (dipstick|test strip|microscopy))\b/i
+function addUrinalysis(
+  found: Evidence[],
+  reference: string,
+  { text }: Concept,
+  at: PartialDate | undefined,
+  { asOf }: PatientView,
+): void {
+  const day = urinalysisWords.test(text) ? dayInterval(at) : undefined
+  if (day && isWithinDays(day, 90, asOf) === 'yes') found.push({ reference, text: `${text} on ${day.latest}` })
+}
+
+const bladderCriteria = ['bladder-disease', 'previous-ketamine']
 const urinalysis = part({
   id: 'urinalysis-done',
   title: 'Urinalysis',
   statement: 'A urinalysis of the last 90 days is on record.',
+  wokenBy: { measurements: 'any', procedures: 'any', criteria: bladderCriteria },
   whyNotRelevant: (_, others) =>
-    raisedOrKnown(others, ['bladder-disease', 'previous-ketamine'])
+    raisedOrKnown(others, bladderCriteria)
       ? undefined
       : 'no bladder symptom on record; tests by risk, not by routine (ASRA 2018).',
   judge: (view): Judgement => {
-    const evidence = [...view.measurements, ...view.procedures.map(({ start, ...fact }) => ({ ...fact, at: start }))]
-      .filter(({ concept }) => urinalysisWords.test(concept.text))
-      .flatMap(({ reference, concept, at }) => {
-        const day = dayInterval(at)
-        return day && isWithinDays(day, 90, view.asOf) === 'yes'
-          ? [{ reference, text: `${concept.text} on ${day.latest}` }]
-          : []
-      })
+    const evidence: Evidence[] = []
+    for (const { reference, concept, at } of view.measurements) addUrinalysis(evidence, reference, concept, at, view)
+    for (const { reference, concept, start } of view.procedures)
+      addUrinalysis(evidence, reference, concept, start, view)
     return evidence.length > 0
-      ? { status: 'met', finding: `${evidence.map(({ text }) => text).join('; ')}.`, evidence }
+      ? { status: 'met', finding: `${textsOf(evidence)}.`, evidence }
       : { status: 'unknown', finding: 'None of the last 90 days is on record.', evidence }
   },
   action: { unknown: 'Test the urine before the first session.' },
 })
 
-const noTrauma = (_: PatientView, others: readonly CriterionOutcome[]): string | undefined =>
-  raisedOrKnown(others, ['dissociative-or-personality-disorder']) ? undefined : 'no trauma disorder on record.'
+const traumaCriteria = ['dissociative-or-personality-disorder']
+const noTrauma = (_: PatientView, others: OutcomesBefore): string | undefined =>
+  raisedOrKnown(others, traumaCriteria) ? undefined : 'no trauma disorder on record.'
 
 export const furtherWorkUp: CriterionGroup = {
   title: 'Further work-up',
@@ -173,11 +193,17 @@ export const furtherWorkUp: CriterionGroup = {
       instruments: ['sds', 'whodas-2.0', 'whodas-2-12', 'who-5', 'eq-5d-5l', 'q-les-q-sf'],
       names: 'an SDS, WHODAS 2.0, WHO-5 or EQ-5D-5L',
     }),
-    scalePart('trauma-scale-done', 'Trauma scale', { instruments: ['pcl-5'], names: 'a PCL-5', why: noTrauma }),
+    scalePart('trauma-scale-done', 'Trauma scale', {
+      instruments: ['pcl-5'],
+      names: 'a PCL-5',
+      whyNotRelevant: noTrauma,
+      wokenBy: { criteria: traumaCriteria },
+    }),
     saidPart({
       id: 'cognition-tested',
       title: 'Cognition tested',
       statement: 'Cognition was tested before the first dose.',
+      wokenBy: { patient: true },
       whyNotRelevant: ({ age }, others) =>
         (age !== undefined && age.max >= 65) || raisedOrKnown(others, ['capacity-in-doubt', 'delirium-or-dementia'])
           ? undefined

@@ -1,6 +1,6 @@
 import type { Judgement } from '../criterion.ts'
 import type { PatientView } from '../patient-view.ts'
-import { bodyMassIndex } from './body-mass-index.ts'
+import { bodyMassIndex, indexMeasurements } from './body-mass-index.ts'
 import { aboutCondition, answerCounts, byTreatment, type CriterionGroup, criterion, from } from './define.ts'
 
 const hyperthyroidism = aboutCondition({
@@ -101,6 +101,7 @@ const obesity = criterion({
   output: 'info',
   need: 'advisory',
   treatments: ['ketamine-iv'],
+  wokenBy: { measurements: indexMeasurements },
   judge: (view: PatientView): Judgement => {
     const index = bodyMassIndex(view)
     if (!index)

@@ -1,7 +1,9 @@
-import { readDepression } from '../../conditions/index.ts'
+import { isCurrentDepression, readDepression } from '../../conditions/index.ts'
 import { addMonths, dayInterval, isAtOrBefore, isCalendarDate } from '../../quantity/calendar-date.ts'
-import { currentDepressions } from '../../resistance/index.ts'
-import { absence, answerText, dayOfCondition, describeCondition, sentence } from '../condition-evidence.ts'
+import { joinedText } from '../../quantity/joined.ts'
+import type { ConditionFact } from '../../record/record.ts'
+import { answerText, sentence } from '../answer-words.ts'
+import { absence, dayOfCondition, describeCondition } from '../condition-evidence.ts'
 import type { Judgement } from '../criterion.ts'
 import type { PatientView } from '../patient-view.ts'
 import { depressionWithAcuteSuicidality } from './acute-suicidality.ts'
@@ -57,27 +59,36 @@ const adult = criterion({
 const depressionAnswer = (view: PatientView) => view.answer('major-depression', answerCounts.present)
 
 function judgeDepression(view: PatientView): Judgement {
-  const current = currentDepressions(view.facts)
-  const others = view.conditions.filter((fact) => readDepression(fact.concept) && !current.includes(fact))
   const answer = depressionAnswer(view)
-  const answered = answer ? [{ reference: answer.reference, text: answerText(answer) }] : []
-  const standing = current.filter((fact) => answer?.answer !== 'no' || dayOfCondition(fact) > answer.on)
+  const standing: ConditionFact[] = []
+  const others: ConditionFact[] = []
+  for (const fact of view.conditions) {
+    if (!readDepression(fact.concept)) continue
+    if (!isCurrentDepression(fact)) others.push(fact)
+    else if (answer?.answer !== 'no' || dayOfCondition(fact) > answer.on) standing.push(fact)
+  }
   const evidence = [...standing, ...others].map(describeCondition)
+  const answered = answer ? [{ reference: answer.reference, text: answerText(answer) }] : []
   if (standing.length > 0) {
-    const text = standing.map((fact) => describeCondition(fact).text).join('; ')
+    const text = joinedText(standing, (fact) => describeCondition(fact).text, '; ')
     return { status: 'met', finding: `On record: ${text}.`, evidence: [...evidence, ...answered] }
   }
   const also =
-    others.length > 0 ? ` On record, not current: ${others.map((each) => each.concept.text).join('; ')}.` : ''
+    others.length > 0 ? ` On record, not current: ${joinedText(others, ({ concept }) => concept.text, '; ')}.` : ''
   if (answer && answer.answer !== 'unknown')
     return {
       status: answer.answer === 'yes' ? 'met' : 'not-met',
       finding: `${sentence(answerText(answer))}${also}`,
       evidence: [...answered, ...evidence],
     }
-  const none = absence(view, majorDepressionNeed)
+  const none = absence(view, majorDepressionNeed.need)
   const finding = none.status === 'not-met' ? `No current major depression: ${none.finding}` : none.finding
-  return { ...none, finding: `${finding}${also}`, evidence: [...none.evidence, ...answered, ...evidence] }
+  return {
+    status: none.status,
+    finding: `${finding}${also}`,
+    evidence: [...none.evidence, ...answered, ...evidence],
+    raised: none.raised,
+  }
 }
 const majorDepressionNeed = { need: 'absent-after-review' } as const
 
@@ -94,6 +105,7 @@ const majorDepression = criterion({
     answerType: 'yes-no',
     validForDays: answerCounts.present,
   },
+  wokenBy: { groups: ['major-depression'], review: true },
   judge: judgeDepression,
   action: { notMet: 'Review the diagnosis.', unknown: 'Confirm the diagnosis, or read the record through.' },
   alternatives: 'contraindicated',

@@ -1,17 +1,18 @@
 import {
-  type Interaction,
+  type IdentifiedMedication,
   type InteractionRule,
-  identifyMedications,
   interactionRules,
-  interactions,
   type Medication,
+  rulesSetOffBy,
 } from '../../medications/index.ts'
+import { joinedText } from '../../quantity/joined.ts'
 import type { MedicationFact } from '../../record/record.ts'
 import type { Evidence } from '../../resistance/index.ts'
-import { answerText, judgeCondition } from '../condition-evidence.ts'
+import { answerRule, judgeCondition } from '../condition-evidence.ts'
 import type { AskedQuestion, Criterion, Judgement, TreatmentId } from '../criterion.ts'
-import { medicinesAskedDays, takenQuestion, useOf } from '../medicines-in-use.ts'
+import { type MedicineInUse, medicinesAskedDays, takenQuestion, type Use } from '../medicines-in-use.ts'
 import type { PatientView } from '../patient-view.ts'
+import { onlyItsQuestion } from '../woken-by.ts'
 import { type CriterionGroup, criterion, everyTreatment, from } from './define.ts'
 import { currentFrom } from './trials.ts'
 
@@ -20,92 +21,65 @@ const treatmentOf = (treatment: TreatmentId) =>
     ? ({ drug: 'racemic-ketamine', route: 'intravenous' } as const)
     : ({ drug: 'esketamine', route: 'intranasal' } as const)
 
-/** Medicines that may be in use, each with how sure that is. */
-const inUse = (view: PatientView) =>
-  view.medications.flatMap((fact) => {
-    const use = useOf(fact, view.asOf)
-    return use === 'not' ? [] : [{ fact, use }]
-  })
+const useWords: Record<Use, string> = {
+  taken: 'taken',
+  prescribed: 'prescribed, taking not confirmed',
+  perhaps: 'perhaps no longer taken',
+}
 
-const useWords = { taken: 'taken', prescribed: 'prescribed, taking not confirmed', perhaps: 'perhaps no longer taken' }
-
-function evidenceOf({ fact, use }: { fact: MedicationFact; use: keyof typeof useWords }): Evidence {
-  const conflict = identifyMedications(fact.concept).find((each) => each.conflict)?.conflict
-  const parts = [fact.concept.text, ...(fact.dosageText ? [fact.dosageText] : [])]
-  const said = `${parts.join(', ')}: ${useWords[use]}`
+function evidenceOf({ fact, use, product }: MedicineInUse): Evidence {
+  const conflict = product.find((each) => each.conflict)?.conflict
+  const dosage = fact.dosageText ? `, ${fact.dosageText}` : ''
+  const said = `${fact.concept.text}${dosage}: ${useWords[use]}`
   return { reference: fact.reference, text: conflict ? `${said}; to clarify: ${conflict}` : said }
 }
 
-/** Looked up once a patient and not once a rule. */
-const known = new WeakMap<PatientView, { used: ReturnType<typeof inUse>; found: Interaction[] }>()
+const namesOf = (found: readonly MedicineInUse[]): string => joinedText(found, ({ fact }) => fact.concept.text, ', ')
 
-function interactionsOf(view: PatientView) {
-  const before = known.get(view)
-  if (before) return before
-  const used = inUse(view)
-  const medications = used.map(({ fact }) => fact)
-  const looked = { used, found: interactions(medications, treatmentOf(view.treatment)) }
-  known.set(view, looked)
-  return looked
-}
+const isTaken = ({ use }: MedicineInUse): boolean => use === 'taken'
 
 /** The medicines in use that set off one rule. */
-function settingOff(view: PatientView, rule: InteractionRule) {
-  const { used, found } = interactionsOf(view)
-  const interaction = found.find((each) => each.rule.id === rule.id)
-  return used.filter(({ fact }) => interaction?.medications.some((each) => each.fact === fact))
-}
+const settingOff = ({ medicinesInUse }: PatientView, rule: InteractionRule): MedicineInUse[] =>
+  medicinesInUse.filter(({ setsOff }) => setsOff.has(rule))
 
 function judgeInteraction(view: PatientView, rule: InteractionRule): Judgement {
   const found = settingOff(view, rule)
+  if (found.length === 0) return view.medicineAbsence
   const evidence = found.map(evidenceOf)
-  const names = found.map(({ fact }) => fact.concept.text).join(', ')
-  if (found.some(({ use }) => use === 'taken'))
-    return { status: 'met', finding: `Taken: ${names}. ${rule.effect}`, evidence }
-  if (found.length > 0)
-    return {
-      status: 'unknown',
-      finding: `On record, but nobody has confirmed that it is taken: ${names}. ${rule.effect}`,
-      evidence,
-      raised: true,
-    }
-  const list = view.answer('medicines-complete', medicinesAskedDays)
-  if (list?.answer === 'yes')
-    return {
-      status: 'not-met',
-      finding: `None in the list of medicines, ${answerText(list)}.`,
-      evidence: [{ reference: list.reference, text: answerText(list) }],
-    }
-  if (view.review)
-    return {
-      status: 'not-met',
-      finding: `None in the record, which ${view.review.by} reviewed on ${view.review.on}.`,
-      evidence: [
-        { reference: view.review.reference, text: `Record reviewed on ${view.review.on} by ${view.review.by}` },
-      ],
-    }
-  return { status: 'unknown', finding: 'None on record; nobody has asked what is really taken.', evidence: [] }
+  if (found.some(isTaken)) return { status: 'met', finding: `Taken: ${namesOf(found)}. ${rule.effect}`, evidence }
+  return {
+    status: 'unknown',
+    finding: `On record, but nobody has confirmed that it is taken: ${namesOf(found)}. ${rule.effect}`,
+    evidence,
+    raised: true,
+  }
 }
 
 /** One question for each medicine whose use is not certain. */
-const askTaken = (view: PatientView, concerned: { fact: MedicationFact; use: string }[]): AskedQuestion[] =>
-  concerned.flatMap(({ fact, use }) =>
-    identifyMedications(fact.concept)
-      .slice(0, 1)
-      .map(({ medication }): AskedQuestion => {
-        const linkId = takenQuestion(medication.id)
-        return {
-          linkId,
-          title: `${medication.name}: taken`,
-          text: `Does the patient really take ${medication.name}?`,
-          help: [fact.dosageText, fact.start ? `since ${fact.start}` : ''].filter(Boolean).join(', '),
-          answerType: 'yes-no',
-          validForDays: medicinesAskedDays,
-          current: currentFrom(view.answer(linkId, medicinesAskedDays), medicinesAskedDays),
-          open: use !== 'taken',
-        }
-      }),
-  )
+function askTaken(view: PatientView, concerned: readonly MedicineInUse[]): AskedQuestion[] {
+  const asked: AskedQuestion[] = []
+  for (const { fact, use, product } of concerned) {
+    const medication = product[0]?.medication
+    if (!medication) continue
+    const linkId = takenQuestion(medication.id)
+    asked.push({
+      linkId,
+      title: `${medication.name}: taken`,
+      text: `Does the patient really take ${medication.name}?`,
+      help: dosageAndStart(fact),
+      answerType: 'yes-no',
+      validForDays: medicinesAskedDays,
+      current: currentFrom(view.answer(linkId, medicinesAskedDays), medicinesAskedDays),
+      open: use !== 'taken',
+    })
+  }
+  return asked
+}
+
+function dosageAndStart({ dosageText = '', start }: MedicationFact): string {
+  const since = start ? `since ${start}` : ''
+  return dosageText && since ? `${dosageText}, ${since}` : `${dosageText}${since}`
+}
 
 const marks = { verified: 'verified', 'from-knowledge': 'unverified', 'needs-clinical-sign-off': 'local' } as const
 
@@ -121,6 +95,11 @@ const interactionCriterion = (rule: InteractionRule): Criterion => ({
     const { drug, route } = treatmentOf(treatment)
     return (rule.drugs?.includes(drug) ?? true) && (rule.routes?.includes(route) ?? true)
   }),
+  wokenBy: {
+    medicine: (product) => rulesSetOffBy(product).has(rule),
+    answers: ['medicines-complete'],
+    review: true,
+  },
   judge: (view) => judgeInteraction(view, rule),
   ask: (view) => askTaken(view, settingOff(view, rule)),
   action: { met: rule.consider, unknown: 'Ask what is really taken.' },
@@ -129,33 +108,39 @@ const interactionCriterion = (rule: InteractionRule): Criterion => ({
   ...(rule.evidence === 'needs-clinical-sign-off' ? { signOff: 'needs-clinical-sign-off' as const } : {}),
 })
 
-const medicinesComplete = criterion({
+const medicinesAsk = {
   id: 'medicines-complete',
-  title: 'Medicines asked',
-  statement: 'Somebody has asked what the patient really takes, and the list is complete.',
-  kind: 'work-up',
-  output: 'caution',
-  need: 'advisory',
   question: {
     text: 'Is the list of medicines complete, also what comes from elsewhere and without prescription?',
     help: 'Ask for sleeping pills, painkillers, stimulants, decongestants, cannabis, and ketamine from elsewhere.',
     answerType: 'yes-no',
     validForDays: medicinesAskedDays,
   },
-  judge: (view: PatientView): Judgement => judgeCondition(view, medicinesAsk, { when: 'now', groups: [] }),
+} as const
+const medicinesRule = answerRule({ ...medicinesAsk, need: 'must-ask' })
+
+const medicinesComplete = criterion({
+  ...medicinesAsk,
+  title: 'Medicines asked',
+  statement: 'Somebody has asked what the patient really takes, and the list is complete.',
+  kind: 'work-up',
+  output: 'caution',
+  need: 'advisory',
+  wokenBy: onlyItsQuestion,
+  judge: (view: PatientView): Judgement => judgeCondition(view, medicinesRule),
   action: { notMet: 'Complete the list of medicines.', unknown: 'Go through the medicines with the patient.' },
   source: from('apa-2017', '', 'A full list of medicines belongs to the work-up.'),
   evidenceMark: 'unverified',
 })
-const medicinesAsk = { id: 'medicines-complete', need: 'must-ask', question: medicinesComplete.question } as const
 
-const ssriOrSnri = ({ class: its }: Medication): boolean => its === 'ssri' || its === 'snri'
-const anyAntidepressant = ({ role }: Medication): boolean => role.includes('antidepressant')
+/** Products with an ingredient that counts, unless they are licensed for something other than depression. */
+const withIngredient =
+  (counts: (medication: Medication) => boolean) =>
+  (product: readonly IdentifiedMedication[]): boolean =>
+    product.some(({ medication, otherUse }) => otherUse === undefined && counts(medication))
 
-const antidepressantsBeside = (view: PatientView, counts: (medication: Medication) => boolean) =>
-  inUse(view).filter(({ fact }) =>
-    identifyMedications(fact.concept).some(({ medication, otherUse }) => otherUse === undefined && counts(medication)),
-  )
+const isSsriOrSnri = withIngredient(({ class: its }) => its === 'ssri' || its === 'snri')
+const isAntidepressant = withIngredient(({ role }) => role.includes('antidepressant'))
 
 /** An antidepressant that the label asks for beside esketamine: one that is taken, or a promise to start one. */
 function besideCriterion({
@@ -166,7 +151,7 @@ function besideCriterion({
 }: Pick<Criterion, 'id' | 'treatments' | 'source' | 'evidenceMark'> & {
   /** With its article: `an SSRI or SNRI`. */
   name: string
-  counts: (medication: Medication) => boolean
+  counts: (product: readonly IdentifiedMedication[]) => boolean
 }) {
   const question = {
     text: `Is ${name} taken, or will one be started, beside esketamine?`,
@@ -175,6 +160,8 @@ function besideCriterion({
   } as const
   const bare = name.replace(/^an? /, '')
   const title = `${bare.charAt(0).toUpperCase()}${bare.slice(1)} beside it`
+  const promised = answerRule({ id, need: 'must-ask', question })
+  const beside = ({ medicinesInUse }: PatientView) => medicinesInUse.filter(({ product }) => counts(product))
   return criterion({
     id,
     title,
@@ -182,12 +169,13 @@ function besideCriterion({
     kind: 'inclusion',
     output: 'hold',
     need: 'must-ask',
+    wokenBy: { medicine: counts },
     judge: (view: PatientView): Judgement => {
-      const found = antidepressantsBeside(view, counts)
+      const found = beside(view)
       const evidence = found.map(evidenceOf)
-      const judged = judgeCondition(view, { id, need: 'must-ask', question }, { when: 'now', groups: [] })
+      const judged = judgeCondition(view, promised)
       if (judged.status === 'met') return judged
-      const taken = found.find(({ use }) => use === 'taken')
+      const taken = found.find(isTaken)
       if (taken)
         return {
           status: 'met',
@@ -197,13 +185,13 @@ function besideCriterion({
       return { ...judged, evidence: [...judged.evidence, ...evidence] }
     },
     ask: (view): AskedQuestion[] => [
-      ...askTaken(view, antidepressantsBeside(view, counts)),
+      ...askTaken(view, beside(view)),
       {
         ...question,
         linkId: id,
         title,
         current: currentFrom(view.answer(id, question.validForDays), question.validForDays),
-        open: !antidepressantsBeside(view, counts).some(({ use }) => use === 'taken'),
+        open: !beside(view).some(isTaken),
       },
     ],
     action: { notMet: `Start ${name} with it, or evaluate for another treatment.` },
@@ -215,7 +203,7 @@ function besideCriterion({
 const antidepressantBeside = besideCriterion({
   id: 'antidepressant-beside',
   name: 'an SSRI or SNRI',
-  counts: ssriOrSnri,
+  counts: isSsriOrSnri,
   treatments: ['esketamine-eu'],
   source: from('smpc', 'section 4.1', 'Used together with an SSRI or SNRI.'),
   evidenceMark: 'verified',
@@ -225,7 +213,7 @@ const antidepressantBeside = besideCriterion({
 const oralAntidepressantBeside = besideCriterion({
   id: 'oral-antidepressant-beside',
   name: 'an oral antidepressant',
-  counts: anyAntidepressant,
+  counts: isAntidepressant,
   treatments: ['esketamine-us-acute-suicidality'],
   source: from('uspi', 'section 1', 'Together with an oral antidepressant for this indication.'),
   evidenceMark: 'unverified',
@@ -239,15 +227,11 @@ const alone = criterion({
   output: 'info',
   need: 'advisory',
   treatments: ['esketamine-us'],
-  judge: (view: PatientView): Judgement => {
-    const found = antidepressantsBeside(view, ssriOrSnri)
+  wokenBy: { medicine: isSsriOrSnri },
+  judge: ({ medicinesInUse }: PatientView): Judgement => {
+    const found = medicinesInUse.filter(({ product }) => isSsriOrSnri(product))
     const evidence = found.map(evidenceOf)
-    if (found.some(({ use }) => use === 'taken'))
-      return {
-        status: 'not-met',
-        finding: `Taken: ${found.map(({ fact }) => fact.concept.text).join(', ')}.`,
-        evidence,
-      }
+    if (found.some(isTaken)) return { status: 'not-met', finding: `Taken: ${namesOf(found)}.`, evidence }
     if (found.length > 0) return { status: 'unknown', finding: 'One is on record; taking is not confirmed.', evidence }
     return { status: 'unknown', finding: 'None is on record.', evidence }
   },
@@ -264,12 +248,16 @@ const notInTable = criterion({
   kind: 'interaction',
   output: 'info',
   need: 'advisory',
-  judge: (view: PatientView): Judgement => {
-    const unchecked = inUse(view).filter(({ fact }) => identifyMedications(fact.concept).length === 0)
+  wokenBy: { medicine: (product) => product.length === 0 },
+  judge: ({ medicinesInUse }: PatientView): Judgement => {
+    const unchecked = medicinesInUse.filter(({ product }) => product.length === 0)
     if (unchecked.length === 0)
       return { status: 'not-met', finding: 'Every medicine on record was checked for interactions.', evidence: [] }
-    const names = unchecked.map(({ fact }) => fact.concept.text).join(', ')
-    return { status: 'met', finding: `Not checked for interactions: ${names}.`, evidence: unchecked.map(evidenceOf) }
+    return {
+      status: 'met',
+      finding: `Not checked for interactions: ${namesOf(unchecked)}.`,
+      evidence: unchecked.map(evidenceOf),
+    }
   },
   action: { met: 'Check them elsewhere; a pharmacist can help.' },
   source: from('clinic', '', 'Our table holds what concerns ketamine most; it is not complete.'),

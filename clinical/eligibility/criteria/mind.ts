@@ -1,4 +1,4 @@
-import { isOver, judgeCondition } from '../condition-evidence.ts'
+import { conditionRule, isOver, judgeCondition } from '../condition-evidence.ts'
 import type { Criterion, Judgement } from '../criterion.ts'
 import { bipolar } from './bipolar.ts'
 import { aboutCondition, answerCounts, byTreatment, type CriterionGroup, criterion, from } from './define.ts'
@@ -56,6 +56,8 @@ const psychosisAsks = {
   },
 } as const
 
+const psychosisNow = conditionRule(psychosisAsks, { when: 'now', groups: ['psychosis'] })
+
 const psychosis = criterion({
   ...psychosisAsks,
   title: 'Psychosis',
@@ -63,7 +65,7 @@ const psychosis = criterion({
   kind: 'exclusion',
   output: 'block',
   judge: (view): Judgement => {
-    const judged = judgeCondition(view, psychosisAsks, { when: 'now', groups: ['psychosis'] })
+    const judged = judgeCondition(view, psychosisNow)
     const { severity } = view.resistance
     if (judged.status === 'met' || severity.psychotic !== 'yes') return judged
     return {

@@ -1,6 +1,6 @@
 import { dayInterval, isWithinDays } from '../../quantity/calendar-date.ts'
 import type { CalendarDate, MeasurementFact } from '../../record/record.ts'
-import { judgeCondition } from '../condition-evidence.ts'
+import { answerRule, conditionRule, judgeCondition } from '../condition-evidence.ts'
 import type { Judgement } from '../criterion.ts'
 import type { PatientView } from '../patient-view.ts'
 import { aboutCondition, answerCounts, byTreatment, type CriterionGroup, criterion, from } from './define.ts'
@@ -29,20 +29,21 @@ const negative = /\b(negative|neg|not detected|non[- ]?reactive|not pregnant)\b/
 const positive = /\b(positive|pos|detected|reactive|pregnant)\b/i
 
 /** Results that can be read, newest first; of one day a positive one first. A number alone is not interpreted. */
-export const pregnancyTests = (view: PatientView): TestResult[] =>
-  view.measurements
-    .flatMap((fact): TestResult[] => {
-      const at = dayInterval(fact.at)
-      if (fact.name !== 'pregnancy-test' || !at || isWithinDays(at, testCountsDays, view.asOf) !== 'yes') return []
-      const words = fact.text ?? ''
-      if (negative.test(words)) return [{ fact, day: at.latest, positive: false }]
-      return positive.test(words) ? [{ fact, day: at.latest, positive: true }] : []
-    })
-    .sort(
-      (a, b) =>
-        (a.day < b.day ? 1 : a.day > b.day ? -1 : Number(b.positive) - Number(a.positive)) ||
-        (a.fact.id < b.fact.id ? -1 : 1),
-    )
+export function pregnancyTests(view: PatientView): TestResult[] {
+  const found: TestResult[] = []
+  for (const fact of view.measurements) {
+    const at = fact.name === 'pregnancy-test' ? dayInterval(fact.at) : undefined
+    if (!at || isWithinDays(at, testCountsDays, view.asOf) !== 'yes') continue
+    const words = fact.text ?? ''
+    if (negative.test(words)) found.push({ fact, day: at.latest, positive: false })
+    else if (positive.test(words)) found.push({ fact, day: at.latest, positive: true })
+  }
+  return found.sort(
+    (a, b) =>
+      (a.day < b.day ? 1 : a.day > b.day ? -1 : Number(b.positive) - Number(a.positive)) ||
+      (a.fact.id < b.fact.id ? -1 : 1),
+  )
+}
 
 const pregnancyAsks = {
   id: 'pregnancy',
@@ -55,16 +56,18 @@ const pregnancyAsks = {
   },
 } as const
 
+const pregnantNow = conditionRule(pregnancyAsks, {
+  when: 'now',
+  groups: ['pregnancy'],
+  counts: ({ recorded, onset }, { asOf }) => {
+    const on = dayInterval(recorded ?? onset)
+    return on ? isWithinDays(on, pregnancyDays, asOf) : 'unknown'
+  },
+})
+
 /** The newest word counts: a test, or what was answered; of one day the test, and a positive one before all. */
 function judgePregnancy(view: PatientView): Judgement {
-  const judged = judgeCondition(view, pregnancyAsks, {
-    when: 'now',
-    groups: ['pregnancy'],
-    counts: (fact) => {
-      const on = dayInterval(fact.recorded ?? fact.onset)
-      return on ? isWithinDays(on, pregnancyDays, view.asOf) : 'unknown'
-    },
-  })
+  const judged = judgeCondition(view, pregnantNow)
   const [test] = pregnancyTests(view)
   if (!test) return judged
   const text = `Pregnancy test ${test.positive ? 'positive' : 'negative'} on ${test.day}`
@@ -94,6 +97,7 @@ const pregnancy = criterion({
 
 const breastfeeding = aboutCondition({
   id: 'breastfeeding',
+  wokenBy: { patient: true },
   title: 'Breastfeeding',
   statement: 'The patient is breastfeeding.',
   kind: 'exclusion',
@@ -120,21 +124,26 @@ const breastfeeding = aboutCondition({
   alternatives: 'pregnancy',
 })
 
-const noContraception = criterion({
+const contraceptionAsks = {
   id: 'no-contraception',
-  title: 'No contraception',
-  statement: 'The patient could become pregnant and uses no reliable contraception.',
-  kind: 'exclusion',
-  output: 'hold',
   need: 'must-ask',
-  whyNotRelevant: whyNotPregnant,
   question: {
     text: 'Could the patient become pregnant and uses no reliable contraception?',
     help: 'After menopause or sterilisation, or with reliable contraception, it is a no.',
     answerType: 'yes-no',
     validForDays: answerCounts.present,
   },
-  judge: (view): Judgement => judgeCondition(view, noContraception, { when: 'now', groups: [] }),
+} as const
+const contraceptionRule = answerRule(contraceptionAsks)
+
+const noContraception = criterion({
+  ...contraceptionAsks,
+  title: 'No contraception',
+  statement: 'The patient could become pregnant and uses no reliable contraception.',
+  kind: 'exclusion',
+  output: 'hold',
+  whyNotRelevant: whyNotPregnant,
+  judge: (view): Judgement => judgeCondition(view, contraceptionRule),
   action: { met: 'Start reliable contraception, then evaluate again.' },
 })
 

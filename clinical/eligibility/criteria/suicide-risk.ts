@@ -1,13 +1,15 @@
 import { findInstrument, scoreInstrument } from '../../instruments/index.ts'
 import { dayInterval, isWithinDays } from '../../quantity/calendar-date.ts'
 import type { AssessmentFact } from '../../record/record.ts'
-import { answerText, judgeCondition, sentence } from '../condition-evidence.ts'
+import { answerText, sentence } from '../answer-words.ts'
+import { answerRule, judgeCondition } from '../condition-evidence.ts'
 import type { Judgement } from '../criterion.ts'
 import type { PatientView } from '../patient-view.ts'
+import { onlyItsQuestion } from '../woken-by.ts'
 import { answerCounts, criterion, from } from './define.ts'
 
 /** Screeners whose highest tier raises the question of imminent risk. */
-const screeners = ['c-ssrs-screener', 'c-ssrs-screener-since-last-visit']
+export const screeners = ['c-ssrs-screener', 'c-ssrs-screener-since-last-visit']
 
 interface Screen {
   fact: AssessmentFact
@@ -17,16 +19,18 @@ interface Screen {
 
 /** Screens of the last two weeks, newest first; of one day the most serious first. */
 export function recentScreens(view: PatientView): Screen[] {
-  return view.assessments
-    .flatMap((fact): Screen[] => {
-      const instrument = screeners.includes(fact.instrument) ? findInstrument(fact.instrument) : undefined
-      const at = dayInterval(fact.at)
-      if (!instrument || !at || isWithinDays(at, answerCounts.suicideRisk, view.asOf) !== 'yes') return []
-      const tier = scoreInstrument(instrument, fact.answers ?? {}).band ?? 'unfinished'
-      return [{ fact, day: at.latest, tier }]
-    })
-    .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : rank(b) - rank(a) || (a.fact.id < b.fact.id ? -1 : 1)))
+  const found: Screen[] = []
+  for (const fact of view.assessments) {
+    const instrument = screeners.includes(fact.instrument) ? findInstrument(fact.instrument) : undefined
+    const at = instrument && dayInterval(fact.at)
+    if (!instrument || !at || isWithinDays(at, answerCounts.suicideRisk, view.asOf) !== 'yes') continue
+    found.push({ fact, day: at.latest, tier: scoreInstrument(instrument, fact.answers ?? {}).band ?? 'unfinished' })
+  }
+  return found.sort(newestFirst)
 }
+
+const newestFirst = (a: Screen, b: Screen): number =>
+  a.day < b.day ? 1 : a.day > b.day ? -1 : rank(b) - rank(a) || (a.fact.id < b.fact.id ? -1 : 1)
 
 const rank = ({ tier }: Screen): number => ['none', 'low', 'moderate', 'unfinished', 'high'].indexOf(tier)
 
@@ -86,6 +90,7 @@ const imminentSuicideRisk = criterion({
     answerType: 'yes-no',
     validForDays: answerCounts.suicideRisk,
   },
+  wokenBy: { instruments: screeners, answers: ['in-hospital-for-suicide-risk'] },
   judge: judgeImminentRisk,
   action: {
     met: 'Emergency care and admission first. Once the patient is in hospital, answer that: treatment may be given there.',
@@ -109,6 +114,7 @@ const inHospital = criterion({
     answerType: 'yes-no',
     validForDays: answerCounts.suicideRisk,
   },
+  wokenBy: { answers: ['imminent-suicide-risk'] },
   whyNotRelevant: (view) =>
     riskAnswer(view)?.answer === 'yes' ? undefined : 'Asked only where an imminent risk was found.',
   judge: (view): Judgement => {
@@ -137,6 +143,12 @@ const acuteSuicidalDepressionQuestion = {
   validForDays: answerCounts.suicideRisk,
 } as const
 
+const acuteSuicidality = answerRule({
+  id: 'acute-suicidal-depression',
+  need: 'must-ask',
+  question: acuteSuicidalDepressionQuestion,
+})
+
 const acuteSuicidalDepression = criterion({
   id: 'acute-suicidal-depression',
   title: 'Depression with acute suicidality',
@@ -146,12 +158,8 @@ const acuteSuicidalDepression = criterion({
   need: 'advisory',
   treatments: ['esketamine-us'],
   question: acuteSuicidalDepressionQuestion,
-  judge: (view): Judgement =>
-    judgeCondition(
-      view,
-      { id: 'acute-suicidal-depression', need: 'must-ask', question: acuteSuicidalDepressionQuestion },
-      { when: 'now', groups: [] },
-    ),
+  wokenBy: onlyItsQuestion,
+  judge: (view): Judgement => judgeCondition(view, acuteSuicidality),
   action: {
     met: 'The US label has a second indication for it, which asks for no failed trials: evaluate for that as well. It was not shown to prevent suicide and does not replace admission.',
   },

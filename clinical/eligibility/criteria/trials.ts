@@ -1,7 +1,9 @@
 import { addDays } from '../../quantity/clinic-day.ts'
+import { joinedText } from '../../quantity/joined.ts'
+import type { ThreeValued } from '../../quantity/three-valued.ts'
 import { expiryOf } from '../../record/interview-answers.ts'
 import type { InterviewAnswerFact } from '../../record/record.ts'
-import { type AssessedTrial, ectOutcomes, ectQuestions } from '../../resistance/index.ts'
+import { type AssessedTrial, type Evidence, ectOutcomes, ectQuestions } from '../../resistance/index.ts'
 import type { AskedQuestion, CurrentAnswer, Judgement } from '../criterion.ts'
 import type { PatientView } from '../patient-view.ts'
 import { answerCounts, criterion } from './define.ts'
@@ -16,13 +18,10 @@ const needed = 2
 function judgeTrials({ resistance }: PatientView): Judgement {
   const { adequateFailedTrials, historyComplete, historyEvidence, trials, episode, standard } = resistance
   const { definite, possible } = adequateFailedTrials
-  const evidence = [
-    ...trials.map(({ trial, medication, reasons }) => ({
-      reference: trial.reference,
-      text: `${medication}: ${reasons.join(' ')}`,
-    })),
-    ...(historyEvidence ? [historyEvidence] : []),
-  ]
+  const evidence: Evidence[] = []
+  for (const { trial, medication, reasons } of trials)
+    evidence.push({ reference: trial.reference, text: `${medication}: ${joinedText(reasons, asIs, ' ')}` })
+  if (historyEvidence) evidence.push(historyEvidence)
   const counted = `${definite} adequate failed ${definite === 1 ? 'trial' : 'trials'} for certain, ${possible} possible (${standard.name}).`
   if (definite >= needed && episode) return { status: 'met', finding: counted, evidence }
   if (possible < needed && historyComplete === 'yes')
@@ -36,6 +35,8 @@ function judgeTrials({ resistance }: PatientView): Judgement {
   return { status: 'unknown', finding: `${counted} ${why}`, evidence }
 }
 
+const asIs = (text: string): string => text
+
 const outcomeChoices = [
   { value: 'no-response', label: 'No response (less than 25 % better)' },
   { value: 'partial-response', label: 'Partial response (25 to 49 % better)' },
@@ -46,42 +47,37 @@ const outcomeChoices = [
   { value: 'unknown', label: 'Not known' },
 ]
 
-export const currentFrom = (
+export function currentFrom(
   fact: InterviewAnswerFact | undefined,
   validForDays: number | undefined,
-): CurrentAnswer | null =>
-  fact
-    ? {
-        answer: fact.answer,
-        ...(fact.detail === undefined ? {} : { detail: fact.detail }),
-        on: fact.on,
-        ...(fact.answeredBy === undefined ? {} : { by: fact.answeredBy }),
-        expires: expiryOf(fact, validForDays),
-        reference: fact.reference,
-      }
-    : null
+): CurrentAnswer | null {
+  if (!fact) return null
+  const { answer, detail, on, answeredBy: by, reference } = fact
+  return { answer, detail, on, by, expires: expiryOf(fact, validForDays), reference }
+}
 
 function askTrials(view: PatientView): AskedQuestion[] {
   const { resistance } = view
   const settled = resistance.adequateFailedTrials.definite >= needed
-  const trials = resistance.trials
-    .filter(({ trial }) => trial.role === 'antidepressant')
-    .flatMap((assessed) => askTrial(view, assessed))
-    .map((question) => ({ ...question, open: question.open && !settled }))
-  return [...trials, historyComplete(view, settled), ...electroconvulsiveTherapy(view)]
+  const asked: AskedQuestion[] = []
+  for (const assessed of resistance.trials)
+    if (assessed.trial.role === 'antidepressant') askTrial(asked, view, assessed, settled)
+  asked.push(historyComplete(view, settled))
+  askElectroconvulsiveTherapy(asked, view)
+  return asked
 }
 
 function askTrial(
+  asked: AskedQuestion[],
   view: PatientView,
   { trial, medication, adequate, failed, questions }: AssessedTrial,
-): AskedQuestion[] {
+  settled: boolean,
+): void {
   const dose = trial.highestDoseMgPerDay ? `, up to ${trial.highestDoseMgPerDay} mg a day` : ''
   const when = `${trial.start ?? 'start not known'} to ${trial.stop ?? 'no end recorded'}`
   const validForDays = answerCounts.always
-  const matters = adequate !== 'no' && failed !== 'no'
-  const outcome = currentFrom(view.answer(questions.outcome, validForDays), undefined)
-  const adherence = currentFrom(view.answer(questions.adherence, validForDays), undefined)
-  return [
+  const matters = !settled && adequate !== 'no' && failed !== 'no'
+  asked.push(
     {
       linkId: questions.outcome,
       title: `${medication}: outcome`,
@@ -91,7 +87,9 @@ function askTrial(
       choices: outcomeChoices,
       validForDays,
       current:
-        trial.outcome === 'unknown' ? outcome : { answer: 'yes', detail: trial.outcome, reference: trial.reference },
+        trial.outcome === 'unknown'
+          ? currentFrom(view.answer(questions.outcome, validForDays), undefined)
+          : { answer: 'yes', detail: trial.outcome, reference: trial.reference },
       open: trial.outcome === 'unknown' && matters,
     },
     {
@@ -103,16 +101,19 @@ function askTrial(
       validForDays,
       current:
         trial.adherence === 'unknown'
-          ? adherence
+          ? currentFrom(view.answer(questions.adherence, validForDays), undefined)
           : { answer: trial.adherence === 'adherent' ? 'yes' : 'no', reference: trial.reference },
       open: trial.adherence === 'unknown' && matters,
     },
-  ]
+  )
 }
 
-function historyComplete({ resistance, answer }: PatientView, settled: boolean): AskedQuestion {
-  const { historyComplete: complete, historyEvidence } = resistance
-  const answered = currentFrom(answer('trial-history-complete', answerCounts.always), undefined)
+function historyComplete(view: PatientView, settled: boolean): AskedQuestion {
+  const { historyComplete: complete, historyEvidence } = view.resistance
+  const answered = view.answer('trial-history-complete', answerCounts.always)
+  const current = currentFrom(answered, undefined)
+  const { reference } = historyEvidence ?? {}
+  const attested = reference !== undefined && complete !== 'unknown'
   return {
     linkId: 'trial-history-complete',
     title: 'History complete',
@@ -120,47 +121,50 @@ function historyComplete({ resistance, answer }: PatientView, settled: boolean):
     help: 'Add the missing ones first. A yes is an attestation: fewer than two failures then count as a no.',
     answerType: 'yes-no',
     validForDays: answerCounts.always,
-    current:
-      historyEvidence && complete !== 'unknown'
-        ? { ...answered, answer: complete, reference: historyEvidence.reference }
-        : answered,
+    current: attested ? attestedAs(complete, reference, current) : current,
     open: !settled && complete === 'unknown',
   }
 }
 
+const attestedAs = (answer: ThreeValued, reference: string, said: CurrentAnswer | null): CurrentAnswer => ({
+  answer,
+  detail: said?.detail,
+  on: said?.on,
+  by: said?.by,
+  expires: said?.expires,
+  reference,
+})
+
+const forStaging = 'For the staging only; it changes nothing in the determination.'
+
 /** For the staging only: whether it was given, and then what it did. */
-function electroconvulsiveTherapy({ resistance, answer }: PatientView): AskedQuestion[] {
-  const { used, failed } = resistance.electroconvulsiveTherapy
-  const given = answer(ectQuestions.used, answerCounts.always)
-  const outcome = answer(ectQuestions.outcome, answerCounts.always)
-  const shared = { help: 'For the staging only; it changes nothing in the determination.', neverHolds: true } as const
-  return [
-    {
-      ...shared,
-      linkId: ectQuestions.used,
-      title: 'Electroconvulsive therapy',
-      text: 'Was electroconvulsive therapy given in this episode?',
-      answerType: 'yes-no',
-      validForDays: answerCounts.always,
-      current: currentFrom(given, undefined),
-      open: used === 'unknown',
-    },
-    ...(used === 'yes'
-      ? [
-          {
-            ...shared,
-            linkId: ectQuestions.outcome,
-            title: 'Electroconvulsive therapy: outcome',
-            text: 'What did electroconvulsive therapy do?',
-            answerType: 'choice' as const,
-            choices: [...ectOutcomes],
-            validForDays: answerCounts.always,
-            current: currentFrom(outcome, undefined),
-            open: failed === 'unknown' && outcome === undefined,
-          },
-        ]
-      : []),
-  ]
+function askElectroconvulsiveTherapy(asked: AskedQuestion[], view: PatientView): void {
+  const { used, failed } = view.resistance.electroconvulsiveTherapy
+  asked.push({
+    help: forStaging,
+    neverHolds: true,
+    linkId: ectQuestions.used,
+    title: 'Electroconvulsive therapy',
+    text: 'Was electroconvulsive therapy given in this episode?',
+    answerType: 'yes-no',
+    validForDays: answerCounts.always,
+    current: currentFrom(view.answer(ectQuestions.used, answerCounts.always), undefined),
+    open: used === 'unknown',
+  })
+  if (used !== 'yes') return
+  const outcome = view.answer(ectQuestions.outcome, answerCounts.always)
+  asked.push({
+    help: forStaging,
+    neverHolds: true,
+    linkId: ectQuestions.outcome,
+    title: 'Electroconvulsive therapy: outcome',
+    text: 'What did electroconvulsive therapy do?',
+    answerType: 'choice',
+    choices: [...ectOutcomes],
+    validForDays: answerCounts.always,
+    current: currentFrom(outcome, undefined),
+    open: failed === 'unknown' && outcome === undefined,
+  })
 }
 
 /** The first day on which running trials may have become long enough, where one is still too short. */

@@ -2,12 +2,20 @@ import { conceptIs } from '../../conditions/index.ts'
 import { dayInterval, isWithinDays } from '../../quantity/calendar-date.ts'
 import type { ThreeValued } from '../../quantity/three-valued.ts'
 import type { ConditionFact } from '../../record/record.ts'
-import { type ConditionRule, judgeCondition } from '../condition-evidence.ts'
+import { type ConditionRule, conditionRule, judgeCondition } from '../condition-evidence.ts'
 import type { Criterion, CriterionQuestion } from '../criterion.ts'
 import type { PatientView } from '../patient-view.ts'
 import { daysAfterEvent } from '../re-screen.ts'
-import { judgeRaisedPressure, judgeUncontrolledPressure } from './blood-pressure.ts'
-import { aboutCondition, answerCounts, byTreatment, type CriterionGroup, criterion, from } from './define.ts'
+import { judgeRaisedPressure, judgeUncontrolledPressure, uncontrolledPressure } from './blood-pressure.ts'
+import {
+  aboutCondition,
+  answerCounts,
+  byTreatment,
+  type CriterionGroup,
+  criterion,
+  from,
+  readsConditions,
+} from './define.ts'
 import { withEvents, withRepairs } from './procedures-as-conditions.ts'
 
 const pastQuestion = (text: string, help: string): CriterionQuestion => ({
@@ -25,16 +33,18 @@ const labelHazard = 'Patients in whom a significant rise of blood pressure would
 const vascular = (
   { rule, ...given }: Omit<Criterion, 'source' | 'evidenceMark'> & { rule: ConditionRule },
   us: string,
-): Criterion[] =>
-  byTreatment(
+): Criterion[] => {
+  const ready = conditionRule(given, rule)
+  return byTreatment(
     // A repair may be all that the record has of it.
-    { ...given, judge: (view) => judgeCondition(view, given, rule, withRepairs(view, rule.groups)) },
+    { ...given, judge: (view) => judgeCondition(view, ready, withRepairs(view, ready.belonging)) },
     {
       'esketamine-us': { source: from('uspi', 'section 4', us), evidenceMark: 'verified' },
       'esketamine-eu': { source: from('smpc', 'section 4.3', us), evidenceMark: 'verified' },
       'ketamine-iv': { source: from('ketamine-label', 'section 4', labelHazard), evidenceMark: 'verified' },
     },
   )
+}
 
 const aneurysm = aboutCondition({
   id: 'aneurysm',
@@ -128,6 +138,8 @@ const recentEvent = {
   },
 } as const
 
+const recentEvents = conditionRule(recentEvent, { when: 'ever', groups: [...eventGroups], counts: isRecentEvent })
+
 const recentCardiovascularEvent = criterion({
   ...recentEvent,
   title: 'Recent heart attack or stroke',
@@ -135,17 +147,8 @@ const recentCardiovascularEvent = criterion({
     'A heart attack, unstable angina, a stroke, a transient ischaemic attack or a coronary procedure within the last six weeks.',
   kind: 'exclusion',
   output: 'block',
-  judge: (view) =>
-    judgeCondition(
-      view,
-      recentEvent,
-      {
-        when: 'ever',
-        groups: [...eventGroups],
-        counts: isRecentEvent,
-      },
-      withEvents(view, eventGroups),
-    ),
+  wokenBy: readsConditions(recentEvents),
+  judge: (view) => judgeCondition(view, recentEvents, withEvents(view, recentEvents.belonging)),
   passes: (view, outcome) => {
     const after = daysAfterEvent(view, outcome, recentDays + 1)
     return after && { on: after.on, why: `Six weeks after the event of ${after.event}.` }
@@ -202,27 +205,24 @@ const pastEvent = {
   ),
 } as const
 
+const pastEvents = conditionRule(pastEvent, {
+  when: 'ever',
+  groups: [...eventGroups],
+  counts: ({ concept, onset, recorded }, { asOf }) => {
+    if (strokeGroups.some((group) => conceptIs(concept, group))) return 'yes'
+    const on = dayInterval(onset ?? recorded)
+    return on ? isWithinDays(on, coronaryDays, asOf) : 'unknown'
+  },
+})
+
 const pastCardiovascularEvent = criterion({
   ...pastEvent,
   title: 'Heart attack or stroke in the past',
   statement: 'A heart attack, unstable angina or a coronary procedure within twelve months, or a stroke or TIA ever.',
   kind: 'caution',
   output: 'caution',
-  judge: (view) =>
-    judgeCondition(
-      view,
-      pastEvent,
-      {
-        when: 'ever',
-        groups: [...eventGroups],
-        counts: ({ concept, onset, recorded }, { asOf }) => {
-          if (strokeGroups.some((group) => conceptIs(concept, group))) return 'yes'
-          const on = dayInterval(onset ?? recorded)
-          return on ? isWithinDays(on, coronaryDays, asOf) : 'unknown'
-        },
-      },
-      withEvents(view, eventGroups),
-    ),
+  wokenBy: readsConditions(pastEvents),
+  judge: (view) => judgeCondition(view, pastEvents, withEvents(view, pastEvents.belonging)),
   action: { met: 'Weigh it, with cardiology or neurology where it is not long ago; watch the pressure closely.' },
 })
 const leftOut =
@@ -260,6 +260,7 @@ const uncontrolledHypertension = criterion({
     answerType: 'yes-no',
     validForDays: answerCounts.present,
   },
+  wokenBy: { ...readsConditions(uncontrolledPressure), measurements: ['blood-pressure'] },
   judge: judgeUncontrolledPressure,
   action: { met: 'Treat the blood pressure first, then evaluate again.' },
   source: from('phase-3-exclusions', '', 'Uncontrolled hypertension; McIntyre 2021 and CANMAT 2021 agree.'),
@@ -280,6 +281,7 @@ const raisedPressure = criterion({
     answerType: 'yes-no',
     validForDays: 30,
   },
+  wokenBy: { measurements: ['blood-pressure'] },
   judge: judgeRaisedPressure,
   action: {
     met: 'Repeat after five to ten minutes of rest; weigh benefit against risk, consider treating it first.',

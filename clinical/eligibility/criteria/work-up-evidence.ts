@@ -1,7 +1,10 @@
+import { joinedText } from '../../quantity/joined.ts'
 import type { MeasurementName } from '../../record/record.ts'
-import type { CriterionOutcome, CriterionQuestion, Judgement } from '../criterion.ts'
+import type { Evidence } from '../../resistance/index.ts'
+import type { CriterionQuestion, Judgement } from '../criterion.ts'
+import type { OutcomesBefore } from '../outcomes-before.ts'
 import type { PatientView } from '../patient-view.ts'
-import { measured } from './measured.ts'
+import { type Measured, measured } from './measured.ts'
 
 export const measure = (text: string, measurements: MeasurementName[], validForDays: number): CriterionQuestion => ({
   text,
@@ -11,30 +14,44 @@ export const measure = (text: string, measurements: MeasurementName[], validForD
 })
 
 /** Done when each of the measurements is on record within so many days. */
-export function judgeDone(view: PatientView, names: readonly MeasurementName[], days: number): Judgement {
-  const found = names.map((name) => ({ name, newest: measured(view, name, days)[0] }))
-  const missing = found.filter(({ newest }) => newest === undefined).map(({ name }) => name.replaceAll('-', ' '))
-  const evidence = found.flatMap(({ name, newest }) =>
-    newest
-      ? [
-          {
-            reference: newest.fact.reference,
-            text: `${name.replaceAll('-', ' ')} ${resultOf(newest.fact)} on ${newest.day}`,
-          },
-        ]
-      : [],
-  )
-  return missing.length === 0
-    ? { status: 'met', finding: `${evidence.map(({ text }) => text).join('; ')}.`, evidence }
-    : { status: 'unknown', finding: `Not on record within ${days} days: ${missing.join(', ')}.`, evidence }
+export function isMeasured(names: readonly MeasurementName[], days: number): (view: PatientView) => Judgement {
+  const none: Judgement = { status: 'unknown', finding: notWithin(days, names), evidence: [] }
+  return (view) => {
+    if (view.measurements.length === 0) return none
+    const evidence: Evidence[] = []
+    const missing: MeasurementName[] = []
+    for (const name of names) {
+      const [newest] = measured(view, name, days)
+      if (newest) evidence.push(asEvidence(newest))
+      else missing.push(name)
+    }
+    if (evidence.length === 0) return none
+    return missing.length === 0
+      ? { status: 'met', finding: `${textsOf(evidence)}.`, evidence }
+      : { status: 'unknown', finding: notWithin(days, missing), evidence }
+  }
 }
+
+const notWithin = (days: number, missing: readonly MeasurementName[]): string =>
+  `Not on record within ${days} days: ${missing.map(inWords).join(', ')}.`
+const inWords = (name: MeasurementName): string => name.replaceAll('-', ' ')
+
+/** What was found, one after the other. */
+export const textsOf = (evidence: readonly Evidence[]): string => joinedText(evidence, ({ text }) => text, '; ')
+
+const asEvidence = ({ fact, day }: Measured): Evidence => ({
+  reference: fact.reference,
+  text: `${inWords(fact.name)} ${resultOf(fact)} on ${day}`,
+})
 
 const resultOf = ({ value, unit, text }: { value?: number; unit?: string; text?: string }): string =>
   value === undefined ? (text ?? 'without a result') : `${value} ${unit ?? ''}`.trim()
 
 /** Is any of these true of the patient, or raised by something on record? */
-export const raisedOrKnown = (others: readonly CriterionOutcome[], ids: readonly string[]): boolean =>
-  others.some(
-    ({ id, status, evidence }) =>
-      ids.includes(id) && (status === 'met' || (status === 'unknown' && evidence.length > 0)),
-  )
+export function raisedOrKnown(others: OutcomesBefore, ids: readonly string[]): boolean {
+  for (const id of ids) {
+    const outcome = others.of(id)
+    if (outcome?.status === 'met' || (outcome?.status === 'unknown' && outcome.evidence.length > 0)) return true
+  }
+  return false
+}

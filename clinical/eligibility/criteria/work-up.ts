@@ -1,14 +1,16 @@
 import { findInstrument } from '../../instruments/index.ts'
 import { dayInterval, isWithinDays } from '../../quantity/calendar-date.ts'
-import { totalOf } from '../../resistance/index.ts'
-import type { CriterionOutcome, Judgement } from '../criterion.ts'
+import { type Evidence, totalOf } from '../../resistance/index.ts'
+import type { Judgement } from '../criterion.ts'
+import type { OutcomesBefore } from '../outcomes-before.ts'
 import { type PatientView, reviewCountsDays } from '../patient-view.ts'
+import { onlyItsQuestion } from '../woken-by.ts'
 import { readings } from './blood-pressure.ts'
 import { byTreatment, type CriterionGroup, criterion, from } from './define.ts'
 import { electrocardiogram } from './electrocardiogram.ts'
 import { testCountsDays, whyNotPregnant } from './reproduction.ts'
-import { recentScreens } from './suicide-risk.ts'
-import { judgeDone, measure, raisedOrKnown } from './work-up-evidence.ts'
+import { recentScreens, screeners } from './suicide-risk.ts'
+import { isMeasured, measure, raisedOrKnown, textsOf } from './work-up-evidence.ts'
 
 /** For how many days each part of the work-up counts. Ours, all of them: they need clinical sign-off. */
 const counts = { weight: 30, liverTests: 90, drugScreen: 30, scale: 30, thyroid: 365 } as const
@@ -21,6 +23,7 @@ const bloodPressure = criterion({
   output: 'caution',
   need: 'advisory',
   question: measure('Measure the blood pressure at rest, twice.', ['blood-pressure'], 30),
+  wokenBy: onlyItsQuestion,
   judge: (view): Judgement => {
     const found = readings(view)
     const evidence = found.map(({ fact, text }) => ({ reference: fact.reference, text }))
@@ -42,7 +45,8 @@ const weight = criterion({
   need: 'advisory',
   treatments: ['ketamine-iv'],
   question: measure('Weigh the patient.', ['weight'], counts.weight),
-  judge: (view): Judgement => judgeDone(view, ['weight'], counts.weight),
+  wokenBy: onlyItsQuestion,
+  judge: isMeasured(['weight'], counts.weight),
   action: { unknown: 'Weigh the patient before the dose is calculated.' },
   source: from('clinic', '', 'The dose is by weight; a weight older than 30 days is stale.'),
   evidenceMark: 'local',
@@ -57,6 +61,9 @@ const liverNames = [
   'bilirubin',
 ] as const
 
+/** In the EU and the US tests are asked for where one of these is known or raised. */
+const liverCriteria = ['severe-hepatic-impairment', 'moderate-hepatic-impairment', 'substance-use-disorder']
+
 const liverTests = criterion({
   id: 'liver-tests-done',
   title: 'Liver tests',
@@ -65,12 +72,13 @@ const liverTests = criterion({
   output: 'hold',
   need: 'must-ask',
   question: measure('Measure ALT, AST, alkaline phosphatase, GGT and bilirubin.', [...liverNames], counts.liverTests),
-  judge: (view): Judgement => judgeDone(view, liverNames, counts.liverTests),
+  wokenBy: { criteria: liverCriteria },
+  judge: isMeasured(liverNames, counts.liverTests),
   action: { unknown: 'Measure them before a series of doses; then periodically.' },
 })
 
-const liverIsQuiet = (_: PatientView, others: readonly CriterionOutcome[]): string | undefined =>
-  raisedOrKnown(others, ['severe-hepatic-impairment', 'moderate-hepatic-impairment', 'substance-use-disorder'])
+const liverIsQuiet = (_: PatientView, others: OutcomesBefore): string | undefined =>
+  raisedOrKnown(others, liverCriteria)
     ? undefined
     : 'No liver disease on record; the esketamine labels ask for no baseline.'
 
@@ -83,12 +91,14 @@ const pregnancyTest = criterion({
   need: 'advisory',
   whyNotRelevant: whyNotPregnant,
   question: measure('Do a pregnancy test.', ['pregnancy-test'], testCountsDays),
-  judge: (view): Judgement => judgeDone(view, ['pregnancy-test'], testCountsDays),
+  judge: isMeasured(['pregnancy-test'], testCountsDays),
   action: { unknown: 'Test before the first session, unless pregnancy is not possible.' },
   source: from('clinic', '', 'A urine test before the first dose, then by the clinic’s policy.'),
   evidenceMark: 'local',
   signOff: 'needs-clinical-sign-off',
 })
+
+const substanceCriteria = ['substance-use-disorder', 'substance-use-in-remission', 'previous-ketamine']
 
 const drugScreen = criterion({
   id: 'drug-screen-done',
@@ -97,17 +107,20 @@ const drugScreen = criterion({
   kind: 'work-up',
   output: 'caution',
   need: 'advisory',
+  wokenBy: { criteria: substanceCriteria },
   whyNotRelevant: (_, others) =>
-    raisedOrKnown(others, ['substance-use-disorder', 'substance-use-in-remission', 'previous-ketamine'])
+    raisedOrKnown(others, substanceCriteria)
       ? undefined
       : 'nothing on record about substances; no routine tests in healthy people (ASRA 2018).',
   question: measure('Do a urine drug screen; ketamine is on no usual panel.', ['drug-screen'], counts.drugScreen),
-  judge: (view): Judgement => judgeDone(view, ['drug-screen'], counts.drugScreen),
+  judge: isMeasured(['drug-screen'], counts.drugScreen),
   action: { unknown: 'Screen before the first session.' },
   source: from('asra-2018', '', 'Tests by risk, not by routine.'),
   evidenceMark: 'unverified',
   signOff: 'needs-clinical-sign-off',
 })
+
+const thyroidCriteria = ['uncontrolled-hyperthyroidism', 'interaction-thyroid-hormones']
 
 const thyroid = criterion({
   id: 'thyroid-tested',
@@ -116,12 +129,10 @@ const thyroid = criterion({
   kind: 'work-up',
   output: 'caution',
   need: 'advisory',
-  whyNotRelevant: (_, others) =>
-    raisedOrKnown(others, ['uncontrolled-hyperthyroidism', 'interaction-thyroid-hormones'])
-      ? undefined
-      : 'no thyroid disease on record.',
+  wokenBy: { criteria: thyroidCriteria },
+  whyNotRelevant: (_, others) => (raisedOrKnown(others, thyroidCriteria) ? undefined : 'no thyroid disease on record.'),
   question: measure('Measure the TSH.', ['thyroid-stimulating-hormone'], counts.thyroid),
-  judge: (view): Judgement => judgeDone(view, ['thyroid-stimulating-hormone'], counts.thyroid),
+  judge: isMeasured(['thyroid-stimulating-hormone'], counts.thyroid),
   action: { unknown: 'Measure it before the first session.' },
   source: from('clinic', '', 'With thyroid disease or thyroid hormone.'),
   evidenceMark: 'local',
@@ -143,16 +154,19 @@ const baselineScale = criterion({
     instruments: scales,
     validForDays: counts.scale,
   },
+  wokenBy: onlyItsQuestion,
   judge: (view): Judgement => {
-    const evidence = view.assessments.flatMap((fact) => {
+    const evidence: Evidence[] = []
+    for (const fact of view.assessments) {
       const instrument = scales.includes(fact.instrument) ? findInstrument(fact.instrument) : undefined
-      const at = dayInterval(fact.at)
+      const at = instrument && dayInterval(fact.at)
+      if (!instrument || !at || isWithinDays(at, counts.scale, view.asOf) !== 'yes') continue
       const total = totalOf(fact)
-      if (!instrument || !at || total === undefined || isWithinDays(at, counts.scale, view.asOf) !== 'yes') return []
-      return [{ reference: fact.reference, text: `${instrument.shortTitle} ${total} on ${at.latest}` }]
-    })
+      if (total === undefined) continue
+      evidence.push({ reference: fact.reference, text: `${instrument.shortTitle} ${total} on ${at.latest}` })
+    }
     return evidence.length > 0
-      ? { status: 'met', finding: `${evidence.map(({ text }) => text).join('; ')}.`, evidence }
+      ? { status: 'met', finding: `${textsOf(evidence)}.`, evidence }
       : { status: 'unknown', finding: 'None of the last 30 days is on record.', evidence }
   },
   action: { unknown: 'Score one before the first session: response and remission are measured against it.' },
@@ -173,6 +187,7 @@ const suicideScreen = criterion({
     instruments: ['c-ssrs-screener'],
     validForDays: 14,
   },
+  wokenBy: { instruments: screeners },
   judge: (view): Judgement => {
     const finished = recentScreens(view).filter(({ tier }) => tier !== 'unfinished')
     const evidence = finished.map(({ fact, day, tier }) => ({
@@ -180,7 +195,7 @@ const suicideScreen = criterion({
       text: `C-SSRS on ${day}: ${tier}`,
     }))
     return finished.length > 0
-      ? { status: 'met', finding: `${evidence.map(({ text }) => text).join('; ')}.`, evidence }
+      ? { status: 'met', finding: `${textsOf(evidence)}.`, evidence }
       : { status: 'unknown', finding: 'None of the last two weeks is on record.', evidence }
   },
   action: { unknown: 'Screen before the first session.' },
@@ -201,6 +216,7 @@ const recordReviewed = criterion({
     answerType: 'yes-no',
     validForDays: reviewCountsDays,
   },
+  wokenBy: { review: true },
   judge: ({ review }): Judgement =>
     review
       ? {
