@@ -23,8 +23,8 @@ export const evidenceEntry = z.object({
   needsSignOff: z.boolean(),
   /** Of this clinic; null where nobody approved it, or approved something else that stood here. */
   approval: approval.nullable(),
-  /** Set where it is a number of the clinic's own variant of a protocol: it is approved with that, and retired with it. */
-  variantId: z.string().nullable(),
+  /** Set where it is a number of the clinic's own variant or standard: it is approved with that, and goes with it. */
+  approvedWith: z.object({ kind: z.enum(['variant', 'standard']), id: z.string() }).nullable(),
   /** What stood here earlier was approved, with other words or another source. */
   approvedEarlier: z.boolean(),
 })

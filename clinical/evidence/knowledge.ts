@@ -15,6 +15,7 @@ import {
   maudsleySource,
   mghStagingSource,
   otherTreatmentRules,
+  type Standard,
   standards,
   thaseRushSource,
 } from '../resistance/index.ts'
@@ -82,6 +83,14 @@ export function protocolEvidence(protocol: Protocol): EvidenceEntry[] {
   const into = new Collection()
   collect(into, protocol, { area: 'protocols', path: 'protocols', usedIn: protocol.id, version: protocol.version })
   return titled(into, sheetLines([protocol]))
+}
+
+/** And of one standard of adequacy, such as a clinic's own. */
+export function standardEvidence(standard: Standard): EvidenceEntry[] {
+  const into = new Collection()
+  const path = `resistance/${standard.id}`
+  collect(into, standard, { area: 'resistance', path, usedIn: standard.name, version: '1' })
+  return into.entries
 }
 
 const titled = ({ entries }: Collection, lines: ReadonlyMap<string, string>): EvidenceEntry[] =>

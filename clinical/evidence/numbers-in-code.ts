@@ -32,6 +32,14 @@ const ours = (
 /** Numbers of `clinical/` that stand outside of its data. */
 export const numbersInCode: readonly NumberInCode[] = [
   ours(
+    'longestFollowUpHours',
+    'outcomes/follow-up-schedule.ts',
+    720,
+    'Longest follow-up of a session',
+    'A follow-up of a session, of an induction or after the last dose is due within 720 hours (30 days), give or take its window.',
+    'Lists of what is due look back no longer',
+  ),
+  ours(
     'lightestKg',
     'dosing/weight-findings.ts',
     20,

@@ -1,5 +1,5 @@
 import type { SignOff, Source } from '../quantity/source.ts'
-import type { CoursePhase, Protocol, Provenance } from './protocol.ts'
+import type { CoursePhase, DeviceDose, Protocol, Provenance } from './protocol.ts'
 import { Faults, type ProtocolFault } from './protocol-fault.ts'
 import type { FastingRule, SessionCheck } from './session-check.ts'
 import { byPrescriber } from './session-checks.ts'
@@ -90,7 +90,7 @@ function doseOf(dose: Protocol['dose'], change: VariantChanges['dose'], own: Own
   if (dose.kind === 'devices') {
     for (const field of ['doseMgPerKg', 'infusionMinutes', 'steps'] as const)
       if (change[field] !== undefined) faults.say(`dose.${field}`, 'is not of a protocol by device')
-    return change.allowedMg ? { ...dose, allowedMg: change.allowedMg, ...own } : dose
+    return change.allowedMg ? devicesOf(dose, change.allowedMg, own) : dose
   }
   if (change.allowedMg) faults.say('dose.allowedMg', 'is not of a protocol by the kilogram')
   const { doseMgPerKg = dose.doseMgPerKg } = change
@@ -102,6 +102,15 @@ function doseOf(dose: Protocol['dose'], change: VariantChanges['dose'], own: Own
   const { infusionMinutes = dose.infusionMinutes } = change
   const isChanged = doseMgPerKg !== dose.doseMgPerKg || infusionMinutes !== dose.infusionMinutes
   return { ...dose, doseMgPerKg, infusionMinutes, steps, ...(isChanged ? own : {}) }
+}
+
+/** A dose that the clinic does not use falls away in later sessions too; how the first session starts is the label's. */
+function devicesOf(dose: DeviceDose, allowedMg: number[], own: Own): DeviceDose {
+  const laterSessions = dose.laterSessions?.map((rule) => {
+    const left = rule.allowedMg.filter((doseMg) => allowedMg.includes(doseMg))
+    return left.length === rule.allowedMg.length ? rule : { ...rule, allowedMg: left, ...own }
+  })
+  return { ...dose, allowedMg, ...(laterSessions ? { laterSessions } : {}), ...own }
 }
 
 function courseOf(course: Protocol['course'], change: VariantChanges['course'], own: Own): Protocol['course'] {

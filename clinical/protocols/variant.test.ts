@@ -113,6 +113,15 @@ describe('a variant', () => {
   })
 })
 
+it('of devices leaves a dose out in every later session', () => {
+  const { protocol, faults } = make(eu, { dose: { allowedMg: [28, 56] } })
+  expect(faults).toEqual([])
+  expect(protocol.dose).toMatchObject({
+    firstSession: [{ ageFrom: 65, allowedMg: [28] }, { allowedMg: [56] }],
+    laterSessions: [{ allowedMg: [28, 56] }, { allowedMg: [56] }],
+  })
+})
+
 describe('a variant is refused, with its place,', () => {
   it.each<[string, Protocol, VariantChanges, string]>([
     ['below the two hours of the REMS', us, { observation: { minimumMinutes: 90 } }, 'observation.minimumMinutes'],

@@ -1,14 +1,21 @@
 import type { FastifyInstance } from 'fastify'
-import { type EvidenceEntry, evidenceEntries, protocolEvidence } from '../../clinical/evidence/index.ts'
+import {
+  type EvidenceEntry,
+  evidenceEntries,
+  protocolEvidence,
+  standardEvidence,
+} from '../../clinical/evidence/index.ts'
 import { isVariantsOwn, type Protocol } from '../../clinical/protocols/index.ts'
 import { rooms } from '../../contract/index.ts'
 import type { ProtocolVariant } from '../../contract/protocols.ts'
+import type { StandardInUse } from '../../contract/standards.ts'
 import type { Database } from '../database/index.ts'
 import { conflict, invalidField } from '../http/problem.ts'
 import { serve } from '../http/serve.ts'
 import { confirmCaller } from '../identity/index.ts'
 import { publish } from '../live/index.ts'
 import { listNewestMade } from '../protocols/index.ts'
+import { readChoice, standardOf } from '../standards/index.ts'
 import { appendDecision, isDecided, listDecisions, listMedicalLeads, listSignOffs } from './store.ts'
 
 const { evidence } = rooms
@@ -30,10 +37,11 @@ export function registerEvidence(app: FastifyInstance, database: Database): void
     return {
       entries: [
         ...own,
+        ...standardEntries(await readChoice(tx)),
         ...[...entriesById().values()].map((entry) => ({
           ...entry,
           approval: standing.get(entry.id) ?? null,
-          variantId: null,
+          approvedWith: null,
           approvedEarlier: !standing.has(entry.id) && approvedPaths.has(pathOf(entry.id)),
         })),
       ],
@@ -84,9 +92,20 @@ const ownEntries = ({ variant, protocol }: { variant: ProtocolVariant; protocol:
     .map((entry) => ({
       ...entry,
       approval: { by: variant.approver, at: variant.approvedAt, note: variant.reason },
-      variantId: variant.id,
+      approvedWith: { kind: 'variant' as const, id: variant.id },
       approvedEarlier: false,
     }))
+
+/** The clinic's own standard of adequacy, where it uses one. */
+const standardEntries = (choice: StandardInUse) =>
+  choice.own
+    ? standardEvidence(standardOf(choice)).map((entry) => ({
+        ...entry,
+        approval: { by: choice.by, at: choice.at ?? '', note: choice.reason },
+        approvedWith: { kind: 'standard' as const, id: String(choice.version) },
+        approvedEarlier: false,
+      }))
+    : []
 
 function wordsOf(ruleId: string): string {
   const entry = entriesById().get(ruleId)

@@ -142,7 +142,7 @@ describe('the evidence of a clinic', () => {
     const ofVariant = async () =>
       (await clinic.members.nurse.request('GET', '/api/evidence'))
         .json()
-        .entries.filter((each: { variantId: string | null }) => each.variantId === own)
+        .entries.filter((each: { approvedWith: { id: string } | null }) => each.approvedWith?.id === own)
     const found = await ofVariant()
     expect(found.map(({ title }: { title: string }) => title).sort()).toEqual([
       'At least 90 min after the last dose',

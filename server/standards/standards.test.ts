@@ -93,6 +93,15 @@ describe('the standard of a clinic', () => {
       answers: [],
     })
     expect(whatIf.json().evaluation.resistance.standard.id).toBe('clinic')
+    const { entries } = (await clinic.members.nurse.request('GET', '/api/evidence')).json()
+    const mine = entries.filter((each: { approvedWith: object | null }) => each.approvedWith)
+    expect(mine.map(({ text }: { text: string }) => text).join('; ')).toContain('8')
+    expect(mine[0]).toMatchObject({
+      area: 'resistance',
+      usedIn: ['Harbour, eight weeks'],
+      approvedWith: { kind: 'standard', id: '1' },
+      approval: { by: 'medical lead of Harbour', note: 'Eight weeks, as our outpatient department.' },
+    })
     const trail = await clinic.members.auditor.request('GET', '/api/audit?action=standards.choose')
     expect(trail.json().entries[0].detail).toMatchObject({ version: 1, uses: 'clinic', name: own.name })
   })

@@ -77,12 +77,17 @@ export function EntryRow({
             Take back…
           </Button>
         )}
-        {entry.variantId && (
-          <Link className="small" to="/protocols/$protocolId" params={{ protocolId: entry.variantId }}>
+        {entry.approvedWith?.kind === 'variant' && (
+          <Link className="small" to="/protocols/$protocolId" params={{ protocolId: entry.approvedWith.id }}>
             with the variant
           </Link>
         )}
-        {state !== 'published' && !entry.variantId && <Decisions ruleId={entry.id} />}
+        {entry.approvedWith?.kind === 'standard' && (
+          <Link className="small" to="/clinic/settings">
+            with the standard
+          </Link>
+        )}
+        {state !== 'published' && !entry.approvedWith && <Decisions ruleId={entry.id} />}
       </td>
     </tr>
   )

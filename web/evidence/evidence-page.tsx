@@ -178,7 +178,7 @@ function Rules({ entries, medicalLeads }: { entries: Entry[]; medicalLeads: stri
                   ? { chosen: chosen.has(entry.id), choose: (wanted) => choose([entry.id], wanted) }
                   : undefined
               }
-              onRevoke={mayApprove && entry.approval && !entry.variantId ? () => setRevoking(entry) : undefined}
+              onRevoke={mayApprove && entry.approval && !entry.approvedWith ? () => setRevoking(entry) : undefined}
             />
           ))}
         </Table>

@@ -12,7 +12,7 @@ const entry = (change: Partial<Entry>): Entry => ({
   needsSignOff: false,
   approval: null,
   approvedEarlier: false,
-  variantId: null,
+  approvedWith: null,
   ...change,
 })
 const approved = entry({
