@@ -48,6 +48,7 @@ const cannotBe: Record<string, Partial<Record<CriterionStatus, string>>> = {
       'record-reviewed',
       'mania-scale-done',
       'anhedonia-scale-done',
+      'urinary-scale-done',
       'trauma-scale-done',
     ].map((id) => [id, { 'not-met': neverNotDone }]),
   ),

@@ -62,6 +62,8 @@ const scalePart = (
   }: { instruments: string[]; names: string; whyNotRelevant?: Criterion['whyNotRelevant']; wokenBy?: WokenBy },
 ): Criterion => {
   const text = `Score ${names}.`
+  const unknown = instruments.filter((each) => !findInstrument(each))
+  if (unknown.length > 0) throw new RangeError(`${id} asks for an unknown instrument: ${unknown.join(', ')}.`)
   return part({
     id,
     title,
@@ -190,9 +192,10 @@ export const furtherWorkUp: CriterionGroup = {
     }),
     scalePart('anhedonia-scale-done', 'Anhedonia scale', { instruments: ['shaps'], names: 'a SHAPS' }),
     scalePart('function-scale-done', 'Function or quality of life', {
-      instruments: ['sds', 'whodas-2.0', 'whodas-2-12', 'who-5', 'eq-5d-5l', 'q-les-q-sf'],
+      instruments: ['sds', 'whodas-12', 'who-5', 'eq-5d-5l', 'q-les-q-sf'],
       names: 'an SDS, WHODAS 2.0, WHO-5 or EQ-5D-5L',
     }),
+    scalePart('urinary-scale-done', 'Urinary symptoms', { instruments: ['luts-screen'], names: 'a LUTS screen' }),
     scalePart('trauma-scale-done', 'Trauma scale', {
       instruments: ['pcl-5'],
       names: 'a PCL-5',
