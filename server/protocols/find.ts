@@ -20,12 +20,18 @@ export async function findProtocols(
   references: readonly ProtocolReference[],
 ): Promise<ProtocolLookUp> {
   const published = ({ protocolId, protocolVersion }: ProtocolReference) => findProtocol(protocolId, protocolVersion)
-  const own = references.filter((reference) => !published(reference))
-  const variants = own.length > 0 ? await readWholeVariants(tx, [...new Set(own.map((one) => one.protocolId))]) : []
+  const own = new Map(references.filter((reference) => !published(reference)).flatMap(versionOf))
+  const variants = await readWholeVariants(tx, [...own.values()])
   return (reference) =>
     published(reference) ??
     variants.find((one) => one.id === reference.protocolId && one.version === reference.protocolVersion)
 }
+
+/** A variant counts its versions; what counts otherwise is none. */
+const versionOf = ({ protocolId, protocolVersion }: ProtocolReference): [string, { id: string; version: number }][] =>
+  /^\d{1,9}$/.test(protocolVersion)
+    ? [[`${protocolId} ${protocolVersion}`, { id: protocolId, version: Number(protocolVersion) }]]
+    : []
 
 /** One of them; `undefined` when neither the program nor this clinic has it. */
 export const findProtocolOf = async (

@@ -8,13 +8,17 @@ const asProtocol = (row: { protocol: unknown; parent_id: string; parent_version:
   ...(row.protocol as Protocol),
 })
 
-/** The whole protocol of every version of these variants, as each was approved. */
-export async function readWholeVariants(tx: ClinicTransaction, ids: readonly string[]): Promise<Protocol[]> {
+/** The whole protocol of these versions of variants, as each was approved. */
+export async function readWholeVariants(
+  tx: ClinicTransaction,
+  versions: readonly { id: string; version: number }[],
+): Promise<Protocol[]> {
+  if (versions.length === 0) return []
   const rows = await tx
     .selectFrom('protocol_variant')
     .select(['protocol', 'parent_id', 'parent_version'])
     .where('clinic_id', '=', tx.clinicId)
-    .where('id', 'in', ids)
+    .where((eb) => eb.or(versions.map(({ id, version }) => eb.and({ id, version }))))
     .where('protocol', 'is not', null)
     .execute()
   return rows.map(asProtocol)
