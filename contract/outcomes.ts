@@ -66,6 +66,19 @@ export const courseOfInstrument = z.object({
   notUsed: z.array(z.object({ assessmentId: z.string(), reason: z.string() })),
 })
 
+const provenance = z.object({ source, status: z.string().optional() })
+
+/** As in `clinical/dosing/propose-dose.ts`. */
+const doseProposal = z.object({
+  move: z.enum(['start', 'stay', 'raise', 'lower', 'unknown']),
+  dose: z.union([z.object({ doseMg: z.number() }), z.object({ doseMgPerKg: z.number() })]).nullable(),
+  text: z.string(),
+  facts: z.array(z.string()),
+  ask: z.array(z.string()),
+  rule: provenance.extend({ id: z.string(), version: z.string(), text: z.string() }),
+  rests: z.array(provenance),
+})
+
 export const followUpItem = z.object({
   id: z.string(),
   label: z.string(),
@@ -122,6 +135,15 @@ export const outcomeRoutes = {
         .nullable(),
       followUps: z.array(followUpItem),
     }),
+  }),
+  doseProposal: route({
+    method: 'GET',
+    path: '/api/plans/:planId/dose-proposal',
+    summary:
+      'What the protocol’s own rule comes to for the dose of the next session, with its facts and source; nothing is ordered',
+    permission: 'outcome:read',
+    params: z.object({ planId: id }),
+    response: z.object({ proposal: doseProposal.nullable() }),
   }),
   recordContact: route({
     method: 'POST',

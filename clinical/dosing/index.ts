@@ -16,6 +16,7 @@ export {
   type InjectionInput,
   type InjectionResult,
 } from './injection.ts'
+export { type DosedSession, type DoseProposal, proposeDose, type ScoreNow } from './propose-dose.ts'
 export { roundTo, steps } from './rounding.ts'
 export {
   compareSecondCheck,

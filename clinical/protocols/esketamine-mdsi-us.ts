@@ -2,6 +2,7 @@ import { esketamineTrdUs } from './esketamine-trd-us.ts'
 import type { Protocol } from './protocol.ts'
 import { hcpSiteMdsi, local, uspi } from './sources.ts'
 import { stopAnyTime } from './stopping-rules.ts'
+import { esketamineTitrationAcute } from './titration-rules.ts'
 
 const { approvedBeforeUse: _approval, ...trd } = esketamineTrdUs
 
@@ -31,6 +32,7 @@ export const esketamineMdsiUs: Protocol = {
     ceilingMg: 84,
     source: hcpSiteMdsi,
   },
+  titration: esketamineTitrationAcute,
   course: {
     phases: [
       {

@@ -4,6 +4,7 @@ import { esketamineMaintenanceEu } from './maintenance-rules.ts'
 import { preDoseEu } from './pre-dose.ts'
 import type { Protocol } from './protocol.ts'
 import { local, smpc } from './sources.ts'
+import { esketamineTitrationEu } from './titration-rules.ts'
 
 const posology = smpc('section 4.2')
 const usOnly = new Set(['prescriber-on-site', 'oximeter-on-site', 'rems-enrolment'])
@@ -52,6 +53,7 @@ export const esketamineTrdEu: Protocol = {
         ? { ...check, source: posology }
         : check,
     ),
+  titration: esketamineTitrationEu,
   fromAge: { years: 18, source: smpc('section 4.1: for adults') },
   preDose: preDoseEu,
   // The EU text names no time: until clinically stable.

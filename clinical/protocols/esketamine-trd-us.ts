@@ -24,6 +24,7 @@ import {
 } from './session-checks.ts'
 import { hcpSite, local, rems, uspi } from './sources.ts'
 import { missedSessions, stopAnyTime } from './stopping-rules.ts'
+import { esketamineTitrationUs } from './titration-rules.ts'
 
 const schedule = uspi('section 2: dosing schedule for treatment-resistant depression')
 
@@ -99,6 +100,7 @@ export const esketamineTrdUs: Protocol = {
     review: 'Judge benefit at the end of week 4 and decide whether to go on.',
     source: schedule,
   },
+  titration: esketamineTitrationUs,
   fromAge: { years: 18, source: uspi('section 1: for adults') },
   preparation: nasalPreparation,
   checks: [

@@ -16,6 +16,7 @@ export type {
   Protocol,
   Provenance,
   Route,
+  TitrationRule,
 } from './protocol.ts'
 export type { DischargeCriterion } from './protocol-discharge.ts'
 export type { ProtocolFault } from './protocol-fault.ts'

@@ -3,6 +3,7 @@ import { injection, injectionLimits } from './ketamine-injection.ts'
 import type { Protocol } from './protocol.ts'
 import { local, practice } from './sources.ts'
 import { stopAnyTime } from './stopping-rules.ts'
+import { intramuscularTitration } from './titration-rules.ts'
 
 const usual = practice('Usual range of intramuscular ketamine for depression; bioavailability about 93 %')
 
@@ -26,6 +27,7 @@ export const ketamineIm: Protocol = {
     ...injectionLimits,
     source: usual,
   },
+  titration: intramuscularTitration,
   course: {
     phases: [
       {

@@ -87,6 +87,7 @@ export const ketamineIv: Protocol = {
     review: 'Judge benefit after the second to fourth infusion; without useful improvement by the sixth, stop.',
     source: practice('Sanacora 2017 and CANMAT 2021 in tone; ELEKT-D gave six'),
   },
+  titration: null,
   fromAge: { years: 18, source: { ...canmat2021, citation: `${canmat2021.citation}: for adults` } },
   preparation: infusionPreparation,
   checks: [

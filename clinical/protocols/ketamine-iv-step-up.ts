@@ -1,6 +1,7 @@
 import { ketamineIv } from './ketamine-iv-0-5-mg-per-kg.ts'
 import type { InfusionDose, Protocol } from './protocol.ts'
 import { mcIntyre2021 } from './sources.ts'
+import { stepUpTitration } from './titration-rules.ts'
 
 /** As the standard course; after two infusions without enough improvement the dose goes up to 0.75 mg/kg. */
 export const ketamineIvStepUp: Protocol = {
@@ -24,6 +25,7 @@ export const ketamineIvStepUp: Protocol = {
       },
     ],
   },
+  titration: stepUpTitration,
   approvedBeforeUse: {
     text: 'The step to 0.75 mg/kg rests on the paraphrase of one clinic’s protocol.',
     source: mcIntyre2021,

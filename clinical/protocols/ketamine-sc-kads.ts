@@ -3,6 +3,7 @@ import { injection, injectionLimits } from './ketamine-injection.ts'
 import type { Protocol } from './protocol.ts'
 import { kads, local, practice } from './sources.ts'
 import { stopAnyTime } from './stopping-rules.ts'
+import { kadsTitration } from './titration-rules.ts'
 
 const escalate = 'When the score fell by less than half on the dose before'
 
@@ -30,6 +31,7 @@ export const ketamineScKads: Protocol = {
     ...injectionLimits,
     source: kads,
   },
+  titration: kadsTitration,
   course: {
     phases: [
       {

@@ -41,6 +41,30 @@ export interface DoseLimits {
   hardStopAbove: Provenance & { mgPerKg: number }
 }
 
+/** When a session counts as not tolerated. */
+export interface NotTolerated extends Provenance {
+  /** The mildest severity of an adverse event that speaks against it; a serious one always does, and a dose cut short. */
+  severityFrom: 'mild' | 'moderate' | 'severe'
+  text: string
+}
+
+/** How the dose goes on from one session to the next. It is proposed with its reasons; a prescriber decides. */
+export interface TitrationRule extends Provenance {
+  id: string
+  version: string
+  /** As it is published, in a sentence. */
+  text: string
+  /** By which it is judged: the first of these that has a baseline and a score since the last dose. */
+  instruments: readonly string[]
+  /** Not judged before this session was given; absent: after each. */
+  afterSession?: number
+  /** The next dose up where the score improved by less since the baseline, per cent; `null`: never proposed. */
+  raiseBelow: (Provenance & { improvementPercent: number }) | null
+  /** Whether it goes down where a dose was not tolerated; else it stays. */
+  lowers: boolean
+  notTolerated: NotTolerated
+}
+
 /** A dose a kilogram, given by a pump over a time. */
 export interface InfusionDose extends Provenance, DoseLimits {
   kind: 'infusion'
@@ -150,6 +174,8 @@ export interface Protocol {
     /** When the course is judged and what is then decided. */
     review: string
   }
+  /** `null` where the course stays with one dose. */
+  titration: TitrationRule | null
   /** Nobody younger is given a dose. */
   fromAge: Provenance & { years: number }
   preparation: GuidanceRule[]

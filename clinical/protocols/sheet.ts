@@ -1,6 +1,6 @@
 import { findInstrument } from '../instruments/index.ts'
 import type { SignOff, Source } from '../quantity/source.ts'
-import type { DosesByAge, DoseWeightRule, HoldRule, Protocol, Provenance } from './protocol.ts'
+import type { DosesByAge, DoseWeightRule, HoldRule, Protocol, Provenance, TitrationRule } from './protocol.ts'
 import type { GuidanceRule } from './protocol-guidance.ts'
 import { safetyReviewTimeText } from './protocol-guidance.ts'
 import type { MonitoringCheck, NoticeRule, ValueLimit } from './protocol-monitoring.ts'
@@ -22,7 +22,7 @@ export interface SheetSection {
 export function protocolSheet(protocol: Protocol): SheetSection[] {
   const { course, observation, longestGap, preDose } = protocol
   return [
-    { title: 'Dose', lines: doseLines(protocol) },
+    { title: 'Dose', lines: [...doseLines(protocol), ...titrationLines(protocol.titration)] },
     {
       title: 'Course',
       lines: [
@@ -170,6 +170,21 @@ function doseLines({ dose }: Protocol): SheetLine[] {
           ]),
         ]
       : []),
+  ]
+}
+
+function titrationLines(rule: TitrationRule | null): SheetLine[] {
+  if (!rule) return []
+  return [
+    line('titration', rule, [rule.text]),
+    ...(rule.raiseBelow
+      ? [
+          line('titration/raiseBelow', rule.raiseBelow, [
+            `A higher dose is proposed below an improvement of ${rule.raiseBelow.improvementPercent} %`,
+          ]),
+        ]
+      : []),
+    line('titration/notTolerated', rule.notTolerated, [rule.notTolerated.text]),
   ]
 }
 

@@ -4,7 +4,9 @@ import type { Database } from '../database/index.ts'
 import { serve } from '../http/serve.ts'
 import { publish } from '../live/index.ts'
 import { readPatient } from '../patients/index.ts'
+import { readPlan } from '../plans/index.ts'
 import { recordFact } from '../record/index.ts'
+import { readDoseProposal } from './dose-proposal.ts'
 import { readCourse } from './store.ts'
 
 const { outcomes } = rooms
@@ -14,6 +16,12 @@ export function registerOutcomes(app: FastifyInstance, database: Database): void
     audit.patient(params.patientId)
     await readPatient(tx, params.patientId)
     return readCourse(tx, params.patientId, now)
+  })
+
+  serve(app, database, outcomes.doseProposal, async ({ tx, params, now, audit }) => {
+    const plan = await readPlan(tx, params.planId)
+    audit.patient(plan.patientId)
+    return readDoseProposal(tx, plan, now)
   })
 
   serve(app, database, outcomes.recordContact, async ({ tx, params, body, caller, now, audit }) => {

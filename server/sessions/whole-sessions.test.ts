@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { findProtocol, type Protocol } from '../../clinical/protocols/index.ts'
+import { answersWithTotal } from '../demo/answers.ts'
 import { startTestApp, type TestApp, type TestClinic } from '../http/testing.ts'
 import { addTestPatient, esketamine, ketamine, subcutaneous, type TestPatient } from './testing.ts'
 import { jump, openStory } from './testing-story.ts'
@@ -102,6 +103,24 @@ describe('an infusion from check-in to end', () => {
 describe('an injection from check-in to end', () => {
   it('is given once, at the server’s time, watched for its time, and the rest of the vial wasted', async () => {
     const patient = await addTestPatient(test.database, clinic, { protocolId: subcutaneous })
+    const proposal = async () =>
+      (await clinic.members.prescriber.request('GET', `/api/plans/${patient.planId}/dose-proposal`)).json().proposal
+    const score = async (total: number) => {
+      const assessment = {
+        instrument: 'madrs',
+        at: new Date().toISOString(),
+        answers: answersWithTotal('madrs', total),
+      }
+      const answer = await clinic.members.nurse.request(
+        'POST',
+        `/api/patients/${patient.patientId}/assessments`,
+        assessment,
+      )
+      expect(answer.statusCode, answer.body).toBe(201)
+    }
+    expect(await proposal()).toMatchObject({ move: 'start', dose: { doseMgPerKg: 0.5 } })
+    await score(30)
+    await later(1)
     const story = await openStory(clinic, patient, protocolOf(subcutaneous))
     await story.checkIn()
     await story.prepare()
@@ -135,6 +154,16 @@ describe('an injection from check-in to end', () => {
     const ended = await story.end()
     expect(ended.statusCode, ended.body).toBe(200)
     expect((await story.row()).summary).toMatchObject({ doseMg: 41, minutesFromFirstDose: 120, disposition: 'home' })
+
+    // The next dose by the rule of the trial: a score since the injection is asked for first.
+    expect(await proposal()).toMatchObject({ move: 'unknown', ask: ['a score of MADRS'] })
+    await score(24)
+    expect(await proposal()).toMatchObject({
+      move: 'raise',
+      dose: { doseMgPerKg: 0.6 },
+      text: 'Consider 0.6 mg/kg: MADRS improved by 20 %, less than 50 %.',
+      rule: { id: 'kads-steps', version: '1', source: { evidence: 'verified' } },
+    })
   })
 })
 

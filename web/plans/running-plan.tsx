@@ -4,6 +4,7 @@ import { useMayI } from '../me.ts'
 import { Button, Day, Facts, Panel } from '../ui/index.ts'
 import { AmendDialog } from './amend-dialog.tsx'
 import { Bookings } from './bookings.tsx'
+import { DoseProposal } from './dose-proposal.tsx'
 import { FinishDialog } from './finish-dialog.tsx'
 import { doseWords, type Plan } from './plan.ts'
 import { PlanHistory } from './plan-history.tsx'
@@ -64,6 +65,11 @@ export function RunningPlan({ plan }: { plan: Plan }) {
           ]}
         />
       </Panel>
+      {running && (
+        <Panel title="Next dose" aside="by the protocol’s rule">
+          <DoseProposal planId={plan.id} />
+        </Panel>
+      )}
       <Bookings plan={plan} />
       {dialog === 'amend' && <AmendDialog plan={plan} onClose={close} />}
       {dialog === 'finish' && <FinishDialog plan={plan} onClose={close} />}

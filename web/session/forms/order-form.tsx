@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { allowedDosesMg } from '../../../clinical/dosing/index.ts'
 import { orderedDose } from '../../../clinical/session/index.ts'
+import { DoseProposal } from '../../plans/dose-proposal.tsx'
 import { Choices, NumberField, plain, readNumber, Select, TextField } from '../../ui/index.ts'
 import { useConsole } from '../console.tsx'
 import { EventForm, type FormProps } from '../event-form.tsx'
@@ -42,6 +43,7 @@ export function OrderForm({ event, ...shell }: FormProps) {
           : null
       }
     >
+      <DoseProposal planId={detail.plan.id} />
       {devices ? (
         <Choices
           label="Dose"
