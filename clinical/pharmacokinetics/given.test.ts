@@ -55,8 +55,8 @@ describe('what was given in a session', () => {
     const paused = [started, event('infusion-paused', 30, {})]
     expect(given(...paused).programme).toEqual([run(0, 10)])
     expect(given(...paused, event('infusion-resumed', 35, {})).programme).toEqual([run(0, 10), run(15, 45)])
-    const slower = given(...paused, event('infusion-resumed', 35, { pumpRateMlPerHour: 75 }))
-    expect(slower.programme).toEqual([run(0, 10), run(15, 75, 30.75)])
+    const slower = given(started, event('infusion-rate-changed', 30, { pumpRateMlPerHour: 75 }))
+    expect(slower.programme).toEqual([run(0, 10), run(10, 70, 30.75)])
     expect(totalMg(slower.programme)).toBeCloseTo(41, 9)
   })
 

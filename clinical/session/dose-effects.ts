@@ -79,15 +79,29 @@ export function resumeInfusion(state: SessionState, event: SessionEventOf<'infus
       dose: {
         ...dose,
         status: 'running',
-        // As before unless somebody set another rate.
+        // As before: another rate is an event of its own.
         runs: [
           ...dose.runs,
-          {
-            from: event.at,
-            to: null,
-            pumpRateMlPerHour: event.pumpRateMlPerHour ?? dose.runs.at(-1)?.pumpRateMlPerHour ?? null,
-          },
+          { from: event.at, to: null, pumpRateMlPerHour: dose.runs.at(-1)?.pumpRateMlPerHour ?? null },
         ],
+      },
+    },
+    ...afterEnd(state),
+  )
+}
+
+/** The pump runs on at another rate: one run ends, the next begins. */
+export function changeInfusionRate(state: SessionState, event: SessionEventOf<'infusion-rate-changed'>): Effect {
+  const { dose } = state
+  const last = dose.runs.at(-1)
+  if (dose.status !== 'running' || !last) return refused('not-running', 'No infusion was running')
+  if (!(event.pumpRateMlPerHour > 0)) return refused('unreadable-content', 'A rate must be above 0 mL/h')
+  const from = instantMs(event.at) < instantMs(last.from) ? last.from : event.at
+  return change(
+    {
+      dose: {
+        ...dose,
+        runs: [...closeRun(dose.runs, from), { from, to: null, pumpRateMlPerHour: event.pumpRateMlPerHour }],
       },
     },
     ...afterEnd(state),

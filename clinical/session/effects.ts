@@ -3,7 +3,15 @@ import { instantMs } from '../quantity/instant.ts'
 import type { Instant } from '../record/record.ts'
 import { findingOfCheck } from './check-findings.ts'
 import { dischargeReadiness } from './discharge.ts'
-import { endDose, giveDevice, giveInjection, holdInfusion, resumeInfusion, startInfusion } from './dose-effects.ts'
+import {
+  changeInfusionRate,
+  endDose,
+  giveDevice,
+  giveInjection,
+  holdInfusion,
+  resumeInfusion,
+  startInfusion,
+} from './dose-effects.ts'
 import { change, type Effect, type Flag, refused } from './effect.ts'
 import { recordedKinds, type SessionEvent, type SessionEventOf } from './events.ts'
 import { currentCalculation, gatesAt } from './gates.ts'
@@ -57,6 +65,8 @@ export function effectOf(state: SessionState, event: Exclude<SessionEvent, { typ
       return holdInfusion(state, event)
     case 'infusion-resumed':
       return resumeInfusion(state, event)
+    case 'infusion-rate-changed':
+      return changeInfusionRate(state, event)
     case 'device-given':
       return giveDevice(state, event)
     case 'injection-given':

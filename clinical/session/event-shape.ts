@@ -24,6 +24,7 @@ const shapes: Shape = {
   'infusion-started': {},
   'infusion-paused': {},
   'infusion-resumed': {},
+  'infusion-rate-changed': { pumpRateMlPerHour: 'number' },
   'infusion-stopped': {},
   'device-given': { number: 'number', lot: 'text', expiry: 'text' },
   'injection-given': { doseMg: 'number', site: 'text' },

@@ -107,8 +107,9 @@ export interface EventContents {
   }
   'infusion-started': { pumpRateMlPerHour?: number; volumeMl?: number }
   'infusion-paused': { reason?: string }
-  /** With a rate when it goes on at another one. */
-  'infusion-resumed': { pumpRateMlPerHour?: number; reason?: string }
+  'infusion-resumed': { reason?: string }
+  /** The pump runs on at another rate. */
+  'infusion-rate-changed': { pumpRateMlPerHour: number; reason?: string }
   'infusion-stopped': { reason?: string }
   'device-given': {
     /** 1 for the first. */
@@ -194,6 +195,7 @@ export const sessionEventTypes = [
   'infusion-started',
   'infusion-paused',
   'infusion-resumed',
+  'infusion-rate-changed',
   'infusion-stopped',
   'device-given',
   'injection-given',

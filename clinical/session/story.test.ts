@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { applyEvent, mayGiveDevice } from './index.ts'
+import { applyEvent, givenMg, infusionEndMs, mayGiveDevice, plannedInfusionMinutes } from './index.ts'
 import { at, device, esketamine, event, fold, goingHome, infusion, observing, opened, readyToDose } from './testing.ts'
 
 const codes = (state: ReturnType<typeof fold>) => state.conflicts.map((conflict) => conflict.code)
@@ -68,6 +68,39 @@ describe('dosing by infusion', () => {
     expect(state).toMatchObject({ phase: 'dosing', dose: { status: 'running' } })
     expect(state.dose.runs).toHaveLength(3)
     expect(codes(state)).toEqual([])
+  })
+
+  it('runs on at another rate, and is over when the bag is', () => {
+    const slower = fold(infusion, ...running, event('infusion-rate-changed', 30, { pumpRateMlPerHour: 75 }))
+    expect(codes(slower)).toEqual([])
+    expect(slower.dose.runs).toMatchObject([
+      { pumpRateMlPerHour: 150 },
+      { from: at(30), to: null, pumpRateMlPerHour: 75 },
+    ])
+    // A quarter is in; three quarters at half the rate are another hour.
+    expect(infusionEndMs(slower)).toBe(Date.parse(at(90)))
+    expect(plannedInfusionMinutes(slower)).toBe(70)
+    expect(givenMg(slower, at(50))).toEqual({ mg: 20.5, estimated: true })
+    const resumed = fold(
+      infusion,
+      ...running,
+      event('infusion-rate-changed', 30, { pumpRateMlPerHour: 75 }),
+      event('infusion-paused', 40, {}),
+      event('infusion-resumed', 45, {}),
+    )
+    expect(infusionEndMs(resumed)).toBe(Date.parse(at(95)))
+    const late = fold(infusion, ...running, event('infusion-rate-changed', 15, { pumpRateMlPerHour: 75 }))
+    expect(late.dose.runs.at(-1)).toMatchObject({ from: at(20), pumpRateMlPerHour: 75 })
+  })
+
+  it('takes no rate while nothing runs, and none of nothing', () => {
+    const paused = [...running, event('infusion-paused', 30, {})]
+    expect(codes(fold(infusion, ...paused, event('infusion-rate-changed', 31, { pumpRateMlPerHour: 75 })))).toEqual([
+      'not-running',
+    ])
+    expect(codes(fold(infusion, ...running, event('infusion-rate-changed', 31, { pumpRateMlPerHour: 0 })))).toEqual([
+      'unreadable-content',
+    ])
   })
 
   it('counts the observation from the stop, not from when the amount was written down', () => {

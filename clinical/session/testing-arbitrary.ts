@@ -106,6 +106,7 @@ const contentOf = (protocol: Protocol): Record<Exclude<SessionEventType, 'event-
     'infusion-started': fc.constant({}),
     'infusion-paused': reason,
     'infusion-resumed': reason,
+    'infusion-rate-changed': fc.record({ pumpRateMlPerHour: fc.constantFrom(75, 150, 300, 0) }),
     'infusion-stopped': reason,
     'device-given': fc.record({ number: fc.integer({ min: 1, max: 4 }), lot: fc.constant('LX4471'), expiry }),
     'injection-given': fc.record({ doseMg: amount, site: words }),

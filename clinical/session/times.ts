@@ -12,19 +12,46 @@ export function infusedMinutes(state: SessionState, nowMs: number): number {
   }, 0)
 }
 
-/** How long the infusion is meant to run, in minutes; 0 for devices. */
-export function plannedInfusionMinutes(state: SessionState): number {
+function calculatedMinutes(state: SessionState): number {
   if (state.protocol.dose.kind !== 'infusion') return 0
   const result = state.calculation?.result
   return result?.kind === 'infusion' ? result.infusionMinutes : state.protocol.dose.infusionMinutes
+}
+
+type Run = SessionState['dose']['runs'][number]
+
+/** How many times as fast as calculated; 1 where its rate was not recorded. */
+function pace(state: SessionState, run: Run | undefined): number {
+  const result = state.calculation?.result
+  if (result?.kind !== 'infusion' || !run || run.pumpRateMlPerHour === null) return 1
+  return run.pumpRateMlPerHour / result.pumpRateMlPerHour
+}
+
+/** What has run in, told in minutes at the calculated rate. */
+const deliveredMinutes = (state: SessionState, nowMs: number, runs: readonly Run[] = state.dose.runs): number =>
+  runs.reduce((sum, run) => {
+    const from = instantMs(run.from)
+    const to = run.to === null ? Math.max(from, nowMs) : instantMs(run.to)
+    return sum + ((to - from) / 60_000) * pace(state, run)
+  }, 0)
+
+/** How long the infusion is meant to run in all, in minutes, at the rates that were and the one that is; 0 for devices. */
+export function plannedInfusionMinutes(state: SessionState): number {
+  const calculated = calculatedMinutes(state)
+  const last = state.dose.runs.at(-1)
+  const over = state.dose.runs.filter((run) => run.to !== null)
+  if (state.dose.runs.every((run) => pace(state, run) === 1)) return calculated
+  const overMinutes = over.reduce((sum, run) => sum + (instantMs(run.to ?? run.from) - instantMs(run.from)) / 60_000, 0)
+  const left = Math.max(0, calculated - deliveredMinutes(state, 0, over))
+  return Math.round(overMinutes + left / pace(state, last))
 }
 
 /** When a running infusion will be over; `null` when none is running. */
 export function infusionEndMs(state: SessionState): number | null {
   const last = state.dose.runs.at(-1)
   if (state.dose.status !== 'running' || !last || last.to !== null) return null
-  const fromMs = instantMs(last.from)
-  return fromMs + (plannedInfusionMinutes(state) - infusedMinutes(state, fromMs)) * 60_000
+  const left = calculatedMinutes(state) - deliveredMinutes(state, 0, state.dose.runs.slice(0, -1))
+  return instantMs(last.from) + (left / pace(state, last)) * 60_000
 }
 
 /** How far the whole dose is: minutes of the pump, pauses left out; devices that are given one after the other; injected mg. */
@@ -71,9 +98,9 @@ export function givenMg(state: SessionState, now: Instant): { mg: number; estima
   if (dose.injections.length > 0)
     return { mg: dose.injections.reduce((sum, injection) => sum + injection.doseMg, 0), estimated: false }
   const ordered = orderedMg(state)
-  const planned = plannedInfusionMinutes(state)
-  if (dose.runs.length === 0 || ordered === null || planned === 0) return null
-  const part = Math.min(1, infusedMinutes(state, instantMs(now)) / planned)
+  const calculated = calculatedMinutes(state)
+  if (dose.runs.length === 0 || ordered === null || calculated === 0) return null
+  const part = Math.min(1, deliveredMinutes(state, instantMs(now)) / calculated)
   return { mg: Math.round(ordered * part * 10) / 10, estimated: true }
 }
 

@@ -12,6 +12,7 @@ import { GateDialog } from './forms/gate-dialog.tsx'
 import { HelpForm } from './forms/help-form.tsx'
 import { InjectionForm } from './forms/injection-form.tsx'
 import { OrderForm } from './forms/order-form.tsx'
+import { RateForm } from './forms/rate-form.tsx'
 import { ScoreDialog } from './forms/score-dialog.tsx'
 import { ScreenDialog } from './forms/screen-dialog.tsx'
 import { SedationForm } from './forms/sedation-form.tsx'
@@ -47,6 +48,8 @@ export function ActionDialog() {
       return <OrderForm onClose={onClose} />
     case 'handover':
       return <HandoverForm onClose={onClose} />
+    case 'rate':
+      return <RateForm onClose={onClose} />
     case 'dose-given':
       return <DoseGivenForm onClose={onClose} />
     case 'device':

@@ -47,6 +47,7 @@ export type EventDialogKind =
   | 'cannula'
   | 'handover'
   | 'dose-given'
+  | 'rate'
   | 'injection'
   | 'waste'
   | 'help-answered'

@@ -53,11 +53,9 @@ export function eventWords(event: Content, context: WordsContext): string {
     case 'infusion-paused':
       return withNote('Infusion paused', event.reason)
     case 'infusion-resumed':
-      return withNote(
-        'Infusion resumed',
-        event.pumpRateMlPerHour !== undefined && `${plain(event.pumpRateMlPerHour)} mL/h`,
-        event.reason,
-      )
+      return withNote('Infusion resumed', event.reason)
+    case 'infusion-rate-changed':
+      return withNote(`Rate ${plain(event.pumpRateMlPerHour, 1)} mL/h`, event.reason)
     case 'infusion-stopped':
       return withNote('Infusion stopped', event.reason)
     case 'device-given':

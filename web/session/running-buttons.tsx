@@ -19,6 +19,9 @@ export function RunningButtons() {
           <Button block onClick={() => record({ type: 'infusion-paused' })}>
             Pause
           </Button>
+          <Button block onClick={() => open({ kind: 'rate' })}>
+            Another rate…
+          </Button>
         </>
       )}
       {infusion && (dose.status === 'paused' || dose.status === 'stopped') && (

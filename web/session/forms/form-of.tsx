@@ -8,6 +8,7 @@ import { DoseGivenForm } from './dose-given-form.tsx'
 import { InstructionsForm } from './end-forms.tsx'
 import { InjectionGivenForm } from './injection-form.tsx'
 import { OrderForm } from './order-form.tsx'
+import { RateForm } from './rate-form.tsx'
 import { SedationForm } from './sedation-form.tsx'
 import { CannulaForm, HandoverForm, MedicationForm, NoteForm, WeightForm } from './simple-forms.tsx'
 import { VitalsForm } from './vitals-form.tsx'
@@ -24,6 +25,7 @@ const forms: Partial<Record<SessionEventType, ComponentType<FormProps>>> = {
   'device-given': DeviceGivenForm,
   'injection-given': InjectionGivenForm,
   'dose-ended': DoseGivenForm,
+  'infusion-rate-changed': RateForm,
   'cannula-placed': CannulaForm,
   'cannula-removed': CannulaForm,
   'watcher-changed': HandoverForm,
