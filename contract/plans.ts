@@ -164,7 +164,12 @@ export const planRoutes = {
     permission: 'plan:read',
     params: z.object({ patientId: id }),
     query: z.object({ protocolId: z.string().max(100) }),
-    response: z.object({ ready: z.boolean(), obstacles: z.array(planObstacle) }),
+    response: z.object({
+      ready: z.boolean(),
+      obstacles: z.array(planObstacle),
+      /** As the protocol has it at the age of this patient. */
+      dose: protocolSummary.shape.dose,
+    }),
   }),
   suggestDates: route({
     method: 'POST',

@@ -162,6 +162,23 @@ describe('a plan', () => {
     ])
   })
 
+  it('offers the doses that the label has at the age of the patient', async () => {
+    const doses = async (birthDate: string) => {
+      const made = await clinic.members.nurse.request('POST', '/api/patients', {
+        familyName: 'Marsh',
+        givenName: 'Ada',
+        sex: 'female',
+        birthDate,
+      })
+      const id = made.json().patient?.id ?? made.json().id
+      const path = `/api/patients/${id}/plan-readiness?protocolId=esketamine-trd-eu`
+      const { dose } = (await clinic.members.prescriber.request('GET', path)).json()
+      return [dose.firstSessionMg, dose.allowedMg]
+    }
+    expect(await doses('1985-02-03')).toEqual([[56], [56, 84]])
+    expect(await doses('1945-02-03')).toEqual([[28], [28, 56, 84]])
+  })
+
   it('is made, amended with a reason, and keeps its versions', async () => {
     await determine('ketamine-iv', 'eligible-with-cautions')
     await consentTo((await publishDocument('ketamine-iv')).id)

@@ -1,9 +1,13 @@
 import type { z } from 'zod'
-import { doseWeightText } from '../../clinical/dosing/index.ts'
+import { allowedDosesMg, doseWeightText } from '../../clinical/dosing/index.ts'
 import type { Protocol } from '../../clinical/protocols/index.ts'
 import type { protocolSummary } from '../../contract/plans.ts'
 
-function summarizeDose(dose: Protocol['dose']): z.output<typeof protocolSummary>['dose'] {
+/** @param ageYears of a patient, null where it is not known; undefined: the doses of all ages */
+export function summarizeDose(protocol: Protocol, ageYears?: number | null): z.output<typeof protocolSummary>['dose'] {
+  const { dose } = protocol
+  const allowed = (sessionNumber: number) =>
+    ageYears === undefined ? null : allowedDosesMg(protocol, sessionNumber, ageYears)
   switch (dose.kind) {
     case 'infusion':
       return {
@@ -24,15 +28,14 @@ function summarizeDose(dose: Protocol['dose']): z.output<typeof protocolSummary>
       return {
         kind: 'devices',
         mgPerDevice: dose.mgPerDevice,
-        allowedMg: dose.allowedMg,
-        firstSessionMg: [...new Set(dose.firstSession.flatMap((one) => one.allowedMg))],
+        allowedMg: allowed(2) ?? dose.allowedMg,
+        firstSessionMg: allowed(1) ?? [...new Set(dose.firstSession.flatMap((one) => one.allowedMg))],
       }
   }
 }
 
 /** What the plan screen needs of a protocol. */
-export function summarizeProtocol(protocol: Protocol): z.output<typeof protocolSummary> {
-  const { dose } = protocol
+export function summarizeProtocol(protocol: Protocol, ageYears?: number | null): z.output<typeof protocolSummary> {
   return {
     id: protocol.id,
     version: protocol.version,
@@ -42,7 +45,7 @@ export function summarizeProtocol(protocol: Protocol): z.output<typeof protocolS
     drug: protocol.drug,
     route: protocol.route,
     standing: protocol.standing,
-    dose: summarizeDose(dose),
+    dose: summarizeDose(protocol, ageYears),
     adjunct: { rule: protocol.adjunct.rule, text: protocol.adjunct.text },
     phases: protocol.course.phases.map(({ id, label, sessions, perWeeks, totalSessions }) => ({
       id,
@@ -59,6 +62,8 @@ export function summarizeProtocol(protocol: Protocol): z.output<typeof protocolS
         }
       : null,
     observationMinutes: protocol.observation.minimumMinutes,
-    sources: [...new Set([dose.source.citation, protocol.course.source.citation, protocol.adjunct.source.citation])],
+    sources: [
+      ...new Set([protocol.dose.source.citation, protocol.course.source.citation, protocol.adjunct.source.citation]),
+    ],
   }
 }

@@ -1,17 +1,19 @@
 import type { FastifyInstance } from 'fastify'
 import { uuidv7 } from 'uuidv7'
 import { type Protocol, protocols } from '../../clinical/protocols/index.ts'
+import { ageOn } from '../../clinical/quantity/calendar-date.ts'
+import { calendarDateIn } from '../../clinical/quantity/clinic-day.ts'
 import { rooms } from '../../contract/index.ts'
-import type { Database } from '../database/index.ts'
+import type { ClinicTransaction, Database } from '../database/index.ts'
 import { conflict, notFound, unprocessable } from '../http/problem.ts'
 import { serve } from '../http/serve.ts'
 import { confirmCaller, readClinic } from '../identity/index.ts'
 import { publish } from '../live/index.ts'
-import { refreshJourney } from '../patients/index.ts'
+import { readPatient, refreshJourney } from '../patients/index.ts'
 import { amendBooking, cancelOpenBookings, insertBooking, listBookings, listBookingsBetween } from './booking-store.ts'
 import { refuseDose } from './dose-limits.ts'
 import { amendPlan, insertPlan, listPlans, planHistory, readPlan } from './plan-store.ts'
-import { summarizeProtocol } from './protocol-summary.ts'
+import { summarizeDose, summarizeProtocol } from './protocol-summary.ts'
 import { protocolOfPlan, protocolToPlan, variantsInUse } from './protocol-to-plan.ts'
 import { planReadiness } from './readiness.ts'
 import { sessionMinutes, suggestSessions } from './suggest.ts'
@@ -24,14 +26,18 @@ export function registerPlans(app: FastifyInstance, database: Database): void {
     const here = jurisdiction.toUpperCase() as 'US' | 'EU'
     const holdsHere = ({ jurisdictions }: Protocol) => jurisdictions.length === 0 || jurisdictions.includes(here)
     return {
-      protocols: [...protocols, ...(await variantsInUse(tx))].filter(holdsHere).map(summarizeProtocol),
+      protocols: [...protocols, ...(await variantsInUse(tx))]
+        .filter(holdsHere)
+        .map((protocol) => summarizeProtocol(protocol)),
     }
   })
 
   serve(app, database, plans.readiness, async ({ tx, params, query, now, audit }) => {
     audit.patient(params.patientId)
-    const { obstacles } = await planReadiness(tx, params.patientId, await protocolToPlan(tx, query.protocolId), now)
-    return { ready: obstacles.length === 0, obstacles }
+    const protocol = await protocolToPlan(tx, query.protocolId)
+    const { obstacles } = await planReadiness(tx, params.patientId, protocol, now)
+    const dose = summarizeDose(protocol, await ageInYears(tx, params.patientId, now))
+    return { ready: obstacles.length === 0, obstacles, dose }
   })
 
   serve(app, database, plans.suggestDates, async ({ tx, body }) => ({
@@ -115,10 +121,10 @@ export function registerPlans(app: FastifyInstance, database: Database): void {
     return readPlan(tx, params.planId)
   })
 
-  serve(app, database, plans.protocol, async ({ tx, params, audit }) => {
+  serve(app, database, plans.protocol, async ({ tx, params, now, audit }) => {
     const plan = await readPlan(tx, params.planId)
     audit.patient(plan.patientId)
-    return summarizeProtocol(await protocolOfPlan(tx, plan))
+    return summarizeProtocol(await protocolOfPlan(tx, plan), await ageInYears(tx, plan.patientId, now))
   })
 
   serve(app, database, plans.history, async ({ tx, params, audit }) => {
@@ -163,3 +169,11 @@ export function registerPlans(app: FastifyInstance, database: Database): void {
 
 const endOf = (startsAt: string, protocol: Protocol): string =>
   new Date(Date.parse(startsAt) + sessionMinutes(protocol) * 60_000).toISOString()
+
+/** Today in the clinic; null where the birth date does not tell. */
+async function ageInYears(tx: ClinicTransaction, patientId: string, now: string): Promise<number | null> {
+  const { birthDate } = await readPatient(tx, patientId)
+  const { timeZone } = await readClinic(tx)
+  const age = ageOn(birthDate ?? undefined, calendarDateIn(now, timeZone))
+  return age && age.min === age.max ? age.min : null
+}

@@ -15,6 +15,13 @@ export function PlanFields({ protocol }: { protocol: Protocol }) {
   )
 }
 
+/** Doses that the label has at this age, and the one that the plan has already. */
+const choices = (allowedMg: readonly number[], planned: string | undefined) =>
+  [...new Set([...allowedMg.map(String), ...(planned ? [planned] : [])])].map((mg) => ({
+    value: mg,
+    label: `${mg} mg`,
+  }))
+
 function DoseFields({ protocol }: { protocol: Protocol }) {
   const { register, formState } = useFormContext<PlanValues>()
   const { errors } = formState
@@ -65,12 +72,12 @@ function DoseFields({ protocol }: { protocol: Protocol }) {
           <Select
             label="First session"
             hint={dose.firstSessionMg.length === 1 ? `The label starts with ${dose.firstSessionMg[0]} mg.` : undefined}
-            options={dose.firstSessionMg.map((mg) => ({ value: String(mg), label: `${mg} mg` }))}
+            options={choices(dose.firstSessionMg, formState.defaultValues?.firstDoseMg)}
             {...register('firstDoseMg')}
           />
           <Select
             label="Later sessions"
-            options={dose.allowedMg.map((mg) => ({ value: String(mg), label: `${mg} mg` }))}
+            options={choices(dose.allowedMg, formState.defaultValues?.doseMg)}
             {...register('doseMg')}
           />
         </>

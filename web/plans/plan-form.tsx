@@ -61,9 +61,9 @@ function Ready({ patientId, protocol }: { patientId: string; protocol: Protocol 
   )
   return (
     <Loaded query={readiness}>
-      {({ ready, obstacles }) =>
+      {({ ready, obstacles, dose }) =>
         ready ? (
-          <Fields patientId={patientId} protocol={protocol} />
+          <Fields patientId={patientId} protocol={{ ...protocol, dose }} />
         ) : (
           <Obstacles patientId={patientId} obstacles={obstacles} />
         )
