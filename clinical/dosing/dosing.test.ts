@@ -149,7 +149,7 @@ describe('a weight', () => {
 
   it('taken for pounds is said in kilograms', () => {
     expect(weightFindings({ weightKg: 181, previousKg: 82 })[0]?.text).toBe(
-      'Pounds? the weight before was 82.0 kg, and 181.0 lb is 82.1 kg. Weigh again, in kilograms.',
+      'Pounds? The weight before was 82.0 kg, and 181.0 lb is 82.1 kg. Weigh again, in kilograms.',
     )
   })
 })

@@ -51,7 +51,7 @@ export function weightFindings(now: {
     const previous = quantity(now.previousKg, 'kg', 'previousKg')
     const times = ratio(weight, previous)
     const change = Math.abs(times - 1) * 100
-    const was = `the weight before was ${kg(now.previousKg)} kg`
+    const was = `The weight before was ${kg(now.previousKg)} kg`
     if (near(times, poundsPerKilogram)) {
       ask(
         'likely-pounds',
@@ -64,7 +64,7 @@ export function weightFindings(now: {
       )
     } else if (change >= bigChangePercent) {
       const way = isAbove(weight, previous) ? 'more' : 'less'
-      ask('big-change', `${roundTo(change, 1)} % ${way}: ${was}. Weigh again; then say why.`)
+      ask('big-change', `${was}: ${roundTo(change, 1)} % ${way}. Weigh again; then say why.`)
     }
   } else if (bodyMassIndex !== null && height !== null && bodyMassIndex > bodyMassIndexTo) {
     const otherwise = asPounds / height ** 2

@@ -4,7 +4,7 @@ import { useMayI } from '../me.ts'
 import { Button, Day, Facts, Panel } from '../ui/index.ts'
 import { AmendDialog } from './amend-dialog.tsx'
 import { Bookings } from './bookings.tsx'
-import { DoseProposal } from './dose-proposal.tsx'
+import { NextDose } from './dose-proposal.tsx'
 import { FinishDialog } from './finish-dialog.tsx'
 import { doseWords, type Plan } from './plan.ts'
 import { PlanHistory } from './plan-history.tsx'
@@ -65,12 +65,10 @@ export function RunningPlan({ plan }: { plan: Plan }) {
           ]}
         />
       </Panel>
-      {running && (
-        <Panel title="Next dose" aside="by the protocol’s rule">
-          <DoseProposal planId={plan.id} />
-        </Panel>
-      )}
-      <Bookings plan={plan} />
+      <div className="stack">
+        {running && <NextDose planId={plan.id} />}
+        <Bookings plan={plan} />
+      </div>
       {dialog === 'amend' && <AmendDialog plan={plan} onClose={close} />}
       {dialog === 'finish' && <FinishDialog plan={plan} onClose={close} />}
       {dialog === 'history' && <PlanHistory plan={plan} onClose={close} />}
