@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { emptyTrack, follow, prepare } from '../clinical/pharmacokinetics/follow.ts'
 import type { Administration, Covariates, Treatment, Way } from '../clinical/pharmacokinetics/index.ts'
 import { derive, typicalCurve } from '../clinical/pharmacokinetics/index.ts'
+import { ratesOf } from '../clinical/pharmacokinetics/modes.ts'
 import { changesOf } from '../clinical/pharmacokinetics/programme.ts'
+import { scheduleOf } from '../clinical/pharmacokinetics/schedule.ts'
 import { peopleOf } from '../clinical/pharmacokinetics/simulate.ts'
+import type { System } from '../clinical/pharmacokinetics/system.ts'
 import { integrated } from './ode-solver.ts'
 
 const minute = fc.double({ min: 0, max: 240, noNaN: true })
@@ -65,5 +69,24 @@ describe('typical curves', () => {
       ),
       { numRuns: 100 },
     )
+  })
+})
+
+describe('a person whose absorption is as fast as a rate of the body', () => {
+  const treatment: Treatment = { drug: 'esketamine', way: 'intranasal', covariates: {} }
+  const person = peopleOf(treatment)
+  const timesMin = [5, 20, 40, 90, 240, 720, 1440]
+
+  it.each([2, 3, 4, 5, 6, 7])('is solved all the same: rate %i', (index) => {
+    const rate = -(ratesOf(person()[0]?.system as System)[index] ?? 0)
+    const alike = person({ swallowedAbsorption: Math.log(rate / 1.45) })
+    const changes = changesOf('intranasal', [{ kind: 'device', atMinutes: 0, doseMg: 28 }])
+    const track = emptyTrack(timesMin.length)
+    const prepared = prepare(alike)
+    expect(prepared.whole).toHaveLength(1)
+    follow(prepared, scheduleOf(changes, timesMin), track)
+    const solved = integrated(alike, changes, timesMin, 1e-12)
+    expect(furthestApart([...track.parent], solved.parent, Math.max(...track.parent))).toBeLessThan(1e-8)
+    expect(furthestApart([...track.metabolite], solved.metabolite, Math.max(...track.metabolite))).toBeLessThan(1e-8)
   })
 })

@@ -1,5 +1,5 @@
 import { exponential } from './exponential.ts'
-import { type Modes, modesOf } from './modes.ts'
+import { emptyModes, type Modes, putModes } from './modes.ts'
 import type { Schedule } from './schedule.ts'
 import type { Door, Person, System } from './system.ts'
 
@@ -20,61 +20,27 @@ export const emptyTrack = (readings: number, people = 1): Track => ({
 
 /** A person whose modes are worked out: those hold for every schedule. */
 export interface PreparedPerson {
-  /** Of all systems that have modes, one after the other, and some that are nothing, to be many times four. */
-  modes: {
-    count: number
-    rates: Float64Array
-    parent: Float64Array
-    metabolite: Float64Array
-    /** What one mg, or one mg/h, of dose adds through a door: a row a door. */
-    entry: Float64Array
-  }
+  modes: Modes
   /** Systems whose modes are not to be told apart. */
   whole: readonly { system: System; doors: readonly Door[] }[]
 }
 
 export function prepare(person: Person): PreparedPerson {
-  const solved: { modes: Modes; doors: readonly Door[]; size: number }[] = []
+  let compartments = 0
+  for (const { system } of person) compartments += system.size
+  const modes = emptyModes(compartments, person[0]?.doors.length ?? 0)
   const whole: { system: System; doors: readonly Door[] }[] = []
-  let count = 0
-  let doorCount = 0
-  for (const { system, doors } of person) {
-    const modes = modesOf(
-      system,
-      doors.map(({ compartment }) => compartment),
-    )
-    doorCount = doors.length
-    if (!modes) whole.push({ system, doors })
-    else {
-      solved.push({ modes, doors, size: system.size })
-      count += system.size
-    }
-  }
-  count = Math.ceil(count / 4) * 4
-  const all = {
-    count,
-    rates: new Float64Array(count),
-    parent: new Float64Array(count),
-    metabolite: new Float64Array(count),
-    entry: new Float64Array(count * doorCount),
-  }
   let first = 0
-  for (const { modes, doors, size } of solved) {
-    for (let k = 0; k < size; k++) {
-      all.rates[first + k] = modes.rates[k] as number
-      all.parent[first + k] = modes.parent[k] as number
-      all.metabolite[first + k] = modes.metabolite[k] as number
-      for (let door = 0; door < doorCount; door++)
-        all.entry[door * count + first + k] = (modes.entry[door * size + k] as number) * (doors[door] as Door).share
-    }
-    first += size
+  for (const part of person) {
+    if (putModes(part.system, part.doors, modes, first)) first += part.system.size
+    else whole.push(part)
   }
-  return { modes: all, whole }
+  return { modes, whole }
 }
 
 /** Adds the concentrations of a person to the track. Exact, to rounding, at every reading. */
 export function follow(person: PreparedPerson, schedule: Schedule, into: Track): void {
-  if (person.modes.count > 0) followModes(person.modes, schedule, into)
+  followModes(person.modes, schedule, into)
   for (const { system, doors } of person.whole) followExponential(system, doors, schedule, into)
 }
 
@@ -94,7 +60,7 @@ const roomFor = (kept: Float64Array<ArrayBuffer>, length: number) =>
  * length go from one to the next by the same two numbers, and four modes go side by side: a processor multiplies them at
  * once where it would wait for one.
  */
-function followModes(modes: PreparedPerson['modes'], schedule: Schedule, into: Track): void {
+function followModes(modes: Modes, schedule: Schedule, into: Track): void {
   const { count, rates, entry, parent, metabolite } = modes
   const { lengthsH, runs, readings } = schedule
   amounts = roomFor(amounts, count)

@@ -70,7 +70,7 @@ export function individualsOf<P extends string>(
 ): (effects?: RandomEffects) => Individual<P> {
   const typical: Partial<Record<P, number>> = {}
   for (const id in parameters) typical[id] = typicalValue(parameters[id], covariates)
-  const all = typical as Record<P, number>
+  const all = { ...typical } as Record<P, number>
   return (effects) => {
     const found = { ...all }
     if (effects)

@@ -1,15 +1,30 @@
 import { diagonalise } from './symmetric.ts'
-import { ngPerMl, type System } from './system.ts'
+import { type Door, ngPerMl, type Reading, type System } from './system.ts'
 
-/** A system told as independent modes: each decays at its own rate, and the concentrations are sums of them. */
+/**
+ * Systems told as independent modes: each decays at its own rate, and the concentrations are sums of them. Modes of all
+ * systems of a person, one after the other; what is left at the end is nothing, so that their number is many times four.
+ */
 export interface Modes {
+  count: number
   /** Per hour, zero or below. */
   rates: Float64Array
   /** ng/mL of each mode's unit. */
   parent: Float64Array
   metabolite: Float64Array
-  /** What one mg adds to each mode: a row for each compartment that was asked for. */
+  /** What one mg, or one mg/h, of dose adds to each mode through a door: a row a door. */
   entry: Float64Array
+}
+
+export function emptyModes(compartments: number, doors: number): Modes {
+  const count = Math.ceil(compartments / 4) * 4
+  return {
+    count,
+    rates: new Float64Array(count),
+    parent: new Float64Array(count),
+    metabolite: new Float64Array(count),
+    entry: new Float64Array(count * doors),
+  }
 }
 
 /**
@@ -33,13 +48,14 @@ const vectors = new Float64Array(most * most)
 const measure = new Float64Array(most)
 
 /**
- * The modes of a system, or `null` where modes of two blocks nearly coincide: then `exponential.ts` solves it, which
- * knows no such trouble. Within a block rates may coincide: it is symmetric in the right measure.
+ * Writes the modes of a system from a place on. Within a block rates may coincide: it is symmetric in the right measure.
  *
- * @param entries compartments into which something comes
+ * @returns false, and nothing is written, where modes of two blocks nearly coincide: then `exponential.ts` solves it,
+ *   which knows no such trouble
  */
-export function modesOf(system: System, entries: readonly number[]): Modes | null {
-  const { size, blocks } = system
+export function putModes(system: System, doors: readonly Door[], into: Modes, first: number): boolean {
+  const { size } = system
+  if (size > most) throw new RangeError(`a system of ${size} compartments; at most ${most} are worked on`)
   soloModes(system)
   couple(system)
   // A unit of mode l drags so much of each mode downstream along.
@@ -54,24 +70,25 @@ export function modesOf(system: System, entries: readonly number[]): Modes | nul
         sum += (coupling[k * size + m] as number) * (drag[m * size + l] as number)
       if (sum === 0) continue
       const dragged = sum / ((allRates[l] as number) - (allRates[k] as number))
-      if (!(Math.abs(dragged) <= mostDrag)) return null
+      if (!(Math.abs(dragged) <= mostDrag)) return false
       drag[k * size + l] = dragged
     }
   }
-  const entry = new Float64Array(entries.length * size)
-  for (let index = 0; index < entries.length; index++)
-    for (let k = 0; k < size; k++) {
-      let amount = toModes[k * size + (entries[index] as number)] as number
-      for (let l = 0; l < (firstOfBlock[blockOfMode[k] as number] as number); l++)
-        amount -= (drag[k * size + l] as number) * (entry[index * size + l] as number)
-      entry[index * size + k] = amount
-    }
-  if (blocks.length >= most) throw new RangeError('a model has too many compartments')
-  return {
-    rates: allRates.slice(0, size),
-    parent: readings(size, system.parent.compartment, ngPerMl(system.parent)),
-    metabolite: readings(size, system.metabolite.compartment, ngPerMl(system.metabolite)),
-    entry,
+  for (let k = 0; k < size; k++) into.rates[first + k] = allRates[k] as number
+  putReadings(size, system.parent, into.parent, first)
+  putReadings(size, system.metabolite, into.metabolite, first)
+  for (let index = 0; index < doors.length; index++)
+    putEntry(size, doors[index] as Door, into.entry, index * into.count + first)
+  return true
+}
+
+/** What a dose through a door adds to each mode: what it adds to the blocks, less what modes upstream drag along. */
+function putEntry(size: number, { compartment, share }: Door, into: Float64Array, first: number): void {
+  for (let k = 0; k < size; k++) {
+    let amount = (toModes[k * size + compartment] as number) * share
+    for (let l = 0; l < (firstOfBlock[blockOfMode[k] as number] as number); l++)
+      amount -= (drag[k * size + l] as number) * (into[first + l] as number)
+    into[first + k] = amount
   }
 }
 
@@ -139,12 +156,12 @@ function couple({ size, matrix }: System): void {
 }
 
 /** What each mode adds to the concentration in a compartment. */
-function readings(size: number, compartment: number, perMg: number): Float64Array {
-  const read = new Float64Array(size)
+function putReadings(size: number, reading: Reading, into: Float64Array, first: number): void {
+  const { compartment } = reading
+  const perMg = ngPerMl(reading)
   const b = blockOfCompartment[compartment] as number
   for (let k = firstOfBlock[b] as number; k < (firstOfBlock[b + 1] as number); k++) {
     const part = (fromModes[compartment * size + k] as number) * perMg
-    for (let l = 0; l <= k; l++) read[l] = (read[l] as number) + part * (drag[k * size + l] as number)
+    for (let l = 0; l <= k; l++) into[first + l] = (into[first + l] as number) + part * (drag[k * size + l] as number)
   }
-  return read
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { quantile } from './band.ts'
 import { ketamineIntravenous } from './ketamine-intravenous.ts'
 import { individualsOf } from './model.ts'
+import { putInPlace } from './put-in-place.ts'
 import { curves, derive, populationOf, type Treatment, typicalCurve } from './simulate.ts'
 import { devices, infused, seeded } from './testing.ts'
 import { drawPatients } from './virtual-patients.ts'
@@ -92,6 +93,19 @@ describe('bands', () => {
     const { parent } = curves(nasal, populationOf(nasal, 1000, seeded(1)), devices(0, 5, 10), times)
     expect(parent.typical).toEqual(typicalCurve(nasal, devices(0, 5, 10), times).parent)
     expect(parent.typical).not.toEqual(parent.median)
+  })
+
+  it('find ranks as sorting would', () => {
+    const random = seeded(9)
+    for (const count of [1, 2, 3, 10, 101, 1000]) {
+      // Many are alike, as before anything is absorbed.
+      const values = Float64Array.from({ length: count }, () => Math.floor(random() * 40))
+      const sorted = values.toSorted()
+      const ranks = [0.05, 0.5, 0.95].map((share) => Math.floor((count - 1) * share))
+      putInPlace(values, [...new Set(ranks)])
+      expect(ranks.map((rank) => values[rank])).toEqual(ranks.map((rank) => sorted[rank]))
+      expect(values.toSorted()).toEqual(sorted)
+    }
   })
 
   it('take quantiles between neighbours in a straight line', () => {
