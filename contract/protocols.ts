@@ -32,6 +32,13 @@ export const variantChanges = z.strictObject({
     .strictObject({
       doseMgPerKg: z.number().positive().max(20).optional(),
       infusionMinutes: z.number().positive().max(1440).optional(),
+      parts: z
+        .array(
+          z.strictObject({ sharePercent: z.number().positive().max(100), minutes: z.number().positive().max(1440) }),
+        )
+        .min(2)
+        .max(10)
+        .optional(),
       steps: z
         .array(z.object({ mgPerKg: z.number().positive().max(20), when: text(300) }))
         .max(20)

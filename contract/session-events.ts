@@ -83,6 +83,7 @@ const secondCheckEntry = z.discriminatedUnion('kind', [
     doseMg: amount,
     drawMl: amount,
     pumpRateMlPerHour: amount,
+    laterRatesMlPerHour: z.array(amount).max(10).optional(),
     pumpVolumeMl: amount,
   }),
   z.strictObject({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { type InfusionDose, type InfusionPart, makeVariant, type Protocol } from '../protocols/index.ts'
 import {
   allowedDosesMg,
   calculateInfusion,
@@ -74,6 +75,85 @@ describe('an infusion', () => {
   it('is not carried over a limit by rounding', () => {
     // 0.75 mg/kg × 61.3 kg is 45.975 mg, which would round to 46.0.
     expect(infusionOf({ weightKg: 61.3, doseMgPerKg: 0.75 }).doseMg).toBe(45.9)
+  })
+})
+
+describe('an infusion at more than one rate', () => {
+  /** A third of the dose over the first half: a slow start, then no faster than 40 min throughout. */
+  const slow = (): Protocol => ({
+    ...intravenous,
+    dose: {
+      ...(intravenous.dose as InfusionDose),
+      infusionMinutes: 60,
+      parts: [
+        { sharePercent: 30, minutes: 30 },
+        { sharePercent: 70, minutes: 30 },
+      ],
+    },
+  })
+
+  it('says what the pump is set to, part by part, and the parts make up bag, dose and time', () => {
+    const { parts, formula, pumpRateMlPerHour } = infusionOf({ infusionMinutes: 60 }, slow())
+    expect(parts).toEqual([
+      { fromMinutes: 0, minutes: 30, doseMg: 12.3, volumeMl: 30, pumpRateMlPerHour: 60 },
+      { fromMinutes: 30, minutes: 30, doseMg: 28.7, volumeMl: 70, pumpRateMlPerHour: 140 },
+    ])
+    expect(pumpRateMlPerHour).toBe(100)
+    expect(formula.slice(-2)).toEqual(['60 mL/h × 30 min = 30 mL = 12.3 mg', '140 mL/h × 30 min = 70 mL = 28.7 mg'])
+    // Over another time the parts are stretched.
+    expect(infusionOf({ infusionMinutes: 90 }, slow()).parts.map((part) => part.minutes)).toEqual([45, 45])
+    expect(infusionOf().parts).toHaveLength(1)
+  })
+
+  it('is checked rate by rate', () => {
+    const calculated = infusionOf({ infusionMinutes: 60 }, slow())
+    const entry = {
+      kind: 'infusion',
+      drug: 'racemic-ketamine',
+      weightKg: 82,
+      vialConcentrationMgPerMl: 50,
+      doseMg: 41,
+      drawMl: 0.82,
+      pumpRateMlPerHour: 60,
+      pumpVolumeMl: 100,
+    } as const
+    const check = (more: object) => compareSecondCheck('racemic-ketamine', calculated, { ...entry, ...more })
+    expect(check({ laterRatesMlPerHour: [140] }).agrees).toBe(true)
+    expect(check({ laterRatesMlPerHour: [14] }).text).toContain('later rates of the pump')
+    expect(check({}).agrees).toBe(false)
+    expect(check({ pumpRateMlPerHour: 100, laterRatesMlPerHour: [140] }).text).toContain('pump rate')
+  })
+
+  it('must add up, and a clinic may only make it slower than what was published', () => {
+    const faults = (parts: InfusionPart[], infusionMinutes = 60) =>
+      makeVariant(
+        intravenous,
+        { dose: { infusionMinutes, parts } },
+        {
+          id: 'slow',
+          version: '1',
+          title: 'Slow',
+          shortTitle: 'Slow',
+          approver: 'Dr Lund',
+          approvedOn: '2026-11-24',
+          reason: 'anxious patients',
+        },
+      ).faults.map(({ path, message }) => `${path} ${message}`)
+    const half = { sharePercent: 50, minutes: 30 }
+    expect(faults([half, half])).toEqual([])
+    expect(faults([half, { sharePercent: 40, minutes: 30 }])).toContain(
+      'dose.parts make up 90 % of the dose, not 100 %',
+    )
+    expect(faults([half, { sharePercent: 50, minutes: 25 }])).toContain(
+      'dose.parts last 55 min, not the 60 min of the infusion',
+    )
+    expect(
+      faults([
+        { sharePercent: 20, minutes: 2 },
+        { sharePercent: 80, minutes: 58 },
+      ]),
+    ).toEqual(['dose.parts run faster than the parent: a slower start needs a longer infusion'])
+    expect(faults([{ sharePercent: 100, minutes: 60 }])).toHaveLength(1)
   })
 })
 

@@ -9,7 +9,13 @@ export {
   doseWeightText,
   proposeDoseWeight,
 } from './dose-weight.ts'
-export { calculateInfusion, type InfusionCalculation, type InfusionInput, type InfusionResult } from './infusion.ts'
+export {
+  calculateInfusion,
+  type InfusionCalculation,
+  type InfusionInput,
+  type InfusionResult,
+  type PumpPart,
+} from './infusion.ts'
 export {
   calculateInjection,
   type InjectionCalculation,

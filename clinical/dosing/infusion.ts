@@ -22,14 +22,25 @@ export interface InfusionInput extends WeightDoseInput {
   infusionMinutes: number
 }
 
+/** One rate of the pump, and for how long. */
+export interface PumpPart {
+  fromMinutes: number
+  minutes: number
+  doseMg: number
+  volumeMl: number
+  pumpRateMlPerHour: number
+}
+
 /** Numbers as they are drawn and set: already rounded, each to the step in `rounding.ts`. */
 export interface InfusionCalculation extends WeightDose {
   kind: 'infusion'
   input: InfusionInput
   bagVolumeMl: number
   bagConcentrationMgPerMl: number
-  /** Bag volume ÷ time, to 0.1 mL/h. */
+  /** Bag volume ÷ time, to 0.1 mL/h. Where the pump runs at more than one rate it is their mean: see `parts`. */
   pumpRateMlPerHour: number
+  /** What the pump is set to, one after the other; a single one where there is one rate throughout. */
+  parts: PumpPart[]
   infusionMinutes: number
   /** Each line a sum that can be followed by hand. */
   formula: string[]
@@ -68,6 +79,7 @@ export function calculateInfusion(protocol: Protocol, input: InfusionInput): Inf
   const bagConcentrationMgPerMl = amountIn(rounded(concentration, 'mg/mL', steps.bagConcentrationMgPerMl), 'mg/mL')
   const pumpRateMlPerHour = amountIn(rounded(divide(bag, time), 'mL/h', steps.rateMlPerHour), 'mL/h')
   const mg = doseMg.toFixed(1)
+  const parts = pumpParts(protocol.dose, input.infusionMinutes, bagVolumeMl, doseMg)
   return {
     ok: true,
     calculation: {
@@ -77,24 +89,53 @@ export function calculateInfusion(protocol: Protocol, input: InfusionInput): Inf
       bagVolumeMl,
       bagConcentrationMgPerMl,
       pumpRateMlPerHour,
+      parts,
       infusionMinutes: input.infusionMinutes,
       formula: [
         ...weightDoseFormula(input, worked.dose),
         `${mg} mg in ${bagVolumeMl} mL = ${bagConcentrationMgPerMl} mg/mL`,
-        `${pumpRateMlPerHour} mL/h × ${input.infusionMinutes} min = ${bagVolumeMl} mL = ${mg} mg`,
+        ...parts.map(
+          (part) =>
+            `${part.pumpRateMlPerHour} mL/h × ${part.minutes} min = ${part.volumeMl} mL = ${part.doseMg.toFixed(1)} mg`,
+        ),
       ],
       warnings: [
         ...weightDoseWarnings(protocol.dose, input, worked.dose),
-        ...infusionWarnings(protocol.dose, input, worked.dose),
+        ...infusionWarnings(protocol.dose, input, worked.dose, parts),
       ],
     },
   }
 }
 
+/** The parts of the protocol, stretched to the time that is wanted. The last one takes what rounding leaves. */
+function pumpParts(dose: InfusionDose, infusionMinutes: number, bagVolumeMl: number, doseMg: number): PumpPart[] {
+  const asked = dose.parts ?? [{ sharePercent: 100, minutes: dose.infusionMinutes }]
+  const parts: PumpPart[] = []
+  let fromMinutes = 0
+  let leftMl = bagVolumeMl
+  for (const [index, { sharePercent, minutes: published }] of asked.entries()) {
+    const isLast = index === asked.length - 1
+    const minutes = isLast ? infusionMinutes - fromMinutes : (published * infusionMinutes) / dose.infusionMinutes
+    const volumeMl = roundTo(isLast ? leftMl : (bagVolumeMl * sharePercent) / 100, steps.volumeMl)
+    const rate = divide(quantity(volumeMl, 'mL'), convert(quantity(minutes, 'min'), 'min', 'h'))
+    parts.push({
+      fromMinutes: roundTo(fromMinutes, 0.1),
+      minutes: roundTo(minutes, 0.1),
+      doseMg: roundTo((doseMg * volumeMl) / bagVolumeMl, steps.doseMg),
+      volumeMl,
+      pumpRateMlPerHour: amountIn(rounded(rate, 'mL/h', steps.rateMlPerHour), 'mL/h'),
+    })
+    fromMinutes += minutes
+    leftMl -= volumeMl
+  }
+  return parts
+}
+
 function infusionWarnings(
   dose: InfusionDose,
   input: InfusionInput,
-  { doseWeightKg, doseMg }: WeightDose,
+  { doseWeightKg }: WeightDose,
+  parts: readonly PumpPart[],
 ): DoseWarning[] {
   const warnings: DoseWarning[] = []
   const say = (id: DoseWarning['id'], text: string) => warnings.push({ id, weight: 'say', text })
@@ -103,10 +144,18 @@ function infusionWarnings(
     say('outside-studied-dose', `${input.doseMgPerKg} mg/kg was not studied (${low} to ${high} mg/kg).`)
   if (input.infusionMinutes !== dose.infusionMinutes)
     say('not-the-protocol-time', `The protocol says ${dose.infusionMinutes} min, this is ${input.infusionMinutes} min.`)
-  const perHour = divide(
-    divide(quantity(doseMg, 'mg'), quantity(doseWeightKg, 'kg')),
-    convert(take(input, 'infusionMinutes'), 'min', 'h'),
+  const fastest = Math.max(
+    ...parts.map((part) =>
+      amountIn(
+        divide(
+          divide(quantity(part.doseMg, 'mg'), quantity(doseWeightKg, 'kg')),
+          convert(quantity(part.minutes, 'min'), 'min', 'h'),
+        ),
+        'mg/kg/h',
+      ),
+    ),
   )
+  const perHour = quantity(fastest, 'mg/kg/h')
   const guide = take(dose.rateGuide, 'mgPerKgPerHour')
   if (ratio(perHour, guide) > 1.005)
     say(

@@ -16,6 +16,8 @@ export type SecondCheckEntry =
       drawMl: number
       /** Read on the pump. */
       pumpRateMlPerHour: number
+      /** Worked out for the parts after the first, where the pump runs at more than one rate. */
+      laterRatesMlPerHour?: number[]
       pumpVolumeMl: number
     }
   | {
@@ -43,6 +45,7 @@ export type SecondCheckField =
   | 'doseMg'
   | 'drawMl'
   | 'pumpRateMlPerHour'
+  | 'laterRatesMlPerHour'
   | 'pumpVolumeMl'
   | 'devices'
   | 'lot'
@@ -69,6 +72,7 @@ const labels: Record<SecondCheckField, string> = {
   doseMg: 'dose',
   drawMl: 'volume drawn',
   pumpRateMlPerHour: 'pump rate',
+  laterRatesMlPerHour: 'later rates of the pump',
   pumpVolumeMl: 'pump volume',
   devices: 'number of devices',
   lot: 'lot',
@@ -106,7 +110,13 @@ export function compareSecondCheck(
     compare('drawMl', byRounding(exactMl, calculated.drawMl, entered.drawMl, steps.drawMl))
   }
   if (calculated.kind === 'infusion' && entered.kind === 'infusion') {
-    compare('pumpRateMlPerHour', same(calculated.pumpRateMlPerHour, entered.pumpRateMlPerHour, steps.rateMlPerHour))
+    const [first, ...later] = calculated.parts.map((part) => part.pumpRateMlPerHour)
+    compare('pumpRateMlPerHour', same(first ?? Number.NaN, entered.pumpRateMlPerHour, steps.rateMlPerHour))
+    const read = entered.laterRatesMlPerHour ?? []
+    if (later.length + read.length > 0) {
+      const alike = later.every((rate, index) => same(rate, read[index] ?? Number.NaN, steps.rateMlPerHour))
+      compare('laterRatesMlPerHour', alike && read.length === later.length)
+    }
     compare('pumpVolumeMl', same(calculated.bagVolumeMl, entered.pumpVolumeMl, steps.volumeMl))
   }
   if (calculated.kind === 'devices' && entered.kind === 'devices') {

@@ -11,6 +11,7 @@ export type {
   Drug,
   HoldRule,
   InfusionDose,
+  InfusionPart,
   InjectionDose,
   PreDose,
   Protocol,

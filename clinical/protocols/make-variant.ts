@@ -88,7 +88,7 @@ export const isVariantsOwn = ({ variantOf }: Pick<Protocol, 'variantOf'>, { sour
 function doseOf(dose: Protocol['dose'], change: VariantChanges['dose'], own: Own, faults: Faults): Protocol['dose'] {
   if (!change) return dose
   if (dose.kind === 'devices') {
-    for (const field of ['doseMgPerKg', 'infusionMinutes', 'steps'] as const)
+    for (const field of ['doseMgPerKg', 'infusionMinutes', 'parts', 'steps'] as const)
       if (change[field] !== undefined) faults.say(`dose.${field}`, 'is not of a protocol by device')
     return change.allowedMg ? devicesOf(dose, change.allowedMg, own) : dose
   }
@@ -96,12 +96,13 @@ function doseOf(dose: Protocol['dose'], change: VariantChanges['dose'], own: Own
   const { doseMgPerKg = dose.doseMgPerKg } = change
   const steps = change.steps ? change.steps.map((step) => ({ ...step, ...own })) : dose.steps
   if (dose.kind === 'injection') {
-    if (change.infusionMinutes !== undefined) faults.say('dose.infusionMinutes', 'is not of a protocol by injection')
+    for (const field of ['infusionMinutes', 'parts'] as const)
+      if (change[field] !== undefined) faults.say(`dose.${field}`, 'is not of a protocol by injection')
     return { ...dose, doseMgPerKg, steps, ...(doseMgPerKg === dose.doseMgPerKg ? {} : own) }
   }
-  const { infusionMinutes = dose.infusionMinutes } = change
-  const isChanged = doseMgPerKg !== dose.doseMgPerKg || infusionMinutes !== dose.infusionMinutes
-  return { ...dose, doseMgPerKg, infusionMinutes, steps, ...(isChanged ? own : {}) }
+  const { infusionMinutes = dose.infusionMinutes, parts } = change
+  const isChanged = parts || doseMgPerKg !== dose.doseMgPerKg || infusionMinutes !== dose.infusionMinutes
+  return { ...dose, doseMgPerKg, infusionMinutes, steps, ...(parts ? { parts } : {}), ...(isChanged ? own : {}) }
 }
 
 /** A dose that the clinic does not use falls away in later sessions too; how the first session starts is the label's. */

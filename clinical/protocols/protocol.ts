@@ -65,12 +65,21 @@ export interface TitrationRule extends Provenance {
   notTolerated: NotTolerated
 }
 
+/** A part of an infusion that runs at more than one rate: a step of titration, or a bolus from the pump. */
+export interface InfusionPart {
+  /** Of the dose and of the bag. */
+  sharePercent: number
+  minutes: number
+}
+
 /** A dose a kilogram, given by a pump over a time. */
 export interface InfusionDose extends Provenance, DoseLimits {
   kind: 'infusion'
   doseMgPerKg: number
   doseWeight: DoseWeightRule
   infusionMinutes: number
+  /** In their order; shares make up 100 %, minutes the whole time. Absent: one rate throughout. */
+  parts?: InfusionPart[]
   /** Higher doses that the protocol goes on to, lowest first; empty where it stays with one dose. */
   steps: DoseStep[]
   /** Doses that were studied; an order outside of it is said so. */

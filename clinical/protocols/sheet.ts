@@ -154,6 +154,13 @@ function doseLines({ dose }: Protocol): SheetLine[] {
   const over = dose.kind === 'infusion' ? ` over ${dose.infusionMinutes} min` : ', as a bolus'
   return [
     line('dose', dose, [`${doseMgPerKg} mg/kg${over}`]),
+    ...(dose.kind === 'infusion' && dose.parts
+      ? [
+          line('dose/parts', dose, [
+            dose.parts.map((part) => `${part.sharePercent} % over ${part.minutes} min`).join(', then '),
+          ]),
+        ]
+      : []),
     ...doseWeightLines(dose.doseWeight),
     ...steps.map((step, index) => line(`dose/steps/${index}`, step, [`${step.when}: ${step.mgPerKg} mg/kg`])),
     line('dose/secondSignOffAbove', secondSignOffAbove, [

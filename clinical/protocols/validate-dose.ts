@@ -1,4 +1,4 @@
-import type { DeviceDose, DosesByAge, InfusionDose, InjectionDose, Protocol } from './protocol.ts'
+import type { DeviceDose, DosesByAge, InfusionDose, InfusionPart, InjectionDose, Protocol } from './protocol.ts'
 import type { Faults } from './protocol-fault.ts'
 
 /** Doses, their steps and their limits. */
@@ -29,9 +29,24 @@ function validateSteps(dose: InfusionDose | InjectionDose, faults: Faults): void
   }
   if (dose.kind === 'infusion') {
     faults.positive('dose.infusionMinutes', dose.infusionMinutes)
+    if (dose.parts) validateParts(dose.parts, dose.infusionMinutes, faults)
     const { low, high } = dose.studiedMgPerKg
     if (!(low > 0 && low <= high)) faults.say('dose.studiedMgPerKg', 'must go from a number above zero upwards')
   }
+}
+
+function validateParts(parts: readonly InfusionPart[], infusionMinutes: number, faults: Faults): void {
+  if (parts.length < 2) faults.say('dose.parts', 'must be two or more: one part is an infusion at one rate')
+  for (const [index, { sharePercent, minutes }] of parts.entries()) {
+    faults.positive(`dose.parts.${index}.sharePercent`, sharePercent)
+    faults.positive(`dose.parts.${index}.minutes`, minutes)
+  }
+  const sum = (of: (part: InfusionPart) => number) => parts.reduce((total, part) => total + of(part), 0)
+  const share = sum((part) => part.sharePercent)
+  if (Math.abs(share - 100) > 1e-9) faults.say('dose.parts', `make up ${share} % of the dose, not 100 %`)
+  const minutes = sum((part) => part.minutes)
+  if (Math.abs(minutes - infusionMinutes) > 1e-9)
+    faults.say('dose.parts', `last ${minutes} min, not the ${infusionMinutes} min of the infusion`)
 }
 
 function validateDevices(dose: DeviceDose, faults: Faults): void {

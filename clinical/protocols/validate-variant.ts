@@ -36,6 +36,9 @@ function doses({ dose: parent }: Protocol, { dose }: Protocol, faults: Faults): 
       'dose.infusionMinutes',
       `${dose.infusionMinutes} min is faster than the ${parent.infusionMinutes} min of the parent`,
     )
+  const fastest = Math.max(...(dose.parts ?? []).map((part) => part.sharePercent / part.minutes))
+  if (dose.parts && fastest > 100 / parent.infusionMinutes + 1e-9)
+    faults.say('dose.parts', 'run faster than the parent: a slower start needs a longer infusion')
   const { low, high, source } = parent.studiedMgPerKg
   const given = [
     { path: 'dose.doseMgPerKg', mgPerKg: dose.doseMgPerKg },

@@ -1,4 +1,4 @@
-import type { CoursePhase } from './protocol.ts'
+import type { CoursePhase, InfusionPart } from './protocol.ts'
 import type { MonitoringKind } from './protocol-monitoring.ts'
 
 /**
@@ -15,6 +15,8 @@ export interface VariantChanges {
     /** mg a kilogram of dose weight, of a protocol by infusion. */
     doseMgPerKg?: number
     infusionMinutes?: number
+    /** An infusion at more than one rate, none faster than the parent’s: a slow start. */
+    parts?: InfusionPart[]
     steps?: { mgPerKg: number; when: string }[]
     /** Of a protocol by device: those that the clinic uses. */
     allowedMg?: number[]

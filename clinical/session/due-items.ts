@@ -5,7 +5,7 @@ import { type DueAction, type DueItem, dueItem, dueMonitoring } from './due-moni
 import { type Gate, gatesAt, openedInAll, orderedMg, preDoseGate } from './gates.ts'
 import { notices } from './notices.ts'
 import type { SessionState } from './state.ts'
-import { infusionEndMs } from './times.ts'
+import { infusedMinutes, infusionEndMs, nextPumpPart } from './times.ts'
 import { addVitals, type VitalsSummary } from './vitals.ts'
 
 /** Preparation in the order in which it is done. */
@@ -129,7 +129,19 @@ function dosing(state: SessionState, nowMs: number): DueItem[] {
   const endMs = infusionEndMs(state)
   return endMs === null
     ? []
-    : [dueItem('dose', 'dose', 'Infusion over: record the dose', endMs, nowMs, 'record-dose-given')]
+    : [
+        ...nextRate(state, nowMs),
+        dueItem('dose', 'dose', 'Infusion over: record the dose', endMs, nowMs, 'record-dose-given'),
+      ]
+}
+
+/** The next rate of an infusion that runs at more than one, when the pump has run for as long as the ones before it. */
+function nextRate(state: SessionState, nowMs: number): DueItem[] {
+  const next = nextPumpPart(state)
+  if (!next) return []
+  const dueMs = nowMs + (next.fromMinutes - infusedMinutes(state, nowMs)) * 60_000
+  const label = `Set the pump to ${next.pumpRateMlPerHour} mL/h`
+  return [dueItem('rate', 'dose', label, dueMs, nowMs, 'change-rate', String(next.pumpRateMlPerHour))]
 }
 
 function afterDose(state: SessionState, nowMs: number): DueItem[] {

@@ -15,6 +15,7 @@ export type DueAction =
   | 'enter-second-check'
   | 'start-infusion'
   | 'resume-infusion'
+  | 'change-rate'
   | 'give-device'
   | 'give-injection'
   | 'record-dose-given'

@@ -41,6 +41,7 @@ export {
   givenMg,
   infusedMinutes,
   infusionEndMs,
+  nextPumpPart,
   plannedInfusionMinutes,
   type SessionTimes,
   sessionTimes,

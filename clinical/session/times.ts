@@ -1,3 +1,4 @@
+import type { PumpPart } from '../dosing/index.ts'
 import { instantMs, toInstant } from '../quantity/instant.ts'
 import type { Instant } from '../record/record.ts'
 import { orderedMg } from './gates.ts'
@@ -44,6 +45,16 @@ export function plannedInfusionMinutes(state: SessionState): number {
   const overMinutes = over.reduce((sum, run) => sum + (instantMs(run.to ?? run.from) - instantMs(run.from)) / 60_000, 0)
   const left = Math.max(0, calculated - deliveredMinutes(state, 0, over))
   return Math.round(overMinutes + left / pace(state, last))
+}
+
+/** The part of the programme that the pump is set to next; `null` at one rate, and in the last part. */
+export function nextPumpPart(state: SessionState): PumpPart | null {
+  const result = state.calculation?.result
+  if (result?.kind !== 'infusion') return null
+  let reached = 0
+  for (const run of state.dose.runs)
+    if (run.pumpRateMlPerHour === result.parts[reached + 1]?.pumpRateMlPerHour) reached += 1
+  return result.parts[reached + 1] ?? null
 }
 
 /** When a running infusion will be over; `null` when none is running. */

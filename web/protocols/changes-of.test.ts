@@ -21,6 +21,19 @@ describe('the form of a variant', () => {
     for (const parent of protocols) expect(changed(parent, {})).toEqual({ changes: {}, unreadable: [] })
   })
 
+  it('keeps the rates of the pump of a variant that is made anew', () => {
+    const parts = [
+      { sharePercent: 30, minutes: 30 },
+      { sharePercent: 70, minutes: 30 },
+    ]
+    const { protocol, faults } = makeVariant(iv, { dose: { infusionMinutes: 60, parts } }, identity)
+    expect(faults).toEqual([])
+    const again = changesOf(valuesOf(protocol, iv, names), iv)
+    expect(again).toEqual({ changes: { dose: { infusionMinutes: 60, parts } }, unreadable: [] })
+    const typed = changed(iv, { infusionMinutes: '60', parts: [{ sharePercent: 'half', minutes: '30' }] })
+    expect(typed.unreadable).toEqual([{ path: 'dose.parts.0.sharePercent', message: 'must be a number' }])
+  })
+
   it('names what was changed and nothing else', () => {
     const { holds, monitoring, followUp } = valuesOf(us, us, names)
     const { changes } = changed(us, {

@@ -24,7 +24,7 @@ export function changesOf(
   const numbers = (text: string, path: string) => listed(text).map((each) => number(each, path))
   const optional = (text: string, path: string) => (text.trim() === '' ? undefined : number(text, path))
 
-  if (differs('doseMgPerKg', 'infusionMinutes', 'steps', 'allowedMg'))
+  if (differs('doseMgPerKg', 'infusionMinutes', 'parts', 'steps', 'allowedMg'))
     changes.dose =
       parent.dose.kind === 'devices'
         ? { allowedMg: values.allowedMg.filter(({ used }) => used).map(({ doseMg }) => doseMg) }
@@ -32,6 +32,14 @@ export function changesOf(
             ...(differs('doseMgPerKg') ? { doseMgPerKg: number(values.doseMgPerKg, 'dose.doseMgPerKg') } : {}),
             ...(differs('infusionMinutes')
               ? { infusionMinutes: number(values.infusionMinutes, 'dose.infusionMinutes') }
+              : {}),
+            ...(differs('parts')
+              ? {
+                  parts: values.parts.map(({ sharePercent, minutes }, index) => ({
+                    sharePercent: number(sharePercent, `dose.parts.${index}.sharePercent`),
+                    minutes: number(minutes, `dose.parts.${index}.minutes`),
+                  })),
+                }
               : {}),
             ...(differs('steps')
               ? {

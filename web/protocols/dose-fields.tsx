@@ -14,11 +14,19 @@ export function DoseFields({ parent, faults }: FieldsOf) {
 function WeightFields({ parent: { dose }, faults }: FieldsOf) {
   const { register, control } = useFormContext<VariantValues>()
   const steps = useFieldArray({ control, name: 'steps' })
+  const parts = useFieldArray({ control, name: 'parts' })
   if (dose.kind === 'devices') return null
   return (
     <Panel
       title="Dose"
-      footer={<Button onClick={() => steps.append({ mgPerKg: '', when: '' })}>Add a dose step</Button>}
+      footer={
+        <>
+          <Button onClick={() => steps.append({ mgPerKg: '', when: '' })}>Add a dose step</Button>
+          {dose.kind === 'infusion' && (
+            <Button onClick={() => parts.append({ sharePercent: '', minutes: '' })}>Add a rate of the pump</Button>
+          )}
+        </>
+      }
     >
       <fieldset className="variant-row">
         <legend className="visually-hidden">Dose</legend>
@@ -37,6 +45,27 @@ function WeightFields({ parent: { dose }, faults }: FieldsOf) {
           />
         )}
       </fieldset>
+      {parts.fields.map((part, index) => (
+        <fieldset className="variant-row" key={part.id}>
+          <legend>Rate {index + 1}</legend>
+          <NumberField
+            label="Part of the dose"
+            unit="%"
+            error={faultOf(faults, `dose.parts.${index}.sharePercent`)}
+            {...register(`parts.${index}.sharePercent`)}
+          />
+          <NumberField
+            label="Over"
+            unit="min"
+            error={faultOf(faults, `dose.parts.${index}.minutes`)}
+            {...register(`parts.${index}.minutes`)}
+          />
+          <Button aria-label={`Take rate ${index + 1} out`} onClick={() => parts.remove(index)}>
+            Take out
+          </Button>
+        </fieldset>
+      ))}
+      <FieldError id="parts-error" error={faultOf(faults, 'dose.parts')} />
       {steps.fields.map((step, index) => (
         <fieldset className="variant-row" key={step.id}>
           <legend>Step {index + 1}</legend>

@@ -7,6 +7,8 @@ export interface VariantValues {
   shortTitle: string
   doseMgPerKg: string
   infusionMinutes: string
+  /** Rates of the pump one after the other; empty where there is one throughout. */
+  parts: { sharePercent: string; minutes: string }[]
   steps: { mgPerKg: string; when: string }[]
   /** mg of each dose by device that the parent has. */
   allowedMg: { doseMg: number; used: boolean }[]
@@ -47,6 +49,13 @@ export function valuesOf(
     ...names,
     doseMgPerKg: dose.kind !== 'devices' ? shown(dose.doseMgPerKg) : '',
     infusionMinutes: dose.kind === 'infusion' ? shown(dose.infusionMinutes) : '',
+    parts:
+      dose.kind === 'infusion'
+        ? (dose.parts ?? []).map(({ sharePercent, minutes }) => ({
+            sharePercent: shown(sharePercent),
+            minutes: shown(minutes),
+          }))
+        : [],
     steps: dose.kind !== 'devices' ? dose.steps.map(({ mgPerKg, when }) => ({ mgPerKg: shown(mgPerKg), when })) : [],
     allowedMg:
       parent.dose.kind === 'devices'

@@ -27,6 +27,8 @@ export function useDoDue(): (item: DueItem) => void {
         return focusSoon('start-dose')
       case 'resume-infusion':
         return focusSoon('resume-infusion')
+      case 'change-rate':
+        return open({ kind: 'rate' })
       case 'give-device':
         return open({ kind: 'device', number: Number(item.subject ?? '1') })
       case 'give-injection':

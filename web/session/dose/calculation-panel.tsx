@@ -110,12 +110,20 @@ function Sums({ result, weighedAt }: { result: InfusionCalculation | InjectionCa
             unit="mg/mL"
           />
           <hr />
-          <Line
-            what={<b>Pump rate, {plain(result.infusionMinutes)} min</b>}
-            value={plain(result.pumpRateMlPerHour, 1)}
-            unit="mL/h"
-            large
-          />
+          {result.parts.map((part) => (
+            <Line
+              key={part.fromMinutes}
+              what={
+                <b>
+                  Pump rate, {part.fromMinutes > 0 && `from minute ${plain(part.fromMinutes)}, `}
+                  {plain(part.minutes)} min
+                </b>
+              }
+              value={plain(part.pumpRateMlPerHour, 1)}
+              unit="mL/h"
+              large
+            />
+          ))}
         </>
       )}
       <p className="small quiet">{result.formula.at(-1)}.</p>

@@ -30,13 +30,23 @@ export function SecondCheckForm({ onDone, onCancel }: { onDone: () => void; onCa
   const fields = kind === 'infusion' ? [...weightFields, ...pumpFields] : weightFields
   const [drug, setDrug] = useState<Drug | null>(null)
   const [texts, setTexts] = useState<Partial<Record<AmountField, string>>>({})
+  const laterParts = state.protocol.dose.kind === 'infusion' ? (state.protocol.dose.parts ?? []).slice(1) : []
+  const [laterRates, setLaterRates] = useState<string[]>([])
   const [devices, setDevices] = useState('')
   const [lot, setLot] = useState('')
   const [expiry, setExpiry] = useState('')
   // Whoever made the first part cannot check it: the calculation, or for devices the lot that was made ready.
   const first = kind === 'devices' ? lotRecorder(state) : state.calculation?.author
   const second = useSecondPerson((roles, memberId) => givesMedicines(roles) && memberId !== first, { myself: true })
-  const entry = kind === 'devices' ? deviceEntry(drug, devices, lot, expiry) : weightEntry(kind, drug, texts)
+  const entry =
+    kind === 'devices'
+      ? deviceEntry(drug, devices, lot, expiry)
+      : weightEntry(
+          kind,
+          drug,
+          texts,
+          laterParts.map((_, index) => readNumber(laterRates[index] ?? '')),
+        )
   const complete = entry !== null && second.ready && !lost
   const calculationId = kind === 'devices' ? undefined : state.calculation?.eventId
   return (
@@ -64,6 +74,18 @@ export function SecondCheckForm({ onDone, onCancel }: { onDone: () => void; onCa
               unit={unit}
               value={texts[field] ?? ''}
               onChange={(event) => setTexts({ ...texts, [field]: event.target.value })}
+            />
+          ))}
+          {laterParts.map((part, index) => (
+            <NumberField
+              // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a protocol do not move
+              key={index}
+              label={`Rate you calculate for part ${index + 2}: ${part.sharePercent} % over ${part.minutes} min`}
+              unit="mL/h"
+              value={laterRates[index] ?? ''}
+              onChange={(event) =>
+                setLaterRates(laterParts.map((_, at) => (at === index ? event.target.value : (laterRates[at] ?? ''))))
+              }
             />
           ))}
         </div>
@@ -100,6 +122,7 @@ function weightEntry(
   kind: 'infusion' | 'injection',
   drug: Drug | null,
   texts: Partial<Record<AmountField, string>>,
+  laterRates: (number | undefined)[],
 ): SecondCheckEntry | null {
   const value = (field: AmountField) => readNumber(texts[field] ?? '')
   const weightKg = value('weightKg')
@@ -118,8 +141,16 @@ function weightEntry(
   if (kind === 'injection') return { kind, ...read }
   const pumpRateMlPerHour = value('pumpRateMlPerHour')
   const pumpVolumeMl = value('pumpVolumeMl')
-  if (pumpRateMlPerHour === undefined || pumpVolumeMl === undefined) return null
-  return { kind, ...read, pumpRateMlPerHour, pumpVolumeMl }
+  const laterRatesMlPerHour = laterRates.filter((rate) => rate !== undefined)
+  if (pumpRateMlPerHour === undefined || pumpVolumeMl === undefined || laterRatesMlPerHour.length < laterRates.length)
+    return null
+  return {
+    kind,
+    ...read,
+    pumpRateMlPerHour,
+    pumpVolumeMl,
+    ...(laterRatesMlPerHour.length > 0 ? { laterRatesMlPerHour } : {}),
+  }
 }
 
 function deviceEntry(drug: Drug | null, devices: string, lot: string, expiry: string): SecondCheckEntry | null {

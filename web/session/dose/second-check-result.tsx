@@ -9,6 +9,7 @@ const units: Partial<Record<SecondCheckField, string>> = {
   doseMg: 'mg',
   drawMl: 'mL',
   pumpRateMlPerHour: 'mL/h',
+  laterRatesMlPerHour: 'mL/h',
   pumpVolumeMl: 'mL',
 }
 
@@ -56,5 +57,6 @@ function enteredIn(entry: SecondCheckEntry, field: SecondCheckField): string {
   if (field === 'drug') return drugName(entry.drug)
   const value = (entry as unknown as Record<string, unknown>)[field]
   if (typeof value === 'number') return `${plain(value, 3)} ${units[field] ?? ''}`.trim()
+  if (Array.isArray(value)) return `${value.map((each) => plain(each, 1)).join(', ')} ${units[field] ?? ''}`.trim()
   return typeof value === 'string' ? value : ''
 }

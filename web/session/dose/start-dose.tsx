@@ -56,7 +56,10 @@ export function StartDose() {
                   id,
                   deviceAt: nowInstant(),
                   ...(result?.kind === 'infusion'
-                    ? { pumpRateMlPerHour: result.pumpRateMlPerHour, volumeMl: result.bagVolumeMl }
+                    ? {
+                        pumpRateMlPerHour: result.parts[0]?.pumpRateMlPerHour ?? result.pumpRateMlPerHour,
+                        volumeMl: result.bagVolumeMl,
+                      }
                     : {}),
                 },
               })

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { nextPumpPart } from '../../../clinical/session/index.ts'
 import { NumberField, plain, readNumber, TextField } from '../../ui/index.ts'
 import { useConsole } from '../console.tsx'
 import { EventForm, type FormProps } from '../event-form.tsx'
@@ -7,8 +8,11 @@ import { typed } from '../typed.ts'
 /** The pump was set to another rate. It records what was done at the pump; it sets nothing. */
 export function RateForm({ event, ...shell }: FormProps) {
   const { state } = useConsole()
+  const next = nextPumpPart(state)
   const initial = event?.type === 'infusion-rate-changed' ? event : undefined
-  const [text, setText] = useState(initial ? plain(initial.pumpRateMlPerHour, 1) : '')
+  const [text, setText] = useState(
+    initial ? plain(initial.pumpRateMlPerHour, 1) : next ? plain(next.pumpRateMlPerHour, 1) : '',
+  )
   const [reason, setReason] = useState(initial?.reason ?? '')
   const pumpRateMlPerHour = readNumber(text)
   const fault =
@@ -29,7 +33,12 @@ export function RateForm({ event, ...shell }: FormProps) {
       <NumberField
         label="Rate on the pump now"
         unit="mL/h"
-        hint={now ? `Until now ${plain(now, 1)} mL/h` : undefined}
+        hint={[
+          now ? `Until now ${plain(now, 1)} mL/h` : '',
+          next ? `the programme goes on at ${plain(next.pumpRateMlPerHour, 1)} mL/h` : '',
+        ]
+          .filter(Boolean)
+          .join('; ')}
         error={fault ? 'Above 0 and at most 2000 mL/h' : undefined}
         autoFocus
         value={text}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import type { InfusionDose, Protocol } from '../protocols/index.ts'
+import { applyEvent, dueItems, givenMg, infusionEndMs, noVitals, type SessionState } from './index.ts'
+import { at, event, fold, infusion, readyToDose } from './testing.ts'
+
+/** A slow start: 30 % over 20 min, then 70 % over 20 min; 41 mg in 100 mL. */
+const slow: Protocol = {
+  ...infusion,
+  dose: {
+    ...(infusion.dose as InfusionDose),
+    parts: [
+      { sharePercent: 30, minutes: 20 },
+      { sharePercent: 70, minutes: 20 },
+    ],
+  },
+}
+
+describe('an infusion at more than one rate', () => {
+  const started = () =>
+    fold(slow, ...readyToDose(slow), event('infusion-started', 20, { pumpRateMlPerHour: 90, volumeMl: 100 }))
+  const rates = (state: SessionState, minutes: number) =>
+    dueItems(state, noVitals, at(minutes)).filter(({ action }) => action === 'change-rate')
+
+  it('says when the pump is set to what, counts a pause out, and is silent once it was', () => {
+    expect(rates(started(), 25)).toMatchObject([{ label: 'Set the pump to 210 mL/h', dueAt: at(40) }])
+    const paused = applyEvent(started(), event('infusion-paused', 30, {}))
+    const resumed = applyEvent(paused, event('infusion-resumed', 35, {}))
+    expect(rates(resumed, 36)).toMatchObject([{ dueAt: at(45) }])
+    const set = applyEvent(started(), event('infusion-rate-changed', 40, { pumpRateMlPerHour: 210 }))
+    expect(rates(set, 41)).toEqual([])
+    expect(infusionEndMs(set)).toBe(Date.parse(at(60)))
+    expect(givenMg(set, at(40))).toEqual({ mg: 12.3, estimated: true })
+  })
+})
