@@ -28,7 +28,7 @@ describe('the form of a variant', () => {
     ]
     const { protocol, faults } = makeVariant(iv, { dose: { infusionMinutes: 60, parts } }, identity)
     expect(faults).toEqual([])
-    const again = changesOf(valuesOf(protocol, iv, names), iv)
+    const again = changesOf(valuesOf(iv, protocol, names), iv)
     expect(again).toEqual({ changes: { dose: { infusionMinutes: 60, parts } }, unreadable: [] })
     const typed = changed(iv, { infusionMinutes: '60', parts: [{ sharePercent: 'half', minutes: '30' }] })
     expect(typed.unreadable).toEqual([{ path: 'dose.parts.0.sharePercent', message: 'must be a number' }])
