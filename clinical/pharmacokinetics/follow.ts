@@ -138,8 +138,9 @@ function followModes(modes: Modes, schedule: Schedule, into: Track): void {
   const { offset, stride } = into
   for (let reading = 0; reading < readings; reading++) {
     const place = offset + reading * stride
-    into.parent[place] = (into.parent[place] as number) + (parentSums[reading] as number)
-    into.metabolite[place] = (into.metabolite[place] as number) + (metaboliteSums[reading] as number)
+    // Where there is nothing yet, the last digits of a sum may say a little less.
+    into.parent[place] = (into.parent[place] as number) + Math.max(0, parentSums[reading] as number)
+    into.metabolite[place] = (into.metabolite[place] as number) + Math.max(0, metaboliteSums[reading] as number)
   }
 }
 
