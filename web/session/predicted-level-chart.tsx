@@ -32,9 +32,12 @@ export default function PredictedLevelChart(place: { left: number; right: number
   return <Drawn {...place} given={given} answered={answered} />
 }
 
+/** A session that nobody ended is not drawn for ever. */
+const longestMin = 1440
+
 /** A point a minute, to the end of the strip. */
 function questionOf({ treatment, programme, zeroMs }: Drawable, untilMs: number): BandQuestion {
-  const minutes = Math.max(1, Math.ceil((untilMs - zeroMs) / 60_000))
+  const minutes = Math.min(longestMin, Math.max(1, Math.ceil((untilMs - zeroMs) / 60_000)))
   return { treatment, programme, timesMin: Array.from({ length: minutes + 1 }, (_, index) => index) }
 }
 
