@@ -1,4 +1,5 @@
 import type { SessionEvent } from '../../clinical/session/index.ts'
+import type { OrderedDose } from '../plans/index.ts'
 
 /** `Marsh`, `Ada` → `A. M.` */
 export const initialsOfPatient = (patient: { givenName: string; familyName: string }): string =>
@@ -25,14 +26,16 @@ const words = new Set([
   'term',
   'medication',
   'site',
+  'weightChoiceReason',
+  'doseWeightReason',
 ])
 
 /** Not empty: an override without a reason, or an escort without a name, would fold to something else. */
 const hidden = '…'
 
-/** An event as a locked console may have it: it folds to the same state, without anybody's words. */
-export function withoutWords(event: SessionEvent): SessionEvent {
-  return hide(event) as SessionEvent
+/** An event, or what a plan orders, as a locked console may have it: it folds to the same state, without anybody's words. */
+export function withoutWords<T extends SessionEvent | OrderedDose>(told: T): T {
+  return hide(told) as T
 }
 
 function hide(value: unknown): unknown {

@@ -52,8 +52,8 @@ export async function presentSession(
       allergies: [],
       noKnownAllergies: null,
     },
-    plan: { id: plan.id, treatment: plan.treatment, state: plan.state, body: { dose: plan.body.dose } },
-    events: events.map(withoutWords),
+    plan: { id: plan.id, treatment: plan.treatment, state: plan.state, body: { dose: withoutWords(plan.body.dose) } },
+    events: events.map((event) => withoutWords(event)),
   }
 }
 

@@ -95,7 +95,15 @@ export function RecordOfSession({
               `${check.result.agrees ? 'agrees' : check.result.text}, ${nameOf(check.author)} ${time(check.at)}`
             }
           />
-          <Fact term="Lot" value={state.lots.map((lot) => `${lot.lot}, expires ${lot.expiry}`).join('; ')} />
+          <Fact
+            term="Lot"
+            value={state.lots
+              .map(
+                (lot) =>
+                  `${lot.lot}, expires ${lot.expiry}${lot.vials && lot.vialMl ? `, ${lot.vials} × ${plain(lot.vialMl)} mL` : ''}${lot.openedMg ? `, ${plain(lot.openedMg, 1)} mg opened` : ''}`,
+              )
+              .join('; ')}
+          />
           {state.dose.devices.map((device) => (
             <Fact
               key={device.eventId}

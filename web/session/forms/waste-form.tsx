@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { volumeOf } from '../../../clinical/dosing/index.ts'
 import { remainderToWasteMg } from '../../../clinical/session/index.ts'
 import { Button, Dialog, FormProblem, NumberField, plain, readNumber, TextField } from '../../ui/index.ts'
 import { useConsole } from '../console.tsx'
@@ -14,7 +15,12 @@ export function WasteForm({ onClose }: { onClose: () => void }) {
   const [reason, setReason] = useState('')
   const witness = useSecondPerson(givesMedicines, { label: 'Witness' })
   const wastedMg = readNumber(text)
-  const lot = state.lots.at(-1)?.lot
+  const opened = state.lots.at(-1)
+  const lot = opened?.lot
+  const wastedMl =
+    wastedMg !== undefined && wastedMg >= 0 && opened?.concentrationMgPerMl
+      ? volumeOf({ doseMg: wastedMg, concentrationMgPerMl: opened.concentrationMgPerMl })
+      : undefined
   const differs = wastedMg !== undefined && remainder !== null && Math.abs(wastedMg - remainder) > 0.05
   const complete = wastedMg !== undefined && wastedMg >= 0 && witness.ready && (!differs || reason.trim() !== '')
   const save = () => {
@@ -23,6 +29,7 @@ export function WasteForm({ onClose }: { onClose: () => void }) {
       {
         type: 'waste-recorded',
         wastedMg,
+        ...(wastedMl === undefined ? {} : { wastedMl }),
         ...(lot ? { lot } : {}),
         ...typed('reason', reason),
       },
@@ -47,6 +54,7 @@ export function WasteForm({ onClose }: { onClose: () => void }) {
         unit="mg"
         autoFocus
         value={text}
+        beside={wastedMl !== undefined && <span className="quiet">= {plain(wastedMl, 2)} mL</span>}
         hint={
           remainder === null
             ? 'What was opened or given is not known'
