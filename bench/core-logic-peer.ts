@@ -11,9 +11,12 @@ interface CqlExecution {
 }
 const cql = createRequire(import.meta.url)('cql-execution') as CqlExecution
 
+/** Made once, as ours are. */
+let executor: InstanceType<CqlExecution['Executor']> | undefined
+
 /** The peer: `core-logic.cql` as ELM, run by `cql-execution` over its simple patients. */
 export async function runPeer(records: readonly PatientRecord[]): Promise<boolean[]> {
-  const executor = new cql.Executor(new cql.Library(elm))
+  executor ??= new cql.Executor(new cql.Library(elm))
   const { patientResults } = await executor.exec(new cql.PatientSource(records.map(simplePatient)))
   return records.map((_, at) => patientResults[String(at)]?.Candidate === true)
 }

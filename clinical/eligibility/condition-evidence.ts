@@ -1,12 +1,12 @@
 import { type ConditionGroup, groupBits, groupBitsOf, saysPast } from '../conditions/index.ts'
 import type { BitSet } from '../quantity/bit-set.ts'
 import { dayInterval, daysBefore } from '../quantity/calendar-date.ts'
-import { joinedText } from '../quantity/joined.ts'
 import type { ThreeValued } from '../quantity/three-valued.ts'
 import type { CalendarDate, Concept, ConditionFact, InterviewAnswerFact } from '../record/record.ts'
 import type { Evidence } from '../resistance/index.ts'
 import { answerInWords, answerText, sentence } from './answer-words.ts'
 import type { Criterion, Judgement } from './criterion.ts'
+import { textsOf } from './evidence-texts.ts'
 import type { PatientView } from './patient-view.ts'
 
 /** How a criterion reads the conditions of a record. */
@@ -137,35 +137,42 @@ export function judgeCondition(view: PatientView, rule: ReadyRule, conditions?: 
   const answered: Evidence[] = answer ? [{ reference: answer.reference, text: answerText(answer) }] : []
   const no = explicitNo(view, found.refuted, answer, validForDays)
   const standing = found.sure.filter((fact) => rule.when === 'ever' || !no || !isBefore(dayOfCondition(fact), no.on))
-  const evidence = (facts: ConditionFact[]) => facts.map(describeCondition)
 
   if (standing.length > 0) {
+    const described = standing.map(describeCondition)
     const contradicted = no ? `; ${no.text}, but the record stands until it is corrected` : ''
     return {
       status: 'met',
-      finding: `On record: ${list(standing)}${contradicted}.`,
-      evidence: [...evidence(standing), ...answered, ...evidence(found.refuted)],
+      finding: `On record: ${textsOf(described)}${contradicted}.`,
+      evidence: [...described, ...answered, ...found.refuted.map(describeCondition)],
     }
   }
   if (answer?.answer === 'yes')
-    return { status: 'met', finding: sentence(answerText(answer)), evidence: [...answered, ...evidence(found.unsure)] }
+    return {
+      status: 'met',
+      finding: sentence(answerText(answer)),
+      evidence: [...answered, ...found.unsure.map(describeCondition)],
+    }
 
   const open = [...found.unsure, ...found.toClarify]
   const raised = open.filter((fact) => !no || isBefore(no.on, dayOfCondition(fact)))
-  if (raised.length > 0)
+  if (raised.length > 0) {
+    const described = raised.map(describeCondition)
     return {
       status: 'unknown',
-      finding: `Not certain: ${list(raised)}.`,
-      evidence: [...evidence(raised), ...answered],
+      finding: `Not certain: ${textsOf(described)}.`,
+      evidence: [...described, ...answered],
       raised: true,
     }
+  }
   if (no) {
-    const mentioned = open.length > 0 ? ` The record mentions ${list(open)}.` : ''
-    const before = found.sure.length > 0 ? ` An earlier entry (${list(found.sure)}) no longer holds.` : ''
+    const [ofOpen, ofSure] = [open.map(describeCondition), found.sure.map(describeCondition)]
+    const mentioned = open.length > 0 ? ` The record mentions ${textsOf(ofOpen)}.` : ''
+    const before = found.sure.length > 0 ? ` An earlier entry (${textsOf(ofSure)}) no longer holds.` : ''
     return {
       status: 'not-met',
       finding: `${sentence(no.text)}${mentioned}${before}`,
-      evidence: [...answered, ...evidence(found.refuted), ...evidence(open), ...evidence(found.sure)],
+      evidence: [...answered, ...found.refuted.map(describeCondition), ...ofOpen, ...ofSure],
     }
   }
   if (answer) return { status: 'unknown', finding: sentence(answerText(answer)), evidence: answered }
@@ -204,15 +211,15 @@ function explicitNo(
   answer: InterviewAnswerFact | undefined,
   validForDays: number,
 ): ExplicitNo | undefined {
+  const said = answer?.answer === 'no' ? { on: answer.on, text: answerText(answer) } : undefined
+  if (refuted.length === 0) return said
   const answers: ExplicitNo[] = refuted
     .map((fact) => ({ on: dayOfCondition(fact), text: `refuted in the record: ${fact.concept.text}` }))
     // A refutation without a date is still somebody's explicit no.
     .filter(({ on }) => on === '' || on >= daysBefore(view.asOf, validForDays))
-  if (answer?.answer === 'no') answers.push({ on: answer.on, text: answerText(answer) })
+  if (said) answers.push(said)
   return answers.sort((a, b) => (a.on < b.on ? 1 : -1))[0]
 }
 
 /** Before a day, for certain: an undated entry never is. */
 const isBefore = (day: CalendarDate, other: CalendarDate): boolean => day !== '' && day < other
-
-const list = (facts: ConditionFact[]): string => joinedText(facts, (fact) => describeCondition(fact).text, '; ')

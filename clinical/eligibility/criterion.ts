@@ -122,7 +122,7 @@ export interface Criterion {
   whyNotRelevant?: (view: PatientView, others: OutcomesBefore) => string | undefined
   question?: CriterionQuestion
   /** Questions that depend on what this patient has on record; they come in place of `question`. */
-  ask?: (view: PatientView) => AskedQuestion[]
+  ask?: (view: PatientView) => readonly AskedQuestion[]
   /** What on record can speak to it; absent: it is judged for everybody. */
   wokenBy?: WokenBy
   /** `others` are the outcomes of the criteria before this one. */

@@ -19,7 +19,7 @@ export const takenQuestion = (medication: string): string => `medicine-taken:${m
 
 /** What the patient said about a medicine goes before what the prescription says. */
 export const withAnswersOnTaking = ({ medications, answers }: DayFacts): readonly MedicationFact[] =>
-  answers.isEmpty ? medications : medications.map((fact) => withAnswer(fact, answers))
+  answers.questions.length === 0 ? medications : medications.map((fact) => withAnswer(fact, answers))
 
 function withAnswer(fact: MedicationFact, answers: Answers): MedicationFact {
   for (const { medication } of identifyMedications(fact.concept)) {
@@ -41,7 +41,6 @@ export interface MedicineInUse {
   use: Use
   /** Each ingredient that we know; empty where we know none. */
   product: readonly IdentifiedMedication[]
-  setsOff: ReadonlySet<InteractionRule>
 }
 
 export function medicinesInUse(medications: readonly MedicationFact[], asOf: CalendarDate): MedicineInUse[] {
@@ -49,9 +48,20 @@ export function medicinesInUse(medications: readonly MedicationFact[], asOf: Cal
   for (const fact of medications) {
     const use = usageOf(fact, asOf)
     if (!use) continue
-    const product = identifyMedications(fact.concept)
-    found.push({ fact, use, product, setsOff: rulesSetOffBy(product) })
+    found.push({ fact, use, product: identifyMedications(fact.concept) })
   }
+  return found
+}
+
+/** The medicines that set off each rule. */
+export function bySetOffRule(medicines: readonly MedicineInUse[]): ReadonlyMap<InteractionRule, MedicineInUse[]> {
+  const found = new Map<InteractionRule, MedicineInUse[]>()
+  for (const medicine of medicines)
+    for (const rule of rulesSetOffBy(medicine.product)) {
+      const others = found.get(rule)
+      if (others) others.push(medicine)
+      else found.set(rule, [medicine])
+    }
   return found
 }
 

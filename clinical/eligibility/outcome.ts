@@ -47,7 +47,12 @@ function judgeAt(
     judgement.status === 'unknown' && each.whyNotRelevant ? each.whyNotRelevant(view, before) : undefined
   const asked = each.ask?.(view)
   if (asked) judged.asked[at] = asked
-  const outcome = outcomeOf(each, judgement, irrelevant, asked ? asked.map(linkIdOf) : each.fixed.questions)
+  const outcome = outcomeOf(
+    each,
+    judgement,
+    irrelevant,
+    asked && asked.length > 0 ? asked.map(linkIdOf) : each.fixed.questions,
+  )
   judged.outcomes[at] = overrides.length === 0 ? outcome : withOverride(outcome, each.criterion, overrides)
 }
 

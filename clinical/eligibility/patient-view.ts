@@ -1,4 +1,5 @@
 import { groupBits, groupBitsOf } from '../conditions/index.ts'
+import type { InteractionRule } from '../medications/index.ts'
 import type { BitSet } from '../quantity/bit-set.ts'
 import { ageOn } from '../quantity/calendar-date.ts'
 import { dayNumber } from '../quantity/day-number.ts'
@@ -18,7 +19,13 @@ import type {
 } from '../record/record.ts'
 import { type Resistance, resistanceOf, type Standard, type StandardId } from '../resistance/index.ts'
 import type { Judgement, TreatmentId } from './criterion.ts'
-import { type MedicineInUse, medicinesInUse, withAnswersOnTaking, withoutMedicine } from './medicines-in-use.ts'
+import {
+  bySetOffRule,
+  type MedicineInUse,
+  medicinesInUse,
+  withAnswersOnTaking,
+  withoutMedicine,
+} from './medicines-in-use.ts'
 
 /** A review of the whole record counts for so many days. Ours: needs clinical sign-off. */
 export const reviewCountsDays = 90
@@ -51,6 +58,7 @@ export class PatientView {
   /** What it means that the record does not mention something which a review of the record can settle. */
   readonly absence: Judgement
   private inUse: readonly MedicineInUse[] | undefined
+  private byRule: ReadonlyMap<InteractionRule, MedicineInUse[]> | undefined
   private noSuchMedicine: Judgement | undefined
 
   constructor(
@@ -87,12 +95,20 @@ export class PatientView {
     return this.inUse
   }
 
+  /** The medicines in use that set off a rule. */
+  settingOff(rule: InteractionRule): readonly MedicineInUse[] {
+    this.byRule ??= bySetOffRule(this.medicinesInUse)
+    return this.byRule.get(rule) ?? none
+  }
+
   /** What it means that no medicine of some kind is on record. */
   get medicineAbsence(): Judgement {
     this.noSuchMedicine ??= withoutMedicine(this)
     return this.noSuchMedicine
   }
 }
+
+const none: readonly MedicineInUse[] = []
 
 /** All groups that some of these belong to. */
 export function groupsIn(facts: readonly { concept: Concept }[]): BitSet {

@@ -68,7 +68,7 @@ export class Wakes {
     const woken = this.none()
     woken.addAll(this.always)
     for (const group of view.conditionGroups.members()) this.wake(woken, this.byGroup[group])
-    for (const question of view.day.answers.questions()) this.wake(woken, this.byQuestion.get(question))
+    for (const question of view.day.answers.questions) this.wake(woken, this.byQuestion.get(question))
     for (const { name } of view.measurements) this.wake(woken, this.byMeasurement.get(name))
     for (const { instrument } of view.assessments) this.wake(woken, this.byInstrument.get(instrument))
     for (const { concept } of view.medications) woken.addAll(this.ofProduct(identifyMedications(concept)))

@@ -5,6 +5,8 @@ import type { CalendarDate, InterviewAnswerFact } from './record.ts'
 /** The answers of a record on a day, found by their question. */
 export class Answers {
   private readonly asOf: CalendarDate
+  /** Link ids of the questions that were ever answered. */
+  readonly questions: string[] = []
   /** Most questions were asked once. */
   private readonly byQuestion = new Map<string, InterviewAnswerFact | InterviewAnswerFact[]>()
 
@@ -14,18 +16,11 @@ export class Answers {
 
   add(fact: InterviewAnswerFact): void {
     const before = this.byQuestion.get(fact.question)
-    if (before === undefined) this.byQuestion.set(fact.question, fact)
-    else if (Array.isArray(before)) before.push(fact)
+    if (before === undefined) {
+      this.byQuestion.set(fact.question, fact)
+      this.questions.push(fact.question)
+    } else if (Array.isArray(before)) before.push(fact)
     else this.byQuestion.set(fact.question, [before, fact])
-  }
-
-  get isEmpty(): boolean {
-    return this.byQuestion.size === 0
-  }
-
-  /** The questions that were ever answered. */
-  questions(): IterableIterator<string> {
-    return this.byQuestion.keys()
   }
 
   /**

@@ -1,7 +1,8 @@
+import type { DoseThreshold } from '../medications/index.ts'
 import type { Judged } from './judge-trial.ts'
 import { productOfTrial } from './medication-of-trial.ts'
 import { minimumDoseUnder, type Standard } from './standards.ts'
-import type { TrialOnRecord } from './trial-on-record.ts'
+import type { DosePeriod, TrialOnRecord } from './trial-on-record.ts'
 
 const said = (answer: Judged['answer'], reason: () => string): Judged => ({ answer, reason })
 
@@ -18,9 +19,7 @@ export function judgeDose({ trial, periods }: TrialOnRecord, standard: Standard)
     return said('no', () => `${medicine.name} is not an antidepressant.`)
   if (medicine.class === 'neurosteroid') return said('no', () => medicine.remark ?? `${medicine.name} is no trial.`)
 
-  const forms = (periods ?? []).flatMap((period) => minimumDoseUnder(standard, period.product) ?? [])
-  const oneForm = forms[0] !== undefined && forms.every(({ value }) => value === forms[0]?.value)
-  const threshold = oneForm ? forms[0] : minimumDoseUnder(standard, product)
+  const threshold = minimumOfForms(periods ?? [], standard) ?? minimumDoseUnder(standard, product)
   if (!threshold)
     return said('unknown', () => `No minimum dose of ${medicine.name} is known. ${medicine.remark ?? ''}`.trim())
   const { value: minimum, source, evidence } = threshold
@@ -41,4 +40,16 @@ export function judgeDose({ trial, periods }: TrialOnRecord, standard: Standard)
           `Highest known dose ${dose} mg a day, below the minimum of ${minimum} mg (${source}); some doses are not known.`,
       )
     : said('no', () => `Highest dose ${dose} mg a day, below the minimum of ${minimum} mg (${source}).`)
+}
+
+/** Where all prescriptions of a trial are of forms with one minimum. */
+function minimumOfForms(periods: readonly DosePeriod[], standard: Standard): DoseThreshold | undefined {
+  let first: DoseThreshold | undefined
+  for (const { product } of periods) {
+    const minimum = minimumDoseUnder(standard, product)
+    if (minimum === undefined) continue
+    first ??= minimum
+    if (minimum.value !== first.value) return undefined
+  }
+  return first
 }

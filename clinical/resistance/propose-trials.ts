@@ -52,13 +52,12 @@ function addProposals(found: TrialOnRecord[], runs: readonly Run[], day: DayFact
     if (episode !== undefined && run.lastDay < episode.earliest) continue
     if (!day.trials.some((trial) => replaces(trial, run, day.asOf))) proposed.push(proposalOf(run))
   }
-  const antidepressants = [...found, ...proposed].filter(({ trial }) => trial.role === 'antidepressant')
-  for (const each of proposed)
-    if (
-      each.trial.role === 'antidepressant' ||
-      antidepressants.some(({ trial }) => mayOverlap(trial, each.trial, day.asOf))
-    )
-      found.push(each)
+  // An augmentation is one only beside an antidepressant.
+  const augmentations: TrialOnRecord[] = []
+  for (const each of proposed) (each.trial.role === 'antidepressant' ? found : augmentations).push(each)
+  const antidepressants = augmentations.length === 0 ? [] : found.filter(({ trial }) => trial.role === 'antidepressant')
+  for (const each of augmentations)
+    if (antidepressants.some(({ trial }) => mayOverlap(trial, each.trial, day.asOf))) found.push(each)
 }
 
 const byStart = ({ trial: a }: TrialOnRecord, { trial: b }: TrialOnRecord): number =>

@@ -4,11 +4,12 @@ import type { Concept, MeasurementName, PartialDate } from '../../record/record.
 import { type Evidence, totalOf } from '../../resistance/index.ts'
 import { answerRule, judgeCondition } from '../condition-evidence.ts'
 import type { Criterion, CriterionQuestion, Judgement, TreatmentId } from '../criterion.ts'
+import { textsOf } from '../evidence-texts.ts'
 import type { OutcomesBefore } from '../outcomes-before.ts'
 import type { PatientView } from '../patient-view.ts'
 import { onlyItsQuestion, type WokenBy } from '../woken-by.ts'
 import { answerCounts, type CriterionGroup, criterion, everyTreatment, from } from './define.ts'
-import { isMeasured, measure, raisedOrKnown, textsOf } from './work-up-evidence.ts'
+import { isMeasured, measure, raisedOrKnown } from './work-up-evidence.ts'
 
 /**
  * The rest of the checklist before a course. It is shown and asked, and changes no determination: guidance is against

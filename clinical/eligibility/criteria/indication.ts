@@ -5,6 +5,7 @@ import type { ConditionFact } from '../../record/record.ts'
 import { answerText, sentence } from '../answer-words.ts'
 import { absence, dayOfCondition, describeCondition } from '../condition-evidence.ts'
 import type { Judgement } from '../criterion.ts'
+import { textsOf } from '../evidence-texts.ts'
 import type { PatientView } from '../patient-view.ts'
 import { depressionWithAcuteSuicidality } from './acute-suicidality.ts'
 import { answerCounts, byTreatment, type CriterionGroup, criterion, from } from './define.ts'
@@ -67,11 +68,11 @@ function judgeDepression(view: PatientView): Judgement {
     if (!isCurrentDepression(fact)) others.push(fact)
     else if (answer?.answer !== 'no' || dayOfCondition(fact) > answer.on) standing.push(fact)
   }
-  const evidence = [...standing, ...others].map(describeCondition)
+  const current = standing.map(describeCondition)
+  const evidence = [...current, ...others.map(describeCondition)]
   const answered = answer ? [{ reference: answer.reference, text: answerText(answer) }] : []
   if (standing.length > 0) {
-    const text = joinedText(standing, (fact) => describeCondition(fact).text, '; ')
-    return { status: 'met', finding: `On record: ${text}.`, evidence: [...evidence, ...answered] }
+    return { status: 'met', finding: `On record: ${textsOf(current)}.`, evidence: [...evidence, ...answered] }
   }
   const also =
     others.length > 0 ? ` On record, not current: ${joinedText(others, ({ concept }) => concept.text, '; ')}.` : ''

@@ -38,12 +38,8 @@ const namesOf = (found: readonly MedicineInUse[]): string => joinedText(found, (
 
 const isTaken = ({ use }: MedicineInUse): boolean => use === 'taken'
 
-/** The medicines in use that set off one rule. */
-const settingOff = ({ medicinesInUse }: PatientView, rule: InteractionRule): MedicineInUse[] =>
-  medicinesInUse.filter(({ setsOff }) => setsOff.has(rule))
-
 function judgeInteraction(view: PatientView, rule: InteractionRule): Judgement {
-  const found = settingOff(view, rule)
+  const found = view.settingOff(rule)
   if (found.length === 0) return view.medicineAbsence
   const evidence = found.map(evidenceOf)
   if (found.some(isTaken)) return { status: 'met', finding: `Taken: ${namesOf(found)}. ${rule.effect}`, evidence }
@@ -55,8 +51,11 @@ function judgeInteraction(view: PatientView, rule: InteractionRule): Judgement {
   }
 }
 
+const nothingToAsk: readonly AskedQuestion[] = []
+
 /** One question for each medicine whose use is not certain. */
-function askTaken(view: PatientView, concerned: readonly MedicineInUse[]): AskedQuestion[] {
+function askTaken(view: PatientView, concerned: readonly MedicineInUse[]): readonly AskedQuestion[] {
+  if (concerned.length === 0) return nothingToAsk
   const asked: AskedQuestion[] = []
   for (const { fact, use, product } of concerned) {
     const medication = product[0]?.medication
@@ -101,7 +100,7 @@ const interactionCriterion = (rule: InteractionRule): Criterion => ({
     review: true,
   },
   judge: (view) => judgeInteraction(view, rule),
-  ask: (view) => askTaken(view, settingOff(view, rule)),
+  ask: (view) => askTaken(view, view.settingOff(rule)),
   action: { met: rule.consider, unknown: 'Ask what is really taken.' },
   source: { key: 'medicines', section: '', text: rule.source },
   evidenceMark: marks[rule.evidence],

@@ -1,5 +1,4 @@
 import { addDays } from '../../quantity/clinic-day.ts'
-import { joinedText } from '../../quantity/joined.ts'
 import type { ThreeValued } from '../../quantity/three-valued.ts'
 import { expiryOf } from '../../record/interview-answers.ts'
 import type { InterviewAnswerFact } from '../../record/record.ts'
@@ -20,7 +19,7 @@ function judgeTrials({ resistance }: PatientView): Judgement {
   const { definite, possible } = adequateFailedTrials
   const evidence: Evidence[] = []
   for (const { trial, medication, reasons } of trials)
-    evidence.push({ reference: trial.reference, text: `${medication}: ${joinedText(reasons, asIs, ' ')}` })
+    evidence.push({ reference: trial.reference, text: inOneText(medication, reasons) })
   if (historyEvidence) evidence.push(historyEvidence)
   const counted = `${definite} adequate failed ${definite === 1 ? 'trial' : 'trials'} for certain, ${possible} possible (${standard.name}).`
   if (definite >= needed && episode) return { status: 'met', finding: counted, evidence }
@@ -35,7 +34,11 @@ function judgeTrials({ resistance }: PatientView): Judgement {
   return { status: 'unknown', finding: `${counted} ${why}`, evidence }
 }
 
-const asIs = (text: string): string => text
+function inOneText(medication: string, reasons: readonly string[]): string {
+  let text = `${medication}:`
+  for (const reason of reasons) text += ` ${reason}`
+  return text
+}
 
 const outcomeChoices = [
   { value: 'no-response', label: 'No response (less than 25 % better)' },

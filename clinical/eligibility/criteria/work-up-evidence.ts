@@ -1,7 +1,7 @@
-import { joinedText } from '../../quantity/joined.ts'
 import type { MeasurementName } from '../../record/record.ts'
 import type { Evidence } from '../../resistance/index.ts'
 import type { CriterionQuestion, Judgement } from '../criterion.ts'
+import { textsOf } from '../evidence-texts.ts'
 import type { OutcomesBefore } from '../outcomes-before.ts'
 import type { PatientView } from '../patient-view.ts'
 import { type Measured, measured } from './measured.ts'
@@ -35,9 +35,6 @@ export function isMeasured(names: readonly MeasurementName[], days: number): (vi
 const notWithin = (days: number, missing: readonly MeasurementName[]): string =>
   `Not on record within ${days} days: ${missing.map(inWords).join(', ')}.`
 const inWords = (name: MeasurementName): string => name.replaceAll('-', ' ')
-
-/** What was found, one after the other. */
-export const textsOf = (evidence: readonly Evidence[]): string => joinedText(evidence, ({ text }) => text, '; ')
 
 const asEvidence = ({ fact, day }: Measured): Evidence => ({
   reference: fact.reference,

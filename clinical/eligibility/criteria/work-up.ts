@@ -2,6 +2,7 @@ import { findInstrument } from '../../instruments/index.ts'
 import { dayInterval, isWithinDays } from '../../quantity/calendar-date.ts'
 import { type Evidence, totalOf } from '../../resistance/index.ts'
 import type { Judgement } from '../criterion.ts'
+import { textsOf } from '../evidence-texts.ts'
 import type { OutcomesBefore } from '../outcomes-before.ts'
 import { type PatientView, reviewCountsDays } from '../patient-view.ts'
 import { onlyItsQuestion } from '../woken-by.ts'
@@ -10,7 +11,7 @@ import { byTreatment, type CriterionGroup, criterion, from } from './define.ts'
 import { electrocardiogram } from './electrocardiogram.ts'
 import { testCountsDays, whyNotPregnant } from './reproduction.ts'
 import { recentScreens, screeners } from './suicide-risk.ts'
-import { isMeasured, measure, raisedOrKnown, textsOf } from './work-up-evidence.ts'
+import { isMeasured, measure, raisedOrKnown } from './work-up-evidence.ts'
 
 /** For how many days each part of the work-up counts. Ours, all of them: they need clinical sign-off. */
 const counts = { weight: 30, liverTests: 90, drugScreen: 30, scale: 30, thyroid: 365 } as const
