@@ -94,6 +94,18 @@ describe('a console through a server that is killed', () => {
     await page.getByText('Venous plasma, population prediction, not for titration.').waitFor()
     await page.getByText('Drawn as if the infusion ran on').waitFor()
     expect(await findSeriousViolations(page)).toEqual([])
+    const peakBefore = peakOf(await page.locator('.level-line').getAttribute('d'))
+    await page.getByRole('button', { name: 'Another rate' }).click()
+    await page.getByLabel('Rate on the pump now').fill('75')
+    await page.getByRole('dialog').getByRole('button', { name: 'Record', exact: true }).click()
+    await page.getByText('Rate 75 mL/h').waitFor()
+    await page.getByText(/nothing waiting/).waitFor()
+    const { events } = await get<{ events: { type: string }[] }>(`/api/sessions/${sessionId}/events`)
+    expect(events.at(-1)?.type).toBe('infusion-rate-changed')
+    // At half the rate the same dose is in later, and so is the peak.
+    await expect
+      .poll(async () => peakOf(await page.locator('.level-line').getAttribute('d')))
+      .toBeGreaterThan(peakBefore + 20)
     for (let n = 0; n < 40; n++) await sendSample()
     await clinic.kill()
     await page.getByText(/Connection lost/).waitFor()
