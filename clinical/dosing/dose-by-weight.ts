@@ -147,7 +147,11 @@ export function weightDoseWarnings(
   )
   const { hardStopAbove, secondSignOffAbove } = dose
   if (hardStop) {
-    warn('hard-stop', 'stop', `Above ${hardStopAbove.mgPerKg} mg/kg: a prescriber overrides and a second person signs.`)
+    const goesOn =
+      hardStopAbove.override.by === 'never'
+        ? 'the protocol allows no more'
+        : `a ${hardStopAbove.override.by} overrides${hardStopAbove.override.secondSignature ? ' and a second person signs' : ''}`
+    warn('hard-stop', 'stop', `Above ${hardStopAbove.mgPerKg} mg/kg: ${goesOn}.`)
   } else if (perKilogram || inAll) {
     warn(
       'second-sign-off',

@@ -4,6 +4,7 @@ import { ketamineIv } from './ketamine-iv-0-5-mg-per-kg.ts'
 import { injectionMonitoring } from './monitoring.ts'
 import { injectionPreparation } from './preparation.ts'
 import type { DoseLimits, Protocol } from './protocol.ts'
+import { byTwo } from './session-checks.ts'
 import { local } from './sources.ts'
 
 const { dose: _infused, approvedBeforeUse: _approval, ...infusion } = ketamineIv
@@ -18,6 +19,7 @@ export const injectionLimits: DoseLimits = {
   },
   hardStopAbove: {
     mgPerKg: 1,
+    override: byTwo,
     source: local('By needle only: above it nothing starts without an override'),
     status: 'needs-clinical-sign-off',
   },

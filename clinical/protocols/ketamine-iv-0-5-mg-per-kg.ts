@@ -10,6 +10,7 @@ import { infusionPreparation } from './preparation.ts'
 import type { Protocol } from './protocol.ts'
 import { safetyCalendar } from './safety-calendar.ts'
 import {
+  byTwo,
   changes,
   emergencyEquipment,
   escort,
@@ -59,6 +60,7 @@ export const ketamineIv: Protocol = {
     },
     hardStopAbove: {
       mgPerKg: 1,
+      override: byTwo,
       source: local('Intravenous only: above the highest dose that was studied'),
       status: 'needs-clinical-sign-off',
     },

@@ -34,11 +34,11 @@ export interface DoseWeightRule extends Provenance {
   otherFrom?: Provenance & { bodyMassIndex: number; choice: DoseWeightChoice }
 }
 
-/** Above either, a second prescriber signs; above `hardStopAbove` nothing starts without an override of two. */
+/** Above either, a second prescriber signs; above `hardStopAbove` nothing starts but by the override that it allows. */
 export interface DoseLimits {
   /** Doses of a kilogram of dose weight, or in all. */
   secondSignOffAbove: Provenance & { mgPerKg: number; mg: number }
-  hardStopAbove: Provenance & { mgPerKg: number }
+  hardStopAbove: Provenance & { mgPerKg: number; override: OverrideRule }
 }
 
 /** When a session counts as not tolerated. */

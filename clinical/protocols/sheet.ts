@@ -167,7 +167,7 @@ function doseLines({ dose }: Protocol): SheetLine[] {
       `Above ${secondSignOffAbove.mgPerKg} mg/kg or ${secondSignOffAbove.mg} mg a second prescriber signs`,
     ]),
     line('dose/hardStopAbove', hardStopAbove, [
-      `Above ${hardStopAbove.mgPerKg} mg/kg nothing starts without an override`,
+      `Above ${hardStopAbove.mgPerKg} mg/kg nothing starts${hardStopAbove.override.by === 'never' ? '' : ' without an override'}`,
     ]),
     ...(dose.kind === 'infusion'
       ? [

@@ -179,7 +179,8 @@ function findingOfLimits(state: SessionState): Finding & { override: OverrideRul
   if (state.protocol.dose.kind === 'devices') {
     const { ceilingMg, mgPerDevice } = state.protocol.dose
     if (!('doseMg' in order)) return { ...unknown('no dose in mg ordered'), override: never }
-    if (order.doseMg > ceilingMg) return { ...notMet(`${order.doseMg} mg is above ${ceilingMg} mg`, 3), override: two }
+    if (order.doseMg > ceilingMg)
+      return { ...notMet(`${order.doseMg} mg is above the ${ceilingMg} mg of the label`, 4), override: never }
     if (order.doseMg % mgPerDevice !== 0 || order.doseMg <= 0) {
       return { ...notMet(`${order.doseMg} mg is no whole number of ${mgPerDevice} mg devices`, 3), override: never }
     }
@@ -191,8 +192,9 @@ function findingOfLimits(state: SessionState): Finding & { override: OverrideRul
   }
   const result = weightCalculation(state)
   if (!result) return { ...unknown('not calculated yet'), override: never }
+  const { hardStopAbove } = state.protocol.dose
   const stop = result.warnings.find((warning) => warning.weight === 'stop')
-  if (stop) return { ...notMet(stop.text, 3), override: two }
+  if (stop) return { ...notMet(stop.text, 3), override: hardStopAbove.override }
   const sign = result.warnings.find((warning) => warning.weight === 'sign')
   if (sign) return { ...notMet(sign.text), override: two }
   return { ...met('within the protocol’s limits'), override: one }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Protocol } from '../protocols/index.ts'
 import {
   applyEvent,
   dosingProgress,
@@ -15,6 +16,7 @@ import {
 } from './index.ts'
 import {
   at,
+  esketamine,
   event,
   fold,
   goingHome,
@@ -131,6 +133,46 @@ describe('a dose', () => {
     const young = fold(subcutaneous, opened(subcutaneous, { ageYears: 17 }))
     for (const each of [state, young])
       expect(gate(each, 'dose-limits')).toMatchObject({ status: 'not-met', override: { by: 'never' } })
+  })
+
+  it('above a limit goes on only where the protocol allows it, with a reason and a second signature', () => {
+    const limits = (state: SessionState) => gate(state, 'dose-limits')
+    const over = [
+      event('dose-ordered', 17, { dose: { doseMgPerKg: 1.2 }, prescriber }),
+      event('dose-calculated', 17.5, {
+        input: {
+          kind: 'injection',
+          drug: 'racemic-ketamine',
+          weightKg: 82,
+          weightChoice: 'actual',
+          doseMgPerKg: 1.2,
+          vialConcentrationMgPerMl: 50,
+        },
+      }),
+    ].reduce(applyEvent, ready())
+    expect(limits(over)).toMatchObject({ status: 'not-met', override: { by: 'prescriber', secondSignature: true } })
+    const signed = { gateId: 'dose-limits', reason: 'as in her last course', secondSignature: second }
+    expect(limits(applyEvent(over, event('gate-overridden', 18, signed, { author: prescriber })))?.passed).toBe(true)
+
+    const { dose } = subcutaneous
+    if (dose.kind !== 'injection') throw new Error(dose.kind)
+    const strict: Protocol = {
+      ...subcutaneous,
+      dose: { ...dose, hardStopAbove: { ...dose.hardStopAbove, override: { by: 'never', secondSignature: false } } },
+    }
+    const held = fold(strict, ...over.log.map((entry) => entry.event))
+    expect(limits(held)).toMatchObject({
+      text: 'Above 1 mg/kg: the protocol allows no more.',
+      override: { by: 'never' },
+    })
+    expect(codes(applyEvent(held, event('gate-overridden', 18, signed, { author: prescriber })))).toContain(
+      'override-not-allowed',
+    )
+    const nasal = applyEvent(
+      fold(esketamine, ...readyToDose(esketamine)),
+      event('dose-ordered', 17, { dose: { doseMg: 112 }, prescriber }),
+    )
+    expect(limits(nasal)).toMatchObject({ status: 'not-met', override: { by: 'never' } })
   })
 
   it('on another weight than the protocol proposes waits for a reason', () => {
