@@ -71,9 +71,12 @@ export const protocolSummary = z.object({
   sources: z.array(z.string()),
 })
 
-/** The weight that the dose counts, and why it is another than the protocol proposes. */
+/**
+ * The weight that the dose counts, and why it is another than the protocol proposes. It is always said: the protocol's
+ * proposal goes by the body mass index of the day (`dose.doseWeight` of the protocol tells its rule).
+ */
 const doseWeight = {
-  doseWeight: z.enum(['actual', 'ideal', 'adjusted']).default('actual'),
+  doseWeight: z.enum(['actual', 'ideal', 'adjusted'], 'must be said: actual, ideal or adjusted'),
   doseWeightReason: freeText(1000).optional(),
 }
 

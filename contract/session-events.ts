@@ -60,7 +60,7 @@ const checkAnswer = z.discriminatedUnion('kind', [
 const weightDoseInput = {
   drug,
   weightKg: given,
-  weightChoice: z.enum(['actual', 'ideal', 'adjusted']),
+  weightChoice: z.enum(['actual', 'ideal', 'adjusted'], 'must be said: actual, ideal or adjusted'),
   weightChoiceReason: freeText(1000).optional(),
   heightCm: given.optional(),
   sex: sex.optional(),
@@ -69,6 +69,7 @@ const weightDoseInput = {
 }
 const injectionInput = z.strictObject({ kind: z.literal('injection'), ...weightDoseInput })
 const infusionInput = z.strictObject({
+  kind: z.literal('infusion').optional(),
   ...weightDoseInput,
   bagVolumeMl: given,
   infusionMinutes: given,
@@ -140,7 +141,12 @@ const contents = {
     note,
   },
   'dose-calculated': {
-    input: z.union([infusionInput, injectionInput, z.strictObject({ kind: z.literal('devices'), doseMg: given })]),
+    // By kind, so that a fault is told at its field.
+    input: z.discriminatedUnion('kind', [
+      infusionInput,
+      injectionInput,
+      z.strictObject({ kind: z.literal('devices'), doseMg: given }),
+    ]),
   },
   'second-check-entered': { entry: secondCheckEntry, calculationId: id.optional() },
   'lot-recorded': {

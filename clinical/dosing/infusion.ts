@@ -17,6 +17,8 @@ import { rounded, roundTo, steps } from './rounding.ts'
 
 /** What an infusion is calculated from. Nothing in it is a default of ours. */
 export interface InfusionInput extends WeightDoseInput {
+  /** An input that does not say its kind is that of an infusion. */
+  kind?: 'infusion'
   /** The whole volume in the bag, drug included. */
   bagVolumeMl: number
   infusionMinutes: number

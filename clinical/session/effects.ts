@@ -267,12 +267,13 @@ function measureWeight(state: SessionState, event: SessionEventOf<'weight-measur
 function calculateDose(state: SessionState, event: SessionEventOf<'dose-calculated'>): Effect {
   const { input } = event
   const base = { eventId: event.id, author: event.author, at: event.at }
-  if ('kind' in input && input.kind === 'devices') {
+  if (input.kind === 'devices') {
     const result = deviceProgramme(state.protocol, input.doseMg)
     if (!result.ok) return refused('cannot-calculate', result.message)
     return planned(state, { calculation: { ...base, result: result.programme }, secondCheck: null })
   }
-  const result = 'kind' in input ? calculateInjection(state.protocol, input) : calculateInfusion(state.protocol, input)
+  const result =
+    input.kind === 'injection' ? calculateInjection(state.protocol, input) : calculateInfusion(state.protocol, input)
   if (!result.ok) {
     return refused('cannot-calculate', result.faults.map((fault) => `${fault.field} ${fault.message}`).join('; '))
   }

@@ -77,7 +77,7 @@ const consentTo = async (documentId: string, change: object = {}) =>
 
 const ketaminePlan = (change: object = {}) => ({
   protocolId: ketamine,
-  dose: { kind: 'infusion', doseMgPerKg: 0.5, infusionMinutes: 40 },
+  dose: { kind: 'infusion', doseMgPerKg: 0.5, infusionMinutes: 40, doseWeight: 'actual' },
   doseReasoning: 'The studied dose; no reason for another.',
   antidepressant: { kind: 'medicine', medication: 'venlafaxine', doseMgPerDay: 225 },
   psychotherapy: { arrangement: 'Weekly behavioural activation goes on' },
@@ -237,8 +237,22 @@ describe('a plan', () => {
     expect(wrongKind.json().errors[0].path).toBe('dose.kind')
     const dose = { kind: 'devices', firstDoseMg: 56, doseMg: 70 }
     expect((await plan(ketaminePlan({ protocolId: esketamine, dose }))).json().errors[0].path).toBe('dose.doseMg')
-    const above = { kind: 'infusion', doseMgPerKg: 4, infusionMinutes: 40 }
+    const above = { kind: 'infusion', doseMgPerKg: 4, infusionMinutes: 40, doseWeight: 'actual' }
     expect((await plan(ketaminePlan({ dose: above }))).json().errors[0].path).toBe('dose.doseMgPerKg')
+  })
+
+  it('takes no dose by weight for which nobody said which weight it counts', async () => {
+    const byWeight = [
+      { kind: 'infusion', doseMgPerKg: 0.5, infusionMinutes: 40 },
+      { kind: 'injection', doseMgPerKg: 0.5 },
+    ]
+    for (const dose of byWeight) {
+      const refused = await plan(ketaminePlan({ dose }))
+      expect([refused.statusCode, refused.json().errors]).toEqual([
+        400,
+        [{ path: 'dose.doseWeight', message: 'must be said: actual, ideal or adjusted' }],
+      ])
+    }
   })
 
   it('two bookings cannot hold one chair; a cancelled one makes room, and finishing cancels the rest', async () => {

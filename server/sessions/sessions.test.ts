@@ -163,6 +163,19 @@ describe('events', () => {
     expect((await told.read()).events).toHaveLength(1)
   })
 
+  it.each([
+    ['an infusion', { bagVolumeMl: 100, infusionMinutes: 40 }],
+    ['an injection', { kind: 'injection' }],
+  ])('the calculation of %s says which weight the dose counts', async (_name, ofIts) => {
+    const told = await story()
+    const input = { drug: 'racemic-ketamine', weightKg: 82, doseMgPerKg: 0.5, vialConcentrationMgPerMl: 50, ...ofIts }
+    const answer = await told.send(nurse, told.event('dose-calculated', { input }))
+    expect([answer.statusCode, answer.json().errors]).toEqual([
+      400,
+      [{ path: 'events.0.input.weightChoice', message: 'must be said: actual, ideal or adjusted' }],
+    ])
+  })
+
   it('name members of this clinic, and order by a prescriber', async () => {
     const told = await story()
     const order = (by: string) =>

@@ -109,7 +109,8 @@ function doseOf(values: PlanValues, kind: Protocol['dose']['kind']): PlanInput['
   }
   const byWeight = {
     doseMgPerKg: readNumber(values.doseMgPerKg) ?? Number.NaN,
-    doseWeight: values.doseWeight || undefined,
+    // The form is not sent without it.
+    doseWeight: values.doseWeight as Exclude<PlanValues['doseWeight'], ''>,
     ...(values.doseWeightReason.trim() ? { doseWeightReason: values.doseWeightReason.trim() } : {}),
   }
   return kind === 'injection'

@@ -33,7 +33,7 @@ export function eventWords(event: Content, context: WordsContext): string {
     case 'vitals-recorded':
       return withNote(...vitalWords(event), event.takenFrom && `from ${event.takenFrom}`, event.note)
     case 'dose-calculated':
-      return 'kind' in event.input && event.input.kind === 'devices'
+      return event.input.kind === 'devices'
         ? `Dose ${plain(event.input.doseMg)} mg`
         : `Dose calculated: ${plain(event.input.doseMgPerKg, 3)} mg/kg for ${digits(event.input.weightKg, 1)} kg`
     case 'second-check-entered':

@@ -75,9 +75,10 @@ export function CalculationForm({ onDone, onCancel }: { onDone: () => void; onCa
     : !infusion
       ? { kind: 'injection' as const, ...shared }
       : numbers.bag !== undefined && numbers.minutes !== undefined
-        ? { ...shared, bagVolumeMl: numbers.bag, infusionMinutes: numbers.minutes }
+        ? { kind: 'infusion' as const, ...shared, bagVolumeMl: numbers.bag, infusionMinutes: numbers.minutes }
         : null
-  const result = input && ('kind' in input ? calculateInjection(protocol, input) : calculateInfusion(protocol, input))
+  const result =
+    input && (input.kind === 'injection' ? calculateInjection(protocol, input) : calculateInfusion(protocol, input))
   const faults = result && !result.ok ? result.faults : []
   const fault = (field: keyof InfusionInput | keyof InjectionInput) =>
     faults.find((each) => each.field === field)?.message
