@@ -1,10 +1,9 @@
 import { instantMs } from '../quantity/instant.ts'
 import { amountIn, convert, divide, multiply, quantity } from '../quantity/quantity.ts'
 import type { SessionState } from '../session/index.ts'
-import { predictionGate } from './gates.ts'
-import type { Covariates } from './model.ts'
-import { type Administration, programmeFaults, type Way } from './programme.ts'
+import { type Administration, programmeFaults } from './programme.ts'
 import type { Treatment } from './simulate.ts'
+import { treatmentOf } from './treatment-of.ts'
 
 /** What was given in a session, to be predicted; or why it has no curve. */
 export type GivenDose =
@@ -25,16 +24,10 @@ export type GivenDose =
  * given in all, the rates are set so that it is that much.
  */
 export function givenDose(state: SessionState): GivenDose {
-  const { protocol, dose, weight, opened } = state
-  const covariates: Covariates = {
-    ...(weight ? { weightKg: weight.weightKg } : {}),
-    ...(typeof opened?.ageYears === 'number' ? { ageYears: opened.ageYears } : {}),
-  }
-  const gate = predictionGate(protocol.drug, protocol.route, covariates)
-  if (!gate.ok) {
-    return { ok: false, reason: gate.faults.map(({ field, message }) => `${field} ${message}`).join(', ') }
-  }
-  const way = protocol.route as Way
+  const { dose } = state
+  const treated = treatmentOf(state)
+  if (!treated.ok) return treated
+  const { treatment } = treated
   const devices = dose.devices.map(({ at, doseMg }) => ({ atMs: instantMs(at), doseMg }))
   const boluses = dose.injections.map(({ at, doseMg }) => ({ atMs: instantMs(at), doseMg }))
   const runs = devices.length + boluses.length > 0 ? [] : pumped(state)
@@ -51,15 +44,17 @@ export function givenDose(state: SessionState): GivenDose {
       rateMgPerHour,
     })),
   ]
-  const [fault] = programmeFaults(way, programme)
+  const [fault] = programmeFaults(treatment.way, programme)
   if (fault) return { ok: false, reason: fault.message }
   const running = runs.some(({ open }) => open)
   return {
     ok: true,
-    treatment: { drug: protocol.drug, way, covariates },
+    treatment,
     programme,
     zeroMs,
-    warnings: running ? [...gate.warnings, 'Drawn as if the infusion ran on until the dose is in.'] : gate.warnings,
+    warnings: running
+      ? [...treated.warnings, 'Drawn as if the infusion ran on until the dose is in.']
+      : treated.warnings,
   }
 }
 
@@ -70,7 +65,8 @@ interface Run {
   open: boolean
 }
 
-function plannedRate(doseMg: number, infusionMinutes: number): number {
+/** @returns mg/h */
+export function plannedRate(doseMg: number, infusionMinutes: number): number {
   const hours = convert(quantity(infusionMinutes, 'min'), 'min', 'h')
   return amountIn(divide(quantity(doseMg, 'mg'), hours), 'mg/h')
 }

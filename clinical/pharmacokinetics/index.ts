@@ -12,6 +12,7 @@ export { type GivenDose, givenDose } from './given.ts'
 export { depots, ketamineIntravenous } from './ketamine-intravenous.ts'
 export { predictionLabel, predictionLimits } from './limits.ts'
 export type { Covariates } from './model.ts'
+export { type PlannedDose, plannedDose } from './planned.ts'
 export { type Administration, lastDoseMin, type ProgrammeFault, programmeFaults, type Way } from './programme.ts'
 export {
   type Curve,

@@ -1,5 +1,5 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef } from 'react'
 import { isPlausible, type VitalKind } from '../../clinical/session/index.ts'
 import { useTimeZone } from '../me.ts'
 import { clockTime } from '../ui/index.ts'
@@ -7,6 +7,7 @@ import { useConsole } from './console.tsx'
 import { PredictedLevel } from './predicted-level.tsx'
 import { DoseMarks, PressureBars } from './strip-marks.tsx'
 import { limitsOf, minuteScale, minuteTicks, spread, stretches, stripTime } from './strip-scale.ts'
+import { useWidth } from './use-width.ts'
 
 const left = 74
 const right = 14
@@ -28,7 +29,7 @@ export function Strip() {
   const { state, vitals, nowMs } = useConsole()
   const timeZone = useTimeZone()
   const box = useRef<HTMLDivElement>(null)
-  const width = useWidth(box)
+  const width = useWidth(box, 420)
   const firstMs = vitals.bloodPressures[0]?.atMs ?? null
   const time = stripTime(state, firstMs, nowMs)
   const x = minuteScale(time, left, width - right)
@@ -178,19 +179,4 @@ function Stream({
       />
     </g>
   )
-}
-
-/** As wide as its place, also when that changes. */
-function useWidth(box: React.RefObject<HTMLDivElement | null>): number {
-  const [width, setWidth] = useState(900)
-  useEffect(() => {
-    const element = box.current
-    if (!element) return
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry) setWidth(Math.max(420, Math.round(entry.contentRect.width)))
-    })
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [box])
-  return width
 }

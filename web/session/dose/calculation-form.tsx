@@ -14,11 +14,12 @@ import { orderedDose } from '../../../clinical/session/index.ts'
 import { Button, digits, NumberField, readNumber, Select, TextField } from '../../ui/index.ts'
 import { useConsole } from '../console.tsx'
 import { planDose } from './plan-dose.ts'
+import { type Fold, PlannedLevel } from './planned-level.tsx'
 
 const choices = ['actual', 'ideal', 'adjusted'] as const
 
 /** What the calculation starts from. Weight and order come from the session, the rest is read on vial and bag. */
-export function CalculationForm({ onDone, onCancel }: { onDone: () => void; onCancel?: () => void }) {
+export function CalculationForm({ onDone, onCancel, fold }: { onDone: () => void; onCancel?: () => void; fold: Fold }) {
   const { state, detail, record, open, mayWrite } = useConsole()
   const { protocol } = state
   const plan = planDose(detail.plan.body)
@@ -85,84 +86,87 @@ export function CalculationForm({ onDone, onCancel }: { onDone: () => void; onCa
   const unexplained = choice !== '' && proposal.choice !== null && proposal.choice !== choice
   const complete = result?.ok === true && input !== null && !lacksReason(input, proposal)
   return (
-    <form
-      id="calculate-dose"
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!input || !complete) return
-        record({ type: 'dose-calculated', input })
-        onDone()
-      }}
-    >
-      <p>
-        {digits(weightKg, 1)} kg measured today ·{' '}
-        {ordered === undefined ? 'no dose a kilogram ordered' : `${ordered} mg/kg ordered`}
-      </p>
-      <Select
-        label="Weight that the dose counts"
-        empty="Choose"
-        hint={
-          <>
-            {proposal.text} <cite className="block">{proposal.rule.source.citation}</cite>
-          </>
-        }
-        value={choice}
-        options={choices.map((value) => ({
-          value,
-          label: `${weightName(value, chosenWeightKg(weights, value))}${proposal.choice === value ? ', proposed' : ''}`,
-        }))}
-        error={fault('weightChoice')}
-        onChange={(event) => setChoice(event.target.value as DoseWeightChoice)}
-      />
-      {unexplained && (
-        <TextField
-          label={`Why the ${choice} weight, not the ${proposal.choice} one`}
-          hint="The prescriber’s reason; it is stored with the calculation."
-          value={reason}
-          maxLength={1000}
-          onChange={(event) => setReason(event.target.value)}
+    <>
+      <form
+        id="calculate-dose"
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!input || !complete) return
+          record({ type: 'dose-calculated', input })
+          onDone()
+        }}
+      >
+        <p>
+          {digits(weightKg, 1)} kg measured today ·{' '}
+          {ordered === undefined ? 'no dose a kilogram ordered' : `${ordered} mg/kg ordered`}
+        </p>
+        <Select
+          label="Weight that the dose counts"
+          empty="Choose"
+          hint={
+            <>
+              {proposal.text} <cite className="block">{proposal.rule.source.citation}</cite>
+            </>
+          }
+          value={choice}
+          options={choices.map((value) => ({
+            value,
+            label: `${weightName(value, chosenWeightKg(weights, value))}${proposal.choice === value ? ', proposed' : ''}`,
+          }))}
+          error={fault('weightChoice')}
+          onChange={(event) => setChoice(event.target.value as DoseWeightChoice)}
         />
-      )}
-      <div className="form-pair">
-        <NumberField
-          label="Vial"
-          unit="mg/mL"
-          value={vial}
-          error={fault('vialConcentrationMgPerMl')}
-          onChange={(event) => setVial(event.target.value)}
-        />
-        {infusion && (
-          <NumberField
-            label="Bag, drug included"
-            unit="mL"
-            value={bag}
-            error={fault('bagVolumeMl')}
-            onChange={(event) => setBag(event.target.value)}
+        {unexplained && (
+          <TextField
+            label={`Why the ${choice} weight, not the ${proposal.choice} one`}
+            hint="The prescriber’s reason; it is stored with the calculation."
+            value={reason}
+            maxLength={1000}
+            onChange={(event) => setReason(event.target.value)}
           />
         )}
-      </div>
-      {infusion && (
-        <NumberField
-          label="Over"
-          unit="min"
-          value={minutes}
-          error={fault('infusionMinutes')}
-          onChange={(event) => setMinutes(event.target.value)}
-        />
-      )}
-      {(fault('doseMgPerKg') ?? fault('weightKg')) && (
-        <p className="act">{fault('doseMgPerKg') ?? fault('weightKg')}</p>
-      )}
-      <div className="form-end">
-        {onCancel && <Button onClick={onCancel}>Leave it</Button>}
-        {mayWrite && (
-          <Button kind="primary" type="submit" disabled={!complete}>
-            Calculate
-          </Button>
+        <div className="form-pair">
+          <NumberField
+            label="Vial"
+            unit="mg/mL"
+            value={vial}
+            error={fault('vialConcentrationMgPerMl')}
+            onChange={(event) => setVial(event.target.value)}
+          />
+          {infusion && (
+            <NumberField
+              label="Bag, drug included"
+              unit="mL"
+              value={bag}
+              error={fault('bagVolumeMl')}
+              onChange={(event) => setBag(event.target.value)}
+            />
+          )}
+        </div>
+        {infusion && (
+          <NumberField
+            label="Over"
+            unit="min"
+            value={minutes}
+            error={fault('infusionMinutes')}
+            onChange={(event) => setMinutes(event.target.value)}
+          />
         )}
-      </div>
-    </form>
+        {(fault('doseMgPerKg') ?? fault('weightKg')) && (
+          <p className="act">{fault('doseMgPerKg') ?? fault('weightKg')}</p>
+        )}
+        <div className="form-end">
+          {onCancel && <Button onClick={onCancel}>Leave it</Button>}
+          {mayWrite && (
+            <Button kind="primary" type="submit" disabled={!complete}>
+              Calculate
+            </Button>
+          )}
+        </div>
+      </form>
+      <PlannedLevel calculation={result?.ok ? result.calculation : null} fold={fold} />
+    </>
   )
 }
 

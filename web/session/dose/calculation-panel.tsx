@@ -9,6 +9,7 @@ import { useTimeZone } from '../../me.ts'
 import { Button, clockTime, digits, Note, Panel, plain, sentence } from '../../ui/index.ts'
 import { useConsole } from '../console.tsx'
 import { CalculationForm } from './calculation-form.tsx'
+import { PlannedLevel } from './planned-level.tsx'
 
 /** The sum from weight to pump, each line to be followed by hand; covered while the second person works it out. */
 export function CalculationPanel({
@@ -23,6 +24,7 @@ export function CalculationPanel({
   const { state, nameOf, mayWrite, detail } = useConsole()
   const timeZone = useTimeZone()
   const [editing, setEditing] = useState(false)
+  const [open, onOpen] = useState(false)
   const { calculation } = state
   const result = calculation && calculation.result.kind !== 'devices' ? calculation.result : null
   const stale = result !== null && state.weight !== null && state.weight.weightKg !== result.input.weightKg
@@ -44,6 +46,7 @@ export function CalculationPanel({
     return (
       <Panel title="Calculate the dose" aside={stale ? 'the weight has changed' : undefined}>
         <CalculationForm
+          fold={{ open, onOpen }}
           onDone={() => setEditing(false)}
           onCancel={result && !stale ? () => setEditing(false) : undefined}
         />
@@ -72,6 +75,7 @@ export function CalculationPanel({
           {warning.text}
         </Note>
       ))}
+      <PlannedLevel calculation={result} fold={{ open, onOpen }} />
     </Panel>
   )
 }

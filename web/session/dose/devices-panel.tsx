@@ -1,11 +1,14 @@
+import { useState } from 'react'
 import { orderedMg } from '../../../clinical/session/index.ts'
 import { Button, Panel } from '../../ui/index.ts'
 import { useConsole } from '../console.tsx'
 import { Line } from './calculation-panel.tsx'
+import { PlannedLevel } from './planned-level.tsx'
 
 /** How many devices make up the dose. The second person counts them and reads lot and expiry; nothing is calculated. */
 export function DevicesPanel({ covered }: { covered: boolean }) {
   const { state, open, mayWrite } = useConsole()
+  const [predicting, onOpen] = useState(false)
   const { dose } = state.protocol
   const mg = orderedMg(state)
   if (dose.kind !== 'devices') return null
@@ -38,6 +41,7 @@ export function DevicesPanel({ covered }: { covered: boolean }) {
         />
         <p className="small quiet">Devices are not primed and not tested. Blow the nose once, before the first.</p>
       </div>
+      <PlannedLevel calculation={null} fold={{ open: predicting, onOpen }} />
     </Panel>
   )
 }
