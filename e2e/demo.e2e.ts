@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findSeriousViolations } from './accessibility.ts'
 import { demoSignIn, type RunningClinic, signIn, signInToDemo, signOut, startClinic } from './clinic.ts'
@@ -85,6 +86,7 @@ describe('what stays in view', () => {
 
 describe('a console through a server that is killed', () => {
   inSteps()
+  let running: Predicted
 
   it('says that the connection is lost, and keeps what the nurse records', async () => {
     const { page } = nurse
@@ -109,20 +111,27 @@ describe('a console through a server that is killed', () => {
     for (let n = 0; n < 40; n++) await sendSample()
     await clinic.kill()
     await page.getByText(/Connection lost/).waitFor()
-    await page.getByRole('button', { name: 'Pause', exact: true }).click()
+    running = await predicted(page)
+    await page.getByRole('button', { name: 'Stop infusion' }).click()
     await page.getByText(/waiting for the network \(1\)/i).waitFor()
-    const drawn = await page.locator('.level-line').getAttribute('d')
-    expect(drawn?.match(/L/g)?.length).toBeGreaterThan(60)
   })
 
-  it('predicts the level of what was really given, also without a network', async () => {
+  it('bends the predicted level from the minute of a stop on, also without a network', async () => {
     const { page } = nurse
-    // Paused: the curve falls from now on, and nothing is taken to run on.
     await page.getByText('Drawn as if the infusion ran on').waitFor({ state: 'detached' })
-    const now = await page.locator('.predicted-strip .now line').getAttribute('x1')
-    await expect
-      .poll(async () => peakOf(await page.locator('.level-line').getAttribute('d')))
-      .toBeLessThan(Number(now) + 12)
+    const late = 60
+    await expect.poll(async () => (await predicted(page)).median[late]).toBeLessThan(running.median[late] ?? Number.NaN)
+    const stopped = await predicted(page)
+    // The minute that the stop is in: what was given before it stays, and nothing comes after it.
+    const minute = Math.floor(stopped.nowMin)
+    for (let before = 0; before < minute; before++)
+      expect(stopped.median[before], `minute ${before}`).toBeCloseTo(running.median[before] ?? 0, 1)
+    for (let after = minute + 2; after < stopped.median.length; after++) {
+      expect(stopped.median[after], `minute ${after}`).toBeLessThan(stopped.median[after - 1] ?? 0)
+      expect(stopped.median[after], `minute ${after}`).toBeLessThan(running.median[after] ?? Infinity)
+    }
+    expect(minute).toBeGreaterThan(20)
+    expect(stopped.median.length - minute).toBeGreaterThan(40)
   })
 
   it('finds it again by itself, with every acknowledged sample and the event that waited', async () => {
@@ -131,7 +140,7 @@ describe('a console through a server that is killed', () => {
     await page.getByText(/Connection lost/).waitFor({ state: 'detached', timeout: 30_000 })
     await page.getByText(/nothing waiting/).waitFor({ timeout: 30_000 })
     const { events } = await get<{ events: { type: string }[] }>(`/api/sessions/${sessionId}/events`)
-    expect(events.at(-1)?.type).toBe('infusion-paused')
+    expect(events.at(-1)?.type).toBe('infusion-stopped')
     const { series } = await get<{ series: { device: string; points: { at: string }[] }[] }>(
       `/api/sessions/${sessionId}/vitals?everySeconds=1&kinds=respiratory-rate`,
     )
@@ -191,6 +200,40 @@ describe('what a nurse recorded and the server did not take before the sign-out'
     expect(nurse.errors).toEqual([])
   })
 })
+
+interface Predicted {
+  /** ng/mL at each minute of the curve. */
+  median: number[]
+  nowMin: number
+}
+
+/** What the chart shows, read off its axes as a person would. */
+async function predicted(page: Page): Promise<Predicted> {
+  const chart = page.locator('.predicted-strip svg')
+  const { path, nowX, ticks } = await chart.evaluate((svg) => ({
+    path: svg.querySelector('.level-line')?.getAttribute('d') ?? '',
+    nowX: Number(svg.querySelector('.now line')?.getAttribute('x1')),
+    ticks: [...svg.querySelectorAll('g:has(> .grid)')].map((tick) => ({
+      value: Number(tick.querySelector('text')?.textContent),
+      x1: Number(tick.querySelector('line')?.getAttribute('x1')),
+      x2: Number(tick.querySelector('line')?.getAttribute('x2')),
+      y: Number(tick.querySelector('line')?.getAttribute('y1')),
+    })),
+  }))
+  const minutes = ticks.filter(({ x1, x2 }) => x1 === x2).map(({ value, x1 }) => ({ value, at: x1 }))
+  const levels = ticks.filter(({ x1, x2 }) => x1 !== x2).map(({ value, y }) => ({ value, at: y }))
+  return {
+    median: [...path.matchAll(/[ML][\d.]+,([\d.]+)/g)].map(([, y]) => readOff(levels, Number(y))),
+    nowMin: readOff(minutes, nowX),
+  }
+}
+
+/** On a straight axis, from its first and its last tick. */
+function readOff(ticks: { value: number; at: number }[], at: number): number {
+  const [first, last] = [ticks[0], ticks.at(-1)]
+  if (!first || !last || first === last) throw new Error('an axis without ticks')
+  return first.value + ((at - first.at) / (last.at - first.at)) * (last.value - first.value)
+}
 
 /** Where the highest point of a line lies, from the left. */
 function peakOf(path: string | null): number {

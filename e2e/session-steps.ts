@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { findSeriousViolations } from './accessibility.ts'
 import { password } from './clinic.ts'
 
 const dialogOf = (page: Page) => page.locator('dialog[open]')
@@ -60,6 +62,7 @@ export async function checkIn(page: Page): Promise<void> {
 /** 0.5 mg/kg for 71 kg from a vial of 50 mg/mL, worked out by one person. */
 export async function calculateDose(page: Page): Promise<void> {
   await page.getByLabel('Vial', { exact: true }).first().fill('50')
+  await changePlan(page)
   await page.getByRole('button', { name: /^Calculate/ }).click()
   await page.getByLabel('Lot', { exact: true }).fill('K2207')
   await page.getByLabel('Expiry', { exact: true }).fill('2099-12')
@@ -68,10 +71,30 @@ export async function calculateDose(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Record lot and expiry' }).click()
 }
 
+/** The band that is predicted follows the plan, comes back with it, and is none without one. */
+async function changePlan(page: Page): Promise<void> {
+  const band = () => page.locator('.level-band').first().getAttribute('d')
+  const minutes = page.getByLabel('Over', { exact: true })
+  await page.getByText('Predicted plasma level').click()
+  await page.getByText('Venous plasma, population prediction, not for titration.').waitFor()
+  await page.getByText(/Highest after 40 min: ketamine/).waitFor()
+  expect(await findSeriousViolations(page)).toEqual([])
+  const planned = await band()
+  await minutes.fill('60')
+  await page.getByText(/Highest after 60 min: ketamine/).waitFor()
+  expect(await band()).not.toBe(planned)
+  await minutes.fill('')
+  await page.getByText('No curve: the calculation is not complete.').waitFor()
+  await minutes.fill('40')
+  await page.getByText(/Highest after 40 min: ketamine/).waitFor()
+  await expect.poll(band).toBe(planned)
+}
+
 /** What a second person finds without seeing the first one's calculation. */
 export async function checkBlind(page: Page, second: string, doseMg: string): Promise<void> {
   await page.getByRole('button', { name: /^(The second person checks now|Check again)/ }).click()
   await page.getByText('The calculation is hidden until the second person has entered theirs.').waitFor()
+  expect(await page.getByText('Predicted plasma level').count()).toBe(0)
   await page.getByRole('group', { name: 'Drug on the vial' }).getByText('racemic ketamine').click()
   for (const [label, value] of [
     ['Weight on the scale', '71'],
