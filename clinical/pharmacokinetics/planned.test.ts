@@ -60,7 +60,7 @@ describe('what is planned for a session', () => {
 
   it('is one bolus of an injection', () => {
     const { bagVolumeMl: _bag, infusionMinutes: _minutes, ...shared } = input
-    const result = calculateInjection(subcutaneous, { kind: 'injection', ...shared })
+    const result = calculateInjection(subcutaneous, { ...shared, kind: 'injection' })
     const calculation = result.ok ? result.calculation : null
     expect(plannedDose(fold(subcutaneous, ...readyToDose(subcutaneous)), calculation)).toMatchObject({
       ok: true,
