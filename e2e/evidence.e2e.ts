@@ -13,6 +13,14 @@ beforeAll(async () => {
 })
 afterAll(() => clinic.close())
 
+/** What the prescriber is looking at. */
+async function printsOnOneSheet(what: string) {
+  for (const format of ['A4', 'Letter']) {
+    const paper = await prescriber.page.pdf({ format, preferCSSPageSize: true })
+    expect([what, format, paper.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length]).toEqual([what, format, 1])
+  }
+}
+
 describe('the evidence of a clinic', () => {
   inSteps()
 
@@ -50,15 +58,17 @@ describe('the evidence of a clinic', () => {
     expect(await findSeriousViolations(page)).toEqual([])
   })
 
-  it('stands on the page of the protocol, which fits one sheet of paper', async () => {
+  it('stands on the page of the protocol, which fits one sheet of either paper', async () => {
     const { page } = prescriber
     await page.goto('/protocols/ketamine-iv-step-up')
     await page.getByText('Approved for use by this clinic.').waitFor()
     expect(await findSeriousViolations(page)).toEqual([])
-    const paper = await page.pdf({ format: 'A4', preferCSSPageSize: true })
-    expect(paper.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
-    await page.goto('/protocols/ketamine-im')
-    await page.getByText(/Not to be used before/).waitFor()
+    await printsOnOneSheet('ketamine-iv-step-up')
+    for (const id of ['ketamine-im', 'ketamine-sc-kads']) {
+      await page.goto(`/protocols/${id}`)
+      await page.getByText(/Not to be used before/).waitFor()
+      await printsOnOneSheet(id)
+    }
   })
 
   it('is taken back, and both decisions stay', async () => {

@@ -119,7 +119,7 @@ describe('an infusion at more than one rate', () => {
     } as const
     const check = (more: object) => compareSecondCheck('racemic-ketamine', calculated, { ...entry, ...more })
     expect(check({ laterRatesMlPerHour: [140] }).agrees).toBe(true)
-    expect(check({ laterRatesMlPerHour: [14] }).text).toContain('later rates of the pump')
+    expect(check({ laterRatesMlPerHour: [14] }).text).toContain('pump rates after the first')
     expect(check({}).agrees).toBe(false)
     expect(check({ pumpRateMlPerHour: 100, laterRatesMlPerHour: [140] }).text).toContain('pump rate')
   })

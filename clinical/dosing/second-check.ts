@@ -72,7 +72,7 @@ const labels: Record<SecondCheckField, string> = {
   doseMg: 'dose',
   drawMl: 'volume drawn',
   pumpRateMlPerHour: 'pump rate',
-  laterRatesMlPerHour: 'later rates of the pump',
+  laterRatesMlPerHour: 'pump rates after the first',
   pumpVolumeMl: 'pump volume',
   devices: 'number of devices',
   lot: 'lot',

@@ -23,9 +23,12 @@ type Run = SessionState['dose']['runs'][number]
 
 /** How many times as fast as calculated; 1 where its rate was not recorded. */
 function pace(state: SessionState, run: Run | undefined): number {
+  return !run || run.pumpRateMlPerHour === null ? 1 : paceOf(run.pumpRateMlPerHour, state)
+}
+
+function paceOf(pumpRateMlPerHour: number, state: SessionState): number {
   const result = state.calculation?.result
-  if (result?.kind !== 'infusion' || !run || run.pumpRateMlPerHour === null) return 1
-  return run.pumpRateMlPerHour / result.pumpRateMlPerHour
+  return result?.kind === 'infusion' ? pumpRateMlPerHour / result.pumpRateMlPerHour : 1
 }
 
 /** What has run in, told in minutes at the calculated rate. */
@@ -36,15 +39,34 @@ const deliveredMinutes = (state: SessionState, nowMs: number, runs: readonly Run
     return sum + ((to - from) / 60_000) * pace(state, run)
   }, 0)
 
-/** How long the infusion is meant to run in all, in minutes, at the rates that were and the one that is; 0 for devices. */
+/** How long the infusion is meant to run in all, in minutes, at the rates that were and those to come; 0 for devices. */
 export function plannedInfusionMinutes(state: SessionState): number {
-  const calculated = calculatedMinutes(state)
-  const last = state.dose.runs.at(-1)
+  if (state.dose.runs.every((run) => pace(state, run) === 1)) return calculatedMinutes(state)
   const over = state.dose.runs.filter((run) => run.to !== null)
-  if (state.dose.runs.every((run) => pace(state, run) === 1)) return calculated
-  const overMinutes = over.reduce((sum, run) => sum + (instantMs(run.to ?? run.from) - instantMs(run.from)) / 60_000, 0)
-  const left = Math.max(0, calculated - deliveredMinutes(state, 0, over))
-  return Math.round(overMinutes + left / pace(state, last))
+  return Math.round(minutesOf(over) + minutesLeft(state, over))
+}
+
+const minutesOf = (closed: readonly Run[]): number =>
+  closed.reduce((sum, run) => sum + (instantMs(run.to ?? run.from) - instantMs(run.from)) / 60_000, 0)
+
+/** How long the pump runs after the closed runs: at the rate that it has, and by the programme from its next part on. */
+function minutesLeft(state: SessionState, closed: readonly Run[]): number {
+  const result = state.calculation?.result
+  const parts = result?.kind === 'infusion' ? result.parts : []
+  const next = nextPumpPart(state)
+  const toCome = next ? parts.filter(({ fromMinutes }) => fromMinutes >= next.fromMinutes) : []
+  const before = minutesOf(closed)
+  let left = Math.max(0, calculatedMinutes(state) - deliveredMinutes(state, 0, closed))
+  let at = before
+  let current = pace(state, state.dose.runs.at(-1))
+  for (const part of toCome) {
+    const span = Math.max(0, part.fromMinutes - at)
+    if (left <= span * current) break
+    left -= span * current
+    at += span
+    current = paceOf(part.pumpRateMlPerHour, state)
+  }
+  return at - before + left / current
 }
 
 /** The part of the programme that the pump is set to next; `null` at one rate, and in the last part. */
@@ -57,12 +79,11 @@ export function nextPumpPart(state: SessionState): PumpPart | null {
   return result.parts[reached + 1] ?? null
 }
 
-/** When a running infusion will be over; `null` when none is running. */
+/** When a running infusion will be over, each rate of its programme set in time; `null` when none is running. */
 export function infusionEndMs(state: SessionState): number | null {
   const last = state.dose.runs.at(-1)
   if (state.dose.status !== 'running' || !last || last.to !== null) return null
-  const left = calculatedMinutes(state) - deliveredMinutes(state, 0, state.dose.runs.slice(0, -1))
-  return instantMs(last.from) + (left / pace(state, last)) * 60_000
+  return instantMs(last.from) + minutesLeft(state, state.dose.runs.slice(0, -1)) * 60_000
 }
 
 /** How far the whole dose is: minutes of the pump, pauses left out; devices that are given one after the other; injected mg. */

@@ -51,7 +51,7 @@ function DischargeFields({ parent, faults }: FieldsOf) {
           <div className="wide">
             <TextField label="What is asked" maxLength={500} {...register(`discharge.${index}.question`)} />
           </div>
-          <Button aria-label={`Take question ${index + 1} out`} onClick={() => discharge.remove(index)}>
+          <Button aria-label={`Take out question ${index + 1}`} onClick={() => discharge.remove(index)}>
             Take out
           </Button>
         </fieldset>

@@ -68,7 +68,7 @@ export function BeforeFields({ parent, faults }: FieldsOf) {
               {...register(`preparation.${index}.text`)}
             />
           </div>
-          <Button aria-label={`Take line ${index + 1} out`} onClick={() => preparation.remove(index)}>
+          <Button aria-label={`Take out line ${index + 1}`} onClick={() => preparation.remove(index)}>
             Take out
           </Button>
         </fieldset>

@@ -24,7 +24,7 @@ export function CourseFields({ faults }: FieldsOf) {
           <NumberField label="In each" unit="weeks" {...register(`phases.${index}.perWeeks`)} />
           <NumberField label="In all" hint="Empty: no end" {...register(`phases.${index}.totalSessions`)} />
           {phases.fields.length > 1 && (
-            <Button aria-label={`Take phase ${index + 1} out`} onClick={() => phases.remove(index)}>
+            <Button aria-label={`Take out phase ${index + 1}`} onClick={() => phases.remove(index)}>
               Take out
             </Button>
           )}

@@ -60,7 +60,7 @@ function WeightFields({ parent: { dose }, faults }: FieldsOf) {
             error={faultOf(faults, `dose.parts.${index}.minutes`)}
             {...register(`parts.${index}.minutes`)}
           />
-          <Button aria-label={`Take rate ${index + 1} out`} onClick={() => parts.remove(index)}>
+          <Button aria-label={`Take out rate ${index + 1}`} onClick={() => parts.remove(index)}>
             Take out
           </Button>
         </fieldset>
@@ -83,7 +83,7 @@ function WeightFields({ parent: { dose }, faults }: FieldsOf) {
               {...register(`steps.${index}.when`)}
             />
           </div>
-          <Button aria-label={`Take step ${index + 1} out`} onClick={() => steps.remove(index)}>
+          <Button aria-label={`Take out step ${index + 1}`} onClick={() => steps.remove(index)}>
             Take out
           </Button>
         </fieldset>

@@ -121,8 +121,8 @@ export function RecordOfSession({
           {state.dose.runs.map((run, index) => (
             <Fact
               key={run.from}
-              term={index === 0 ? 'Infusion' : 'Resumed'}
-              value={`${time(run.from)} to ${run.to ? time(run.to) : 'now'}`}
+              term={index === 0 ? 'Infusion' : run.from === state.dose.runs[index - 1]?.to ? 'Another rate' : 'Resumed'}
+              value={`${time(run.from)} to ${run.to ? time(run.to) : 'now'}${run.pumpRateMlPerHour === null ? '' : `, ${plain(run.pumpRateMlPerHour, 1)} mL/h`}`}
             />
           ))}
           <Fact

@@ -114,14 +114,18 @@ function Sums({ result, weighedAt }: { result: InfusionCalculation | InjectionCa
             unit="mg/mL"
           />
           <hr />
-          {result.parts.map((part) => (
+          {result.parts.map((part, index) => (
             <Line
               key={part.fromMinutes}
               what={
                 <b>
-                  Pump rate, {part.fromMinutes > 0 && `from minute ${plain(part.fromMinutes)}, `}
-                  {plain(part.minutes)} min
+                  {result.parts.length === 1
+                    ? `Pump rate, ${plain(part.minutes)} min`
+                    : `Rate ${index + 1}, minute ${plain(part.fromMinutes)} to ${plain(part.fromMinutes + part.minutes)}`}
                 </b>
+              }
+              how={
+                result.parts.length === 1 ? undefined : `${plain(part.volumeMl, 2)} mL, ${digits(part.doseMg, 1)} mg`
               }
               value={plain(part.pumpRateMlPerHour, 1)}
               unit="mL/h"
@@ -130,7 +134,9 @@ function Sums({ result, weighedAt }: { result: InfusionCalculation | InjectionCa
           ))}
         </>
       )}
-      <p className="small quiet">{result.formula.at(-1)}.</p>
+      {(result.kind === 'injection' || result.parts.length === 1) && (
+        <p className="small quiet">{result.formula.at(-1)}.</p>
+      )}
       {input.weightChoiceReason && (
         <p className="small quiet">
           {sentence(input.weightChoice)} weight: {input.weightChoiceReason}

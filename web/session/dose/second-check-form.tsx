@@ -70,7 +70,7 @@ export function SecondCheckForm({ onDone, onCancel }: { onDone: () => void; onCa
           {fields.map(([field, label, unit]) => (
             <NumberField
               key={field}
-              label={label}
+              label={field === 'pumpRateMlPerHour' && laterParts.length > 0 ? 'Rate 1 you read on the pump' : label}
               unit={unit}
               value={texts[field] ?? ''}
               onChange={(event) => setTexts({ ...texts, [field]: event.target.value })}
@@ -80,7 +80,7 @@ export function SecondCheckForm({ onDone, onCancel }: { onDone: () => void; onCa
             <NumberField
               // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a protocol do not move
               key={index}
-              label={`Rate you calculate for part ${index + 2}: ${part.sharePercent} % over ${part.minutes} min`}
+              label={`Rate ${index + 2} you calculate: ${part.sharePercent} % over ${part.minutes} min`}
               unit="mL/h"
               value={laterRates[index] ?? ''}
               onChange={(event) =>

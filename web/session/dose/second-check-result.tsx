@@ -35,7 +35,8 @@ export function SecondCheckResult() {
               </span>
             ) : (
               <span className="act">
-                <Mark name="not" says="" /> the plan says another {label}
+                <Mark name="not" says="" /> the plan says{' '}
+                {field === 'laterRatesMlPerHour' ? 'others' : `another ${label}`}
               </span>
             )}
           </li>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { nextPumpPart } from '../../../clinical/session/index.ts'
+import { infusedMinutes, nextPumpPart } from '../../../clinical/session/index.ts'
 import { NumberField, plain, readNumber, TextField } from '../../ui/index.ts'
 import { useConsole } from '../console.tsx'
 import { EventForm, type FormProps } from '../event-form.tsx'
@@ -7,11 +7,13 @@ import { typed } from '../typed.ts'
 
 /** The pump was set to another rate. It records what was done at the pump; it sets nothing. */
 export function RateForm({ event, ...shell }: FormProps) {
-  const { state } = useConsole()
+  const { state, nowMs } = useConsole()
   const next = nextPumpPart(state)
   const initial = event?.type === 'infusion-rate-changed' ? event : undefined
+  // Filled in only when it is time: whoever slows the pump for nausea must not record the programme's rate.
+  const isDue = next !== null && infusedMinutes(state, nowMs) >= next.fromMinutes - 1
   const [text, setText] = useState(
-    initial ? plain(initial.pumpRateMlPerHour, 1) : next ? plain(next.pumpRateMlPerHour, 1) : '',
+    initial ? plain(initial.pumpRateMlPerHour, 1) : isDue ? plain(next.pumpRateMlPerHour, 1) : '',
   )
   const [reason, setReason] = useState(initial?.reason ?? '')
   const pumpRateMlPerHour = readNumber(text)
@@ -35,7 +37,9 @@ export function RateForm({ event, ...shell }: FormProps) {
         unit="mL/h"
         hint={[
           now ? `Until now ${plain(now, 1)} mL/h` : '',
-          next ? `the programme goes on at ${plain(next.pumpRateMlPerHour, 1)} mL/h` : '',
+          next
+            ? `by the programme ${plain(next.pumpRateMlPerHour, 1)} mL/h from minute ${plain(next.fromMinutes)}`
+            : '',
         ]
           .filter(Boolean)
           .join('; ')}
