@@ -1,4 +1,5 @@
 import type { CriterionOutcome, Evaluation } from '../clinical/eligibility/index.ts'
+import type { Evidence } from '../clinical/resistance/index.ts'
 
 /** Reads what an evaluation says, to the letters: a text that was only promised has to be made now. */
 export class Reader {
@@ -27,7 +28,10 @@ export class Reader {
       this.text(outcome.finding)
       this.text(outcome.source)
       this.text(outcome.action)
-      for (const { reference, text } of outcome.evidence) {
+      const { evidence } = outcome
+      // By index: frozen lists and others are read here, and an iterator over both kinds makes an object for each step.
+      for (let each = 0; each < evidence.length; each++) {
+        const { reference, text } = evidence[each] as Evidence
         this.evidence += 1
         this.text(reference)
         this.text(text)

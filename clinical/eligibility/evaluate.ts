@@ -1,4 +1,5 @@
 import { isCalendarDate } from '../quantity/calendar-date.ts'
+import { joinedText } from '../quantity/joined.ts'
 import type { SignOff } from '../quantity/source.ts'
 import type { CalendarDate, PatientRecord } from '../record/record.ts'
 import type { Resistance, Standard, StandardId } from '../resistance/index.ts'
@@ -8,7 +9,7 @@ import { type InterviewQuestion, openQuestions } from './interview-questions.ts'
 import { judge } from './outcome.ts'
 import type { CriterionOverride } from './override.ts'
 import { PatientView } from './patient-view.ts'
-import { prepare } from './prepared.ts'
+import { type PreparedCriterion, prepare } from './prepared.ts'
 import { type ReScreen, reScreenOf } from './re-screen.ts'
 import { rulesetOf } from './rulesets.ts'
 
@@ -56,7 +57,8 @@ export function evaluate(record: PatientRecord, options: EvaluationOptions): Eva
   const prepared = prepare(ruleset)
   const judged = judge(prepared, view, overrides)
   const criteria = judged.outcomes
-  const determination = determine(criteria)
+  const standings = standingsOf(criteria)
+  const determination = determine(standings)
   const questions = openQuestions(prepared, judged, view)
   const missingCount = countMissing(criteria, questions)
   const refused = determination === 'not-eligible'
@@ -65,13 +67,13 @@ export function evaluate(record: PatientRecord, options: EvaluationOptions): Eva
     treatment,
     ruleset: { id: ruleset.id, version: ruleset.version },
     determination,
-    sentence: sentenceOf(determination, criteria, missingCount),
+    sentence: sentenceOf(determination, prepared.prepared, standings, missingCount),
     criteria,
     questions,
     missingCount,
     resistance: view.resistance,
-    alternatives: refused ? alternativesTo(criteria) : [],
-    reScreen: refused ? reScreenOf(prepared.prepared, criteria, view) : undefined,
+    alternatives: refused ? alternativesTo(criteria, standings.blocking) : [],
+    reScreen: refused ? reScreenOf(prepared.prepared, criteria, standings.blocking, view) : undefined,
     signOffs: prepared.signOffs,
   }
 }
@@ -85,17 +87,31 @@ export function look(
   return new PatientView(record, treatment, { asOf, standard })
 }
 
-function determine(criteria: readonly CriterionOutcome[]): Determination {
-  let missing = false
-  let caution = false
-  for (const { standing } of criteria) {
-    if (standing === 'blocks') return 'not-eligible'
+/** Where in the list those are that stand against the treatment, or ask for care. */
+interface Standings {
+  blocking: readonly number[]
+  cautions: readonly number[]
+  /** Is some answer missing? No criterion at all is nothing known, never a go. */
+  missing: boolean
+}
+
+function standingsOf(criteria: readonly CriterionOutcome[]): Standings {
+  const blocking: number[] = []
+  const cautions: number[] = []
+  let missing = criteria.length === 0
+  for (let at = 0; at < criteria.length; at++) {
+    const { standing } = criteria[at] as CriterionOutcome
     if (standing === 'missing') missing = true
-    else if (standing === 'caution') caution = true
+    else if (standing === 'blocks') blocking.push(at)
+    else if (standing === 'caution') cautions.push(at)
   }
-  // No criterion at all is nothing known, never a go.
-  if (criteria.length === 0 || missing) return 'needs-information'
-  return caution ? 'eligible-with-cautions' : 'eligible'
+  return { blocking, cautions, missing }
+}
+
+function determine({ blocking, cautions, missing }: Standings): Determination {
+  if (blocking.length > 0) return 'not-eligible'
+  if (missing) return 'needs-information'
+  return cautions.length > 0 ? 'eligible-with-cautions' : 'eligible'
 }
 
 /** Answers that the determination waits for; a criterion without a question counts as one. */
@@ -111,47 +127,36 @@ function countMissing(criteria: readonly CriterionOutcome[], questions: readonly
   return count
 }
 
-function sentenceOf(determination: Determination, criteria: readonly CriterionOutcome[], missing: number): string {
+function sentenceOf(
+  determination: Determination,
+  prepared: readonly PreparedCriterion[],
+  { blocking, cautions }: Standings,
+  missing: number,
+): string {
   switch (determination) {
     case 'not-eligible':
-      return `Not eligible: ${titlesOf('blocks', criteria)}.`
+      return `Not eligible: ${titlesOf(prepared, blocking)}.`
     case 'needs-information':
       return `${missing} ${missing === 1 ? 'answer' : 'answers'} missing; no exclusion found in what was asked.`
     case 'eligible-with-cautions':
-      return `Eligible, with cautions: ${titlesOf('caution', criteria)}.`
+      return `Eligible, with cautions: ${titlesOf(prepared, cautions)}.`
     case 'eligible':
       return 'Eligible: everything was asked and nothing stands against it.'
   }
 }
 
-/** The first two that stand so, and how many more there are. */
-function titlesOf(standing: CriterionOutcome['standing'], criteria: readonly CriterionOutcome[]): string {
-  const found: string[] = []
-  let more = 0
-  for (const outcome of criteria) {
-    if (outcome.standing !== standing) continue
-    if (found.length < 2) found.push(againstIn(outcome.kind, outcome.title))
-    else more++
-  }
-  return more === 0 ? found.join(', ') : `${found.join(', ')} and ${more} more`
+/** The first two, and how many more there are. */
+function titlesOf(prepared: readonly PreparedCriterion[], at: readonly number[]): string {
+  const first = joinedText(at.length > 2 ? at.slice(0, 2) : at, (each) => prepared[each]?.titleAgainst ?? '', ', ')
+  return at.length > 2 ? `${first} and ${at.length - 2} more` : first
 }
 
-/** An inclusion and a work-up are named by what is wanted, so that it has to be said that it is not there. */
-const againstIn = (kind: CriterionOutcome['kind'], title: string): string =>
-  kind === 'inclusion'
-    ? `${lower(title)} (not fulfilled)`
-    : kind === 'work-up'
-      ? `${lower(title)} (to do)`
-      : lower(title)
-
-/** `MADRS` keeps its capitals. */
-const lower = (title: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title
-
-function alternativesTo(criteria: readonly CriterionOutcome[]): Alternatives[] {
+function alternativesTo(criteria: readonly CriterionOutcome[], blocking: readonly number[]): Alternatives[] {
   const keys: AlternativesKey[] = []
-  for (const { standing, alternatives: key } of criteria)
-    if (standing === 'blocks' && key !== undefined && !keys.includes(key)) keys.push(key)
+  for (const at of blocking) {
+    const key = criteria[at]?.alternatives
+    if (key !== undefined && !keys.includes(key)) keys.push(key)
+  }
   if (keys.length === 0) keys.push('contraindicated')
   return keys.map((key) => alternatives[key])
 }

@@ -25,7 +25,7 @@ export const openQuestions = (ruleset: PreparedRuleset, judged: Judged, view: Pa
   collect(ruleset, judged, view, true)
 
 function collect(
-  { prepared, asleep }: PreparedRuleset,
+  { prepared, asleep, askedAsleep }: PreparedRuleset,
   { outcomes, asked }: Judged,
   view: PatientView,
   openOnly: boolean,
@@ -33,12 +33,14 @@ function collect(
   const questions: InterviewQuestion[] = []
   for (let at = 0; at < outcomes.length; at++) {
     const outcome = outcomes[at] as CriterionOutcome
-    const each = prepared[at] as PreparedCriterion
-    if (each.ask) addAsked(questions, asked[at] ?? [], outcome, each.group, openOnly)
-    else if (outcome === asleep.outcomes[at]) {
-      const own = unansweredQuestion(each, outcome)
+    const ofPatient = asked[at]
+    if (ofPatient !== undefined) {
+      if (ofPatient.length > 0) addAsked(questions, ofPatient, outcome, prepared[at]?.group ?? '', openOnly)
+    } else if (outcome === asleep.outcomes[at]) {
+      const own = askedAsleep[at]
       if (own) questions.push(own)
     } else if (!openOnly || outcome.status === 'unknown') {
+      const each = prepared[at] as PreparedCriterion
       const own = ownQuestion(each, outcome, view)
       if (own) questions.push(own)
     }
@@ -56,12 +58,18 @@ function addAsked(
 ): void {
   for (const question of asked) {
     if ((openOnly && !question.open) || (!outcome.relevant && question.current === null)) continue
-    const made = fromAsked(question, outcome, group)
-    const before = questions.findIndex(({ linkId }) => linkId === made.linkId)
+    const before = positionOf(question.linkId, questions)
     const first = questions[before]
+    const made = fromAsked(question, outcome, group)
     if (first === undefined) questions.push(made)
     else if (made.holds && !first.holds) questions[before] = { ...first, holds: true }
   }
+}
+
+/** -1 where it was not asked yet. */
+function positionOf(linkId: string, questions: readonly InterviewQuestion[]): number {
+  for (let at = questions.length - 1; at >= 0; at--) if (questions[at]?.linkId === linkId) return at
+  return -1
 }
 
 function fromAsked(question: AskedQuestion, { id, standing }: CriterionOutcome, group: string): InterviewQuestion {
@@ -71,7 +79,7 @@ function fromAsked(question: AskedQuestion, { id, standing }: CriterionOutcome, 
 }
 
 /** Nobody was asked. None where it does not concern this patient. */
-function unansweredQuestion(
+export function unansweredQuestion(
   { unanswered }: PreparedCriterion,
   { status, standing, relevant }: CriterionOutcome,
 ): InterviewQuestion | undefined {
@@ -86,12 +94,11 @@ function ownQuestion(
   outcome: CriterionOutcome,
   view: PatientView,
 ): InterviewQuestion | undefined {
-  const { criterion, unanswered } = prepared
-  const { id, question } = criterion
-  if (!question || !unanswered) return undefined
-  const answered = view.answer(id, question.validForDays)
+  const { fixed, unanswered, answerCountsDays } = prepared
+  if (!unanswered) return undefined
+  const answered = view.answer(fixed.id, answerCountsDays)
   if (answered === undefined) return unansweredQuestion(prepared, outcome)
   const open = outcome.status === 'unknown'
   const base = outcome.standing === 'missing' ? unanswered.holding : unanswered.idle
-  return { ...base, current: currentFrom(answered, question.validForDays), open, holds: base.holds && open }
+  return { ...base, current: currentFrom(answered, answerCountsDays), open, holds: base.holds && open }
 }

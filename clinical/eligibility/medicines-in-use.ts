@@ -15,7 +15,16 @@ import type { PatientView } from './patient-view.ts'
 /** An answer about what is really taken counts for so many days. Ours: needs clinical sign-off. */
 export const medicinesAskedDays = 30
 
-export const takenQuestion = (medication: string): string => `medicine-taken:${medication}`
+/** Link id of the question whether a medicine is really taken. */
+export function takenQuestion(medication: string): string {
+  const known = takenQuestions.get(medication)
+  if (known !== undefined) return known
+  const question = `medicine-taken:${medication}`
+  takenQuestions.set(medication, question)
+  return question
+}
+/** By the ids of our table, which are few. */
+const takenQuestions = new Map<string, string>()
 
 /** What the patient said about a medicine goes before what the prescription says. */
 export const withAnswersOnTaking = ({ medications, answers }: DayFacts): readonly MedicationFact[] =>

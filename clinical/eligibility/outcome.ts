@@ -17,7 +17,8 @@ export function judge(ruleset: PreparedRuleset, view: PatientView, overrides: re
   const { outcomes, asked } = ruleset.asleep
   const judged: Judged = { outcomes: outcomes.slice(), asked: asked.slice() }
   const before = new OutcomesBefore(judged.outcomes, ruleset.positions)
-  for (const at of ruleset.wakes.wokenIn(view)) judgeAt(at, ruleset.prepared, judged, view, before, overrides)
+  for (const at of ruleset.wakes.wokenIn(view))
+    judgeAt(at, ruleset.prepared, judged, view, before, overrides, outcomes[at])
   return judged
 }
 
@@ -40,6 +41,7 @@ function judgeAt(
   view: PatientView,
   before: OutcomesBefore,
   overrides: readonly CriterionOverride[],
+  asleep?: CriterionOutcome,
 ): void {
   const each = prepared[at] as PreparedCriterion
   const judgement = each.judge(view, before)
@@ -47,13 +49,27 @@ function judgeAt(
     judgement.status === 'unknown' && each.whyNotRelevant ? each.whyNotRelevant(view, before) : undefined
   const asked = each.ask?.(view)
   if (asked) judged.asked[at] = asked
-  const outcome = outcomeOf(
-    each,
-    judgement,
-    irrelevant,
-    asked && asked.length > 0 ? asked.map(linkIdOf) : each.fixed.questions,
-  )
+  if (!asked && asleep && standsAs(asleep, each, judgement, irrelevant) && !view.answer(asleep.id)) return
+  const questions = asked && asked.length > 0 ? asked.map(linkIdOf) : each.fixed.questions
+  const outcome = outcomeOf(each, judgement, irrelevant, questions)
   judged.outcomes[at] = overrides.length === 0 ? outcome : withOverride(outcome, each.criterion, overrides)
+}
+
+/** What woke it said nothing: it stands as it does for everybody. An answer to its question is still to be shown. */
+function standsAs(
+  asleep: CriterionOutcome,
+  { fixed }: PreparedCriterion,
+  judged: Judgement,
+  irrelevant: string | undefined,
+): boolean {
+  if (judged.evidence.length > 0 || asleep.evidence.length > 0 || asleep.relevant !== (irrelevant === undefined))
+    return false
+  const { status, finding } = irrelevant === undefined ? judged : whenIrrelevant(fixed, judged, irrelevant)
+  return (
+    status === asleep.status &&
+    finding === asleep.finding &&
+    standingOf(fixed, status, judged, irrelevant !== undefined) === asleep.standing
+  )
 }
 
 const linkIdOf = ({ linkId }: AskedQuestion): string => linkId

@@ -85,7 +85,7 @@ export class PatientView {
   }
 
   /** The answer to a question as far as it still counts. */
-  answer(question: string, validForDays: number): InterviewAnswerFact | undefined {
+  answer(question: string, validForDays?: number): InterviewAnswerFact | undefined {
     return this.day.answers.to(question, validForDays)
   }
 

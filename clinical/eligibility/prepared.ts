@@ -1,7 +1,7 @@
 import type { SignOff } from '../quantity/source.ts'
 import type { PatientRecord } from '../record/record.ts'
 import type { Criterion, CriterionOutcome, CriterionQuestion } from './criterion.ts'
-import type { InterviewQuestion } from './interview-questions.ts'
+import { type InterviewQuestion, unansweredQuestion } from './interview-questions.ts'
 import { type Judged, judgeEvery } from './outcome.ts'
 import { PatientView } from './patient-view.ts'
 import type { Ruleset } from './rulesets.ts'
@@ -14,6 +14,11 @@ export interface PreparedCriterion {
   judge: Criterion['judge']
   whyNotRelevant: Criterion['whyNotRelevant']
   ask: Criterion['ask']
+  passes: Criterion['passes']
+  /** Its title where it stands against the treatment. */
+  titleAgainst: string
+  /** For how many days an answer to its own question counts. */
+  answerCountsDays: number | undefined
   /** Heading under which the interview asks it. */
   group: string
   fixed: FixedOutcome
@@ -50,7 +55,14 @@ export interface PreparedRuleset {
   wakes: Wakes
   /** How each criterion stands for somebody of whom nothing is known: most criteria of most patients of a panel. Frozen. */
   asleep: Judged
+  /** What they ask while they stand so, at the position of each. */
+  askedAsleep: readonly (InterviewQuestion | undefined)[]
   signOffs: { criterionId: string; signOff: SignOff }[]
+  /**
+   * Of whom nothing is known. Kept, so that some view is always there: when the last one is cleared away the engine forgets
+   * how views are laid out, and with it the code that it had made quick.
+   */
+  nobody: PatientView
 }
 
 const known = new Map<Ruleset, PreparedRuleset>()
@@ -64,12 +76,15 @@ export function prepare(ruleset: Ruleset): PreparedRuleset {
   )
   const positions = new Map(ruleset.criteria.map(({ id }, at) => [id, at]))
   const nobody = new PatientView(nothingKnown, ruleset.treatment, { asOf: '2000-01-01', standard: 'athf-sf' })
+  const asleep = frozen(judgeEvery({ prepared, positions }, nobody))
   const made: PreparedRuleset = {
     prepared,
     positions,
     wakes: new Wakes(ruleset.criteria),
-    asleep: frozen(judgeEvery({ prepared, positions }, nobody)),
+    asleep,
+    askedAsleep: prepared.map((each, at) => unansweredQuestion(each, asleep.outcomes[at] as CriterionOutcome)),
     signOffs: ruleset.criteria.flatMap(({ id, signOff }) => (signOff ? [{ criterionId: id, signOff }] : [])),
+    nobody,
   }
   known.set(ruleset, made)
   return made
@@ -97,6 +112,9 @@ function prepareCriterion(criterion: Criterion, group: string): PreparedCriterio
     judge: criterion.judge,
     whyNotRelevant: criterion.whyNotRelevant,
     ask: criterion.ask,
+    passes: criterion.passes,
+    titleAgainst: titleAgainst(kind, title),
+    answerCountsDays: question?.validForDays,
     group,
     fixed: {
       id,
@@ -126,11 +144,24 @@ function prepareCriterion(criterion: Criterion, group: string): PreparedCriterio
   }
 }
 
+/** An inclusion and a work-up are named by what is wanted, so that it has to be said that it is not there. */
+const titleAgainst = (kind: CriterionOutcome['kind'], title: string): string =>
+  kind === 'inclusion'
+    ? `${lower(title)} (not fulfilled)`
+    : kind === 'work-up'
+      ? `${lower(title)} (to do)`
+      : lower(title)
+
+/** `MADRS` keeps its capitals. */
+const lower = (title: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title
+
 function unanswered(
   { id, title }: Criterion,
-  { validForDays: _, help = '', choices = [], ...asked }: CriterionQuestion,
+  { text, help = '', answerType, choices = [], measurements, instruments }: CriterionQuestion,
   group: string,
   holds: boolean,
 ): InterviewQuestion {
-  return { ...asked, linkId: id, title, current: null, open: true, help, choices, criterionId: id, group, holds }
+  const asked = { linkId: id, title, text, help, answerType, choices, current: null, open: true }
+  return { ...asked, criterionId: id, group, holds, measurements, instruments }
 }

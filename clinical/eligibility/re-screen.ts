@@ -35,19 +35,20 @@ export type Passing =
  * The day on which everything that stands in the way may have passed: the latest of its parts. From the record where it
  * gives one (an event and its weeks, a birthday, a running trial), else from when the answer that carries it stops
  * counting, else a default that says so.
+ *
+ * @param blocking where those are that stand in the way
  */
 export function reScreenOf(
   prepared: readonly PreparedCriterion[],
   outcomes: readonly CriterionOutcome[],
+  blocking: readonly number[],
   view: PatientView,
 ): ReScreen {
   const reasons: ReScreenReason[] = []
   let last: CalendarDate = ''
   let passes = true
-  for (let at = 0; at < outcomes.length; at++) {
-    const outcome = outcomes[at] as CriterionOutcome
-    if (outcome.standing !== 'blocks') continue
-    const reason = reasonOf(prepared[at] as PreparedCriterion, outcome, view)
+  for (const at of blocking) {
+    const reason = reasonOf(prepared[at] as PreparedCriterion, outcomes[at] as CriterionOutcome, view)
     reasons.push(reason)
     if (reason.on === undefined) passes = false
     else if (reason.on > last) last = reason.on
@@ -55,14 +56,17 @@ export function reScreenOf(
   return passes && reasons.length > 0 ? { on: last, reasons } : { reasons }
 }
 
-function reasonOf({ criterion }: PreparedCriterion, outcome: CriterionOutcome, view: PatientView): ReScreenReason {
-  const { id: criterionId, title, passes, question } = criterion
+function reasonOf(
+  { fixed: { id: criterionId, title }, passes, answerCountsDays }: PreparedCriterion,
+  outcome: CriterionOutcome,
+  view: PatientView,
+): ReScreenReason {
   if (passes === 'never') return { criterionId, title, why: 'It does not pass: what was found once counts.' }
   const known = passes?.(view, outcome)
   if (known) return { criterionId, title, on: known.on, why: known.why, signOff: known.signOff }
-  const answer = question ? view.answer(criterionId, question.validForDays) : undefined
+  const answer = answerCountsDays === undefined ? undefined : view.answer(criterionId, answerCountsDays)
   if (answer && outcome.evidence.some(({ reference }) => reference === answer.reference)) {
-    const last = expiryOf(answer, question?.validForDays)
+    const last = expiryOf(answer, answerCountsDays)
     return {
       criterionId,
       title,

@@ -234,9 +234,20 @@ export function totalRange(instrument: Instrument): { min: number; max: number }
   }
 }
 
+const ranges = new WeakMap<Instrument, ReturnType<typeof totalRange>>()
+
+/** Of an instrument it is always the same, and every assessment of a panel asks for it. */
+function knownRange(instrument: Instrument): ReturnType<typeof totalRange> {
+  const known = ranges.get(instrument)
+  if (known !== undefined) return known
+  const range = totalRange(instrument)
+  ranges.set(instrument, range)
+  return range
+}
+
 /** The band that a total falls in; null without bands, without a total, or outside the range. */
 export function bandOf(instrument: Instrument, total: number | null): Band | null {
-  const range = totalRange(instrument)
+  const range = knownRange(instrument)
   if (total === null || range === null || total < range.min || total > range.max) return null
   return instrument.bands.findLast((band) => total >= band.from) ?? null
 }

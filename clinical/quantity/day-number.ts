@@ -34,6 +34,21 @@ export function dayNumber(date: CalendarDate): number {
  * first or last that can, which keeps every comparison with a date of a record true.
  */
 export function dateOfDayNumber(number: number): CalendarDate {
+  const at = number - firstRemembered
+  if (!(at >= 0 && at < daysRemembered)) return writtenOut(number)
+  const known = remembered[at]
+  if (known !== undefined) return known
+  const date = writtenOut(number)
+  remembered[at] = date
+  return date
+}
+
+/** 1990-01-01 and fifty years from it: nearly all days that a record names, each written out once. */
+const firstRemembered = 7305
+const daysRemembered = 18_262
+const remembered: (CalendarDate | undefined)[] = new Array<CalendarDate | undefined>(daysRemembered).fill(undefined)
+
+function writtenOut(number: number): CalendarDate {
   const days = Math.min(Math.max(number + daysToEpoch, 0), daysBeforeYear(10_000) - 1)
   let year = Math.floor(days / (daysIn400Years / 400)) + 1
   if (daysBeforeYear(year) > days) year -= 1

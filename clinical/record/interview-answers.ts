@@ -30,6 +30,7 @@ export class Answers {
    * @param validForDays how long an answer counts that carries no expiry of its own
    */
   to(question: string, validForDays?: number): InterviewAnswerFact | undefined {
+    if (this.questions.length === 0) return undefined
     const given = this.byQuestion.get(question)
     if (given === undefined) return undefined
     if (Array.isArray(given)) return newestOf(given.filter((fact) => counts(fact, this.asOf, validForDays)))

@@ -3,7 +3,7 @@ import type { ThreeValued } from '../quantity/three-valued.ts'
 import type { CalendarDate, TrialFact } from '../record/record.ts'
 import type { JudgedTrial } from './judge-together.ts'
 import { atDoseOf, type DurationJudgement, type TrialContext, type TrialJudgement } from './judge-trial.ts'
-import { nameOfTrialMedicine, slugOfTrialMedicine } from './medication-of-trial.ts'
+import { nameOfTrialMedicine, questionsAbout, type TrialQuestions } from './medication-of-trial.ts'
 import type { Span } from './spans.ts'
 import type { Standard } from './standards.ts'
 import type { DosePeriod, TrialOnRecord } from './trial-on-record.ts'
@@ -28,7 +28,7 @@ export interface AssessedTrial {
   /** In words, one statement each. */
   reasons: string[]
   /** Link ids of the interview's questions about this trial. */
-  questions: { outcome: string; adherence: string }
+  questions: TrialQuestions
 }
 
 /** A judged trial as it is shown: what was found, in words and dates. */
@@ -64,12 +64,6 @@ const dosesOf = (periods: readonly DosePeriod[], standard: Standard, asOf: Calen
     atMinimum: atDoseOf(period, standard),
   }))
 
-/** Link ids of the questions about one trial: by medicine and start, so that another trial never changes them. */
-export function questionsAbout(trial: Pick<TrialFact, 'medication' | 'start'>): AssessedTrial['questions'] {
-  const name = `${slugOfTrialMedicine(trial)}:${trial.start ?? 'undated'}`
-  return { outcome: `trial-outcome:${name}`, adherence: `trial-adherence:${name}` }
-}
-
 function reasonsOf(
   onRecord: TrialOnRecord,
   { dose, duration }: TrialJudgement,
@@ -78,13 +72,14 @@ function reasonsOf(
   combinedWith: readonly string[],
 ): string[] {
   const { trial } = onRecord
-  const reasons = [dose.reason(), durationInWords(onRecord, duration, standard, context)]
-  if (combinedWith.length > 0)
-    reasons.push(`Given together with ${combinedWith.join(' and ')}; each counts as an agent of its own.`)
-  if (trial.adherence === 'not-adherent') reasons.push('It was not taken as prescribed.')
-  reasons.push(outcomeInWords(trial, standard))
+  const inDose = dose.reason()
+  const inTime = durationInWords(onRecord, duration, standard, context)
+  const outcome = outcomeInWords(trial, standard)
   const adherence = adherenceInWords(onRecord)
-  if (adherence !== '') reasons.push(adherence)
+  const reasons =
+    trial.adherence === 'not-adherent' ? [inDose, inTime, adherence, outcome] : [inDose, inTime, outcome, adherence]
+  if (combinedWith.length > 0)
+    reasons.splice(2, 0, `Given together with ${combinedWith.join(' and ')}; each counts as an agent of its own.`)
   return reasons
 }
 
@@ -134,9 +129,22 @@ const outcomeWords: Record<TrialFact['outcome'], string> = {
   unknown: 'not known',
 }
 
-function outcomeInWords(trial: TrialFact, standard: Standard): string {
-  const outcome = `Outcome: ${outcomeWords[trial.outcome]}`
-  switch (trial.outcome) {
+/** Of each standard and outcome the same words, for every trial of a panel. */
+const outcomesInWords = new WeakMap<Standard, Partial<Record<TrialFact['outcome'], string>>>()
+
+function outcomeInWords({ outcome }: TrialFact, standard: Standard): string {
+  let ofStandard = outcomesInWords.get(standard)
+  if (ofStandard === undefined) {
+    ofStandard = {}
+    outcomesInWords.set(standard, ofStandard)
+  }
+  ofStandard[outcome] ??= putOutcomeIntoWords(outcome, standard)
+  return ofStandard[outcome]
+}
+
+function putOutcomeIntoWords(result: TrialFact['outcome'], standard: Standard): string {
+  const outcome = `Outcome: ${outcomeWords[result]}`
+  switch (result) {
     case 'unknown':
       return 'The outcome is not known; prescriptions do not show it.'
     case 'ongoing':
@@ -147,7 +155,7 @@ function outcomeInWords(trial: TrialFact, standard: Standard): string {
       return `${outcome}; it did not fail.`
     default: {
       const rule = `under ${standard.name} (${standard.failureRule})`
-      const answer = standard.failed[trial.outcome]
+      const answer = standard.failed[result]
       const verdict =
         answer === 'yes' ? 'counts as failed' : answer === 'no' ? 'does not count as failed' : 'is not settled'
       return `${outcome}; that ${verdict} ${rule}.`
@@ -157,7 +165,7 @@ function outcomeInWords(trial: TrialFact, standard: Standard): string {
 
 function adherenceInWords({ trial, origin }: TrialOnRecord): string {
   if (trial.adherence === 'adherent') return 'It was taken as prescribed.'
-  if (trial.adherence === 'not-adherent') return ''
+  if (trial.adherence === 'not-adherent') return 'It was not taken as prescribed.'
   return origin === 'proposed'
     ? 'Prescriptions do not show whether it was taken as prescribed.'
     : 'Whether it was taken as prescribed is not known.'

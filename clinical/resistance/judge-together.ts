@@ -27,18 +27,18 @@ export function judgeTogether(
   context: TrialContext,
   historyComplete: ThreeValued,
 ): JudgedTrial[] {
-  const judgements: (TrialJudgement | undefined)[] = []
-  const adequate: [TrialOnRecord, TrialJudgement][] = []
-  for (const onRecord of trials) {
+  if (trials.length === 0) return []
+  let adequateOnes = 0
+  const judgements = trials.map((onRecord) => {
     const judgement = onRecord.trial.role === 'antidepressant' ? judgeTrial(onRecord, standard, context) : undefined
-    judgements.push(judgement)
-    if (judgement?.adequate === 'yes') adequate.push([onRecord, judgement])
-  }
+    if (judgement?.adequate === 'yes') adequateOnes += 1
+    return judgement
+  })
+  const adequate = adequateOnes > 1 ? adequateOf(trials, judgements) : none
   const beside = judgements.includes(undefined) ? antidepressantTime(judgements, historyComplete) : undefined
   return trials.map((onRecord, at): JudgedTrial => {
     const judgement = judgements[at]
-    if (judgement?.adequate === 'yes' && adequate.length > 1)
-      return combinationOf(onRecord, judgement, adequate, standard)
+    if (judgement?.adequate === 'yes' && adequateOnes > 1) return combinationOf(onRecord, judgement, adequate, standard)
     return {
       onRecord,
       judgement: judgement ?? judgeTrial(onRecord, standard, { ...context, beside }),
@@ -46,6 +46,21 @@ export function judgeTogether(
       onlyCombined: false,
     }
   })
+}
+
+type JudgedAdequate = readonly [TrialOnRecord, TrialJudgement]
+const none: readonly JudgedAdequate[] = []
+
+function adequateOf(
+  trials: readonly TrialOnRecord[],
+  judgements: readonly (TrialJudgement | undefined)[],
+): JudgedAdequate[] {
+  const found: JudgedAdequate[] = []
+  trials.forEach((onRecord, at) => {
+    const judgement = judgements[at]
+    if (judgement?.adequate === 'yes') found.push([onRecord, judgement])
+  })
+  return found
 }
 
 /** When an adequate antidepressant ran, for what was added to it. */
@@ -71,7 +86,7 @@ const always: Span[] = [[Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]]
 function combinationOf(
   onRecord: TrialOnRecord,
   judgement: TrialJudgement,
-  all: readonly (readonly [TrialOnRecord, TrialJudgement])[],
+  all: readonly JudgedAdequate[],
   { minimumWeeks }: Standard,
 ): JudgedTrial {
   const needed = minimumWeeks * 7

@@ -133,11 +133,18 @@ function addStretch(time: TimeAtDose, start: DayInterval, stop: DayInterval, at:
   if (at === 'no') return
   const from = Math.max(dayNumber(start.earliest), limits.episodeFrom)
   const to = Math.min(dayNumber(stop.latest), limits.today)
-  if (from <= to) time.possible.push([from, to])
+  if (from <= to) time.possible = withSpan(time.possible, [from, to])
   if (at === 'unknown') return
   const surelyFrom = Math.max(dayNumber(start.latest), limits.episodeSurely)
   const surelyTo = Math.min(dayNumber(stop.earliest), limits.today)
-  if (surelyFrom <= surelyTo) time.certain.push([surelyFrom, surelyTo])
+  if (surelyFrom <= surelyTo) time.certain = withSpan(time.certain, [surelyFrom, surelyTo])
+}
+
+/** Most trials are one stretch: a list of one is made as such, not grown. */
+function withSpan(spans: Span[], span: Span): Span[] {
+  if (spans.length === 0) return [span]
+  spans.push(span)
+  return spans
 }
 
 /** Of one prescription: is its dose at or above the minimum for its form? */

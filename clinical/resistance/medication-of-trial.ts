@@ -12,6 +12,8 @@ interface TrialMedicine {
   name: string
   /** Its ingredient as part of a link id. */
   slug: string
+  /** By the start of the trial. */
+  questions: Map<string, TrialQuestions>
 }
 
 /** The medicine of a trial, with its form where words name one: by its id, by an RXCUI, or by words. */
@@ -29,12 +31,31 @@ export const ingredientOfTrial = (trial: Pick<TrialFact, 'medication'>): string 
 /** Its name, as shown. */
 export const nameOfTrialMedicine = (trial: Pick<TrialFact, 'medication'>): string => medicineOf(trial.medication).name
 
-/** Its ingredient as part of a link id. */
-export const slugOfTrialMedicine = (trial: Pick<TrialFact, 'medication'>): string => medicineOf(trial.medication).slug
+/** Link ids of the interview's questions about one trial. */
+export interface TrialQuestions {
+  readonly outcome: string
+  readonly adherence: string
+}
+
+/** By medicine and start, so that another trial never changes them. */
+export function questionsAbout({
+  medication,
+  start = 'undated',
+}: Pick<TrialFact, 'medication' | 'start'>): TrialQuestions {
+  const { slug, questions } = medicineOf(medication)
+  const before = questions.get(start)
+  if (before !== undefined) return before
+  const name = `${slug}:${start}`
+  const made = Object.freeze({ outcome: `trial-outcome:${name}`, adherence: `trial-adherence:${name}` })
+  if (questions.size >= mostStarts) questions.clear()
+  questions.set(start, made)
+  return made
+}
 
 /** By what is written; a few dozen names stand in all trials of a clinic. */
 const known = new Map<string, TrialMedicine>()
 const mostKnown = 5000
+const mostStarts = 1000
 
 function medicineOf(written: string): TrialMedicine {
   const before = known.get(written)
@@ -42,7 +63,8 @@ function medicineOf(written: string): TrialMedicine {
   const product = read(written)
   const ingredient = product?.medication.id ?? written.trim().toLowerCase()
   const name = product?.medication.name ?? written
-  const found: TrialMedicine = { product, ingredient, name, slug: ingredient.replaceAll(/[^a-z0-9]+/g, '-') }
+  const slug = ingredient.replaceAll(/[^a-z0-9]+/g, '-')
+  const found: TrialMedicine = { product, ingredient, name, slug, questions: new Map() }
   if (known.size >= mostKnown) known.clear()
   known.set(written, found)
   return found

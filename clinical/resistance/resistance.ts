@@ -3,14 +3,14 @@ import type { ThreeValued } from '../quantity/three-valued.ts'
 import { type DayFacts, factsOfDay } from '../record/as-of.ts'
 import type { Answers } from '../record/interview-answers.ts'
 import type { CalendarDate, PatientRecord, TrialOutcome } from '../record/record.ts'
-import { type AssessedTrial, assessTrial, questionsAbout } from './assess-trial.ts'
+import { type AssessedTrial, assessTrial } from './assess-trial.ts'
 import { type ElectroconvulsiveTherapy, electroconvulsiveTherapyOf } from './electroconvulsive-therapy.ts'
 import { type EpisodeStart, type Evidence, episodeStartOf } from './episode.ts'
 import { type SeverityNow, severityOn } from './episode-severity.ts'
 import { judgeTogether } from './judge-together.ts'
 import type { TrialContext } from './judge-trial.ts'
 import type { MaudsleyStaging } from './maudsley.ts'
-import { ingredientOfTrial } from './medication-of-trial.ts'
+import { ingredientOfTrial, questionsAbout } from './medication-of-trial.ts'
 import type { MghStaging } from './mgh-s.ts'
 import { trialsOnRecord } from './propose-trials.ts'
 import { maudsleyOf, mghOf, type StagingBasis, thaseRushOf } from './stagings.ts'
@@ -100,7 +100,9 @@ export function resistanceOf(day: DayFacts, chosen: StandardId | Standard): Resi
   const episode = episodeStartOf(day)
   const episodeStart = dayInterval(episode?.start)
   const context: TrialContext = { asOf: day.asOf, episodeStart }
-  const onRecord = trialsOnRecord(day, episode).map((each) => withAnswers(each, day.answers))
+  const proposed = trialsOnRecord(day, episode)
+  const onRecord =
+    day.answers.questions.length === 0 ? proposed : proposed.map((each) => withAnswers(each, day.answers))
   const history = historyOf(day)
   const judged = judgeTogether(onRecord, standard, context, history.complete)
   const trials = judged.map((each) => assessTrial(each, standard, context))
@@ -162,14 +164,17 @@ function withAnswers(onRecord: TrialOnRecord, answers: Answers): TrialOnRecord {
   return { ...onRecord, trial: { ...trial, outcome, adherence } }
 }
 
-function historyOf({ trialHistories, answers }: DayFacts): { complete: ThreeValued; evidence?: Evidence } {
+const noHistory = { complete: 'unknown', evidence: undefined } as const
+
+function historyOf({ trialHistories, answers }: DayFacts): { complete: ThreeValued; evidence: Evidence | undefined } {
+  const answer = answers.to('trial-history-complete')
+  if (trialHistories.length === 0 && (!answer || answer.answer === 'unknown')) return noHistory
   const attested = trialHistories.map(({ complete, on, attestedBy, reference }) => ({
     complete,
     on,
     by: attestedBy,
     reference,
   }))
-  const answer = answers.to('trial-history-complete')
   if (answer && answer.answer !== 'unknown')
     attested.push({
       complete: answer.answer === 'yes',
@@ -181,7 +186,7 @@ function historyOf({ trialHistories, answers }: DayFacts): { complete: ThreeValu
   const newest = attested.sort((a, b) =>
     a.on < b.on ? 1 : a.on > b.on ? -1 : Number(a.complete) - Number(b.complete),
   )[0]
-  if (!newest) return { complete: 'unknown' }
+  if (!newest) return noHistory
   const says = newest.complete ? 'complete' : 'not complete'
   return {
     complete: newest.complete ? 'yes' : 'no',
