@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { drugName, type SecondCheckEntry } from '../../../clinical/dosing/index.ts'
 import type { Drug } from '../../../clinical/protocols/index.ts'
 import type { SessionState } from '../../../clinical/session/index.ts'
-import { Button, FormProblem, NumberField, RadioRow, readNumber, TextField } from '../../ui/index.ts'
+import { Button, FormProblem, NumberField, plain, RadioRow, readNumber, TextField } from '../../ui/index.ts'
 import { useConsole } from '../console.tsx'
 import { NoNetwork } from '../no-network.tsx'
 import { givesMedicines, useSecondPerson } from '../second-person.tsx'
@@ -31,6 +31,9 @@ export function SecondCheckForm({ onDone, onCancel }: { onDone: () => void; onCa
   const [drug, setDrug] = useState<Drug | null>(null)
   const [texts, setTexts] = useState<Partial<Record<AmountField, string>>>({})
   const laterParts = state.protocol.dose.kind === 'infusion' ? (state.protocol.dose.parts ?? []).slice(1) : []
+  // Their minutes are those of today's infusion, which may be longer than the protocol's.
+  const result = state.calculation?.result
+  const minutesToday = result?.kind === 'infusion' ? result.parts.slice(1).map(({ minutes }) => minutes) : []
   const [laterRates, setLaterRates] = useState<string[]>([])
   const [devices, setDevices] = useState('')
   const [lot, setLot] = useState('')
@@ -80,7 +83,7 @@ export function SecondCheckForm({ onDone, onCancel }: { onDone: () => void; onCa
             <NumberField
               // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a protocol do not move
               key={index}
-              label={`Rate ${index + 2} you calculate: ${part.sharePercent} % over ${part.minutes} min`}
+              label={`Rate ${index + 2} you calculate: ${part.sharePercent} % over ${plain(minutesToday[index] ?? part.minutes, 1)} min`}
               unit="mL/h"
               value={laterRates[index] ?? ''}
               onChange={(event) =>
