@@ -34,8 +34,12 @@ test('a countdown ends at the moment itself and never runs below zero', () => {
   expect(countdown(-5_000)).toBe('0:00')
 })
 
-test('the next due item names the primary action', () => {
-  expect(primaryLabel(item())).toBe('Record blood pressure')
-  expect(primaryLabel(item({ kind: 'oximetry' }))).toBe('Record SpO₂')
-  expect(primaryLabel(item({ action: 'give-device', subject: '2' }))).toBe('Give device 2')
+test('the next due item names the primary action, and a rate that must not be set early says when', () => {
+  const label = (patch: Partial<DueItem> = {}, at = '2026-01-10T11:02:48Z') => primaryLabel(item(patch), Date.parse(at))
+  expect(label()).toBe('Record blood pressure')
+  expect(label({ kind: 'oximetry' })).toBe('Record SpO₂')
+  expect(label({ action: 'give-device', subject: '2' })).toBe('Give device 2')
+  const rate = { action: 'change-rate', label: 'Set the pump to 61.6 mL/h' } as const
+  expect(label(rate)).toBe('In 3:12: set the pump to 61.6 mL/h')
+  expect(label(rate, '2026-01-10T11:06:00Z')).toBe('Set the pump to 61.6 mL/h')
 })

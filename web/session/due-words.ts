@@ -34,8 +34,13 @@ export function countdown(restMs: number): string {
 }
 
 /** What the primary action is called for the next due item. */
-export function primaryLabel(item: DueItem): string {
+export function primaryLabel(item: DueItem, nowMs: number): string {
   switch (item.action) {
+    case 'change-rate': {
+      // The largest button of the screen: what must not be done early says when.
+      const restMs = Date.parse(item.dueAt) - nowMs
+      return restMs > 0 ? `In ${countdown(restMs)}: ${item.label.replace(/^Set/, 'set')}` : item.label
+    }
     case 'record-vitals':
       return item.kind === 'oximetry' ? 'Record SpO₂' : 'Record blood pressure'
     case 'record-sedation':

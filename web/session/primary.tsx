@@ -5,13 +5,13 @@ import { useDoDue } from './use-do-due.ts'
 
 /** The next due item is the primary action of the screen. */
 export function Primary() {
-  const { due, mayWrite, action } = useConsole()
+  const { due, mayWrite, action, nowMs } = useConsole()
   const doDue = useDoDue()
   const next = due[0]
   if (!next || !mayWrite) return null
   return (
     <Button kind="primary" size="large" block disabled={action !== null} onClick={() => doDue(next)}>
-      {primaryLabel(next)}
+      {primaryLabel(next, nowMs)}
     </Button>
   )
 }
