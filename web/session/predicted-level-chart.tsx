@@ -59,8 +59,8 @@ function LevelNow({ given, answered: { question, bands } }: { given: Drawable; a
   if (now === null) return <p className="predicted-now">Beyond the end of the curve.</p>
   return (
     <p className="predicted-now">
-      {clockTime(nowMs, timeZone)}: {drug} <b>{level(now.median)} ng/mL</b> ({level(now.p5)} to {level(now.p95)} in 90
-      of 100), {metabolite} {level(now.metabolite)} ng/mL
+      {clockTime(nowMs, timeZone)}: {drug} <b>{level(now.median)}&nbsp;ng/mL</b> ({level(now.p5)} to {level(now.p95)} in
+      90 of 100), {metabolite} {level(now.metabolite)}&nbsp;ng/mL
       {uncertainFromMin !== null && nowMin > uncertainFromMin && ', uncertain'}
     </p>
   )

@@ -66,8 +66,8 @@ function Highest({ planned, answered: { question, bands } }: { planned: Drawable
   const at = (values: readonly number[]) => level(values[index] ?? 0)
   return (
     <p className="predicted-now">
-      Highest after {question.timesMin[index]} min: {drug} <b>{at(parent.median)} ng/mL</b> ({at(parent.p5)} to{' '}
-      {at(parent.p95)} in 90 of 100), {metabolite} {at(bands.metabolite.median)} ng/mL
+      Highest after {question.timesMin[index]} min: {drug} <b>{at(parent.median)}&nbsp;ng/mL</b> ({at(parent.p5)} to{' '}
+      {at(parent.p95)} in 90 of 100), {metabolite} {at(bands.metabolite.median)}&nbsp;ng/mL
     </p>
   )
 }
