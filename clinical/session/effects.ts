@@ -286,7 +286,10 @@ function enterSecondCheck(state: SessionState, event: SessionEventOf<'second-che
   const first = state.protocol.dose.kind === 'devices' ? lotRecorder(state) : state.calculation?.author
   if (first === event.author) return refused('same-person', 'The second check is another person’s')
   const result = compareSecondCheck(state.protocol.drug, calculated, event.entry, state.lots)
-  return planned(state, { secondCheck: { eventId: event.id, author: event.author, at: event.at, result } })
+  return planned(state, {
+    secondCheck: { eventId: event.id, author: event.author, at: event.at, result },
+    secondChecks: [...state.secondChecks, { eventId: event.id, agrees: result.agrees }],
+  })
 }
 
 /** Who made the devices ready: the one that recorded the newest lot. */

@@ -119,6 +119,8 @@ export interface SessionState {
     result: InfusionCalculation | InjectionCalculation | DeviceProgramme
   } | null
   secondCheck: { eventId: string; author: string; at: Instant; result: SecondCheckResult } | null
+  /** What came of every second check, also of those before the newest. */
+  secondChecks: readonly { eventId: string; agrees: boolean }[]
   lots: readonly (EventContents['lot-recorded'] & { at: Instant })[]
   /** The newest reading before the dose. */
   preDose: SessionEventOf<'vitals-recorded'> | null
@@ -174,6 +176,7 @@ export function newSession(protocol: Protocol): SessionState {
     weight: null,
     calculation: null,
     secondCheck: null,
+    secondChecks: [],
     lots: [],
     preDose: null,
     baseline: null,

@@ -47,3 +47,12 @@ test('checks and criteria are called by their labels', () => {
     words({ type: 'discharge-overridden', criterionId: 'walks', reason: 'wheelchair', secondSignature: 'm2' }),
   ).toBe('Discharge past “Walks safely”: wheelchair · second signature T. Kaya')
 })
+
+test('a second check says whether the two agreed, and never that they did when it did not count', () => {
+  const check = { type: 'second-check-entered', entry: {} }
+  const said = (secondChecks: { eventId: string; agrees: boolean }[]) =>
+    eventWords({ ...base, ...check } as SessionEvent, { ...context, secondChecks })
+  expect(said([{ eventId: 'e', agrees: false }])).toBe('Checked by a second person: they do not agree')
+  expect(said([{ eventId: 'e', agrees: true }])).toBe('Checked by a second person: they agree')
+  expect(said([])).toBe('Second check entered')
+})

@@ -7,6 +7,8 @@ export interface WordsContext {
   protocol: Protocol
   timeZone: string
   nameOf: (memberId: string) => string
+  /** Of the session: what came of its second checks. */
+  secondChecks?: readonly { eventId: string; agrees: boolean }[]
 }
 
 type Content = SessionEvent | CorrectedContent
@@ -37,7 +39,9 @@ export function eventWords(event: Content, context: WordsContext): string {
         ? `Dose ${plain(event.input.doseMg)} mg`
         : `Dose calculated: ${plain(event.input.doseMgPerKg, 3)} mg/kg for ${digits(event.input.weightKg, 1)} kg`
     case 'second-check-entered':
-      return 'Checked by a second person'
+      return secondCheckWords(
+        'id' in event ? context.secondChecks?.find(({ eventId }) => eventId === event.id) : undefined,
+      )
     case 'lot-recorded':
       return withNote(
         `${drugName(event.drug)}, lot ${event.lot}, expires ${event.expiry}`,
@@ -167,6 +171,13 @@ export const doseOrderWords = (dose: { doseMg: number } | { doseMgPerKg: number 
 
 const labelOf = (protocol: Protocol, id: string) =>
   protocol.checks.find((check) => check.id === id)?.label ?? gateLabels[id] ?? id
+
+const secondCheckWords = (check: { agrees: boolean } | undefined): string =>
+  check === undefined
+    ? 'Second check entered'
+    : check.agrees
+      ? 'Checked by a second person: they agree'
+      : 'Checked by a second person: they do not agree'
 
 const gateLabels: Record<string, string> = {
   'pre-dose-vitals': 'Vital signs before the dose',

@@ -197,9 +197,9 @@ export function RecordOfSession({
               <tr key={event.id}>
                 <td className="nowrap">{dayAndTime(event.at, timeZone, date)}</td>
                 <td>
-                  {eventWords(event, { protocol: state.protocol, timeZone, nameOf })}
+                  {eventWords(event, { protocol: state.protocol, timeZone, nameOf, secondChecks: state.secondChecks })}
                   {event.type === 'event-corrected' &&
-                    ` → ${event.replacement ? eventWords(event.replacement, { protocol: state.protocol, timeZone, nameOf }) : 'entered in error'}`}
+                    ` → ${event.replacement ? eventWords(event.replacement, { protocol: state.protocol, timeZone, nameOf, secondChecks: state.secondChecks }) : 'entered in error'}`}
                   {standing === 'conflict' && ' · did not count'}
                   {correctedBy && ' · corrected, see below'}
                   {event.deviceAt &&

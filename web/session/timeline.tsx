@@ -80,7 +80,7 @@ function EventLine({ entry }: { entry: LogEntry }) {
   const { state, nameOf, open, mayWrite } = useConsole()
   const timeZone = useTimeZone()
   const { event, standing, correctedBy } = entry
-  const context = { protocol: state.protocol, timeZone, nameOf }
+  const context = { protocol: state.protocol, timeZone, nameOf, secondChecks: state.secondChecks }
   const correction = state.log.find((each) => each.event.id === correctedBy)?.event
   const replaced = correction?.type === 'event-corrected' ? correction : null
   const conflict = standing === 'conflict'
