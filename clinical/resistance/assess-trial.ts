@@ -104,7 +104,7 @@ function durationInWords(
   const rule =
     trial.role === 'augmentation'
       ? `an augmentation needs at least ${neededWeeks} weeks beside an adequate antidepressant`
-      : `${standard.name} asks for at least ${neededWeeks} weeks at the minimum dose`
+      : wordsOf(standard).duration
   const length = `${inWeeks(days ?? { min: 0, max: 0 })} at that dose${episodeStart ? ' within the episode' : ''}`
   if (answer !== 'unknown') return `${length}; ${rule}.`
   const why = endNotRecorded ? 'its end is not recorded' : 'its dates or doses are known only in part'
@@ -129,17 +129,26 @@ const outcomeWords: Record<TrialFact['outcome'], string> = {
   unknown: 'not known',
 }
 
-/** Of each standard and outcome the same words, for every trial of a panel. */
-const outcomesInWords = new WeakMap<Standard, Partial<Record<TrialFact['outcome'], string>>>()
+/** What is said of a standard is the same for every trial of a panel: it is put into words once. */
+interface StandardInWords {
+  duration: string
+  outcomes: Partial<Record<TrialFact['outcome'], string>>
+}
+const standardsInWords = new WeakMap<Standard, StandardInWords>()
+
+function wordsOf(standard: Standard): StandardInWords {
+  const known = standardsInWords.get(standard)
+  if (known !== undefined) return known
+  const duration = `${standard.name} asks for at least ${standard.minimumWeeks} weeks at the minimum dose`
+  const made: StandardInWords = { duration, outcomes: {} }
+  standardsInWords.set(standard, made)
+  return made
+}
 
 function outcomeInWords({ outcome }: TrialFact, standard: Standard): string {
-  let ofStandard = outcomesInWords.get(standard)
-  if (ofStandard === undefined) {
-    ofStandard = {}
-    outcomesInWords.set(standard, ofStandard)
-  }
-  ofStandard[outcome] ??= putOutcomeIntoWords(outcome, standard)
-  return ofStandard[outcome]
+  const { outcomes } = wordsOf(standard)
+  outcomes[outcome] ??= putOutcomeIntoWords(outcome, standard)
+  return outcomes[outcome]
 }
 
 function putOutcomeIntoWords(result: TrialFact['outcome'], standard: Standard): string {
