@@ -15,7 +15,7 @@ import {
 import { change, type Effect, type Flag, refused } from './effect.ts'
 import { recordedKinds, type SessionEvent, type SessionEventOf } from './events.ts'
 import { currentCalculation, gatesAt } from './gates.ts'
-import type { SessionState } from './state.ts'
+import { firstOfTwo, type SessionState } from './state.ts'
 import { byHand, noVitals } from './vitals.ts'
 
 const beforeDose = (state: SessionState) => state.phase === 'check-in' || state.phase === 'preparation'
@@ -44,7 +44,7 @@ export function effectOf(state: SessionState, event: Exclude<SessionEvent, { typ
     case 'second-check-entered':
       return enterSecondCheck(state, event)
     case 'lot-recorded': {
-      const { id: _id, type: _type, author: _author, deviceAt: _deviceAt, seq: _seq, ...lot } = event
+      const { id: _id, type: _type, deviceAt: _deviceAt, seq: _seq, ...lot } = event
       const other = event.drug !== state.protocol.drug
       return change(
         { lots: [...state.lots, lot] },
@@ -283,19 +283,13 @@ function calculateDose(state: SessionState, event: SessionEventOf<'dose-calculat
 function enterSecondCheck(state: SessionState, event: SessionEventOf<'second-check-entered'>): Effect {
   const calculated = currentCalculation(state)
   if (!calculated) return refused('nothing-calculated', 'There is nothing yet to check against')
-  const first = state.protocol.dose.kind === 'devices' ? lotRecorder(state) : state.calculation?.author
+  const first = firstOfTwo(state)
   if (first === event.author) return refused('same-person', 'The second check is another person’s')
   const result = compareSecondCheck(state.protocol.drug, calculated, event.entry, state.lots)
   return planned(state, {
     secondCheck: { eventId: event.id, author: event.author, at: event.at, result },
     secondChecks: [...state.secondChecks, { eventId: event.id, agrees: result.agrees }],
   })
-}
-
-/** Who made the devices ready: the one that recorded the newest lot. */
-function lotRecorder(state: SessionState): string | undefined {
-  return state.log.findLast((entry) => entry.event.type === 'lot-recorded' && entry.standing === 'applied')?.event
-    .author
 }
 
 function overrideDischarge(state: SessionState, event: SessionEventOf<'discharge-overridden'>): Effect {

@@ -192,6 +192,23 @@ describe('the dose and the second person', () => {
     expect(mayStartDose(state, at(20))).toMatchObject({ ok: false })
   })
 
+  it('refuses a second check of devices by the one who put their lot right', () => {
+    const [lot, check] = ['lot-recorded', 'second-check-entered'].map((type) =>
+      readyToDose(esketamine).find((each) => each.type === type),
+    )
+    if (lot?.type !== 'lot-recorded' || !check) throw new Error('no lot, no check')
+    const before = readyToDose(esketamine).filter(({ type }) => type !== lot.type && type !== check.type)
+    const replacement = { type: lot.type, at: lot.at, drug: lot.drug, lot: lot.lot, expiry: lot.expiry, openedMg: 84 }
+    const corrected = event(
+      'event-corrected',
+      18,
+      { corrects: lot.id, reason: 'read again', replacement },
+      { author: check.author },
+    )
+    expect(codes(fold(esketamine, ...before, lot, check))).toEqual([])
+    expect(codes(fold(esketamine, ...before, lot, corrected, check))).toEqual(['same-person'])
+  })
+
   it('does not start while the two disagree on the pump rate', () => {
     const wrong = event(
       'second-check-entered',

@@ -28,6 +28,7 @@ export {
   type Conflict,
   type ConflictCode,
   type Dose,
+  firstOfTwo,
   type LogEntry,
   newSession,
   type Override,

@@ -121,7 +121,8 @@ export interface SessionState {
   secondCheck: { eventId: string; author: string; at: Instant; result: SecondCheckResult } | null
   /** What came of every second check, also of those before the newest. */
   secondChecks: readonly { eventId: string; agrees: boolean }[]
-  lots: readonly (EventContents['lot-recorded'] & { at: Instant })[]
+  /** The author is who recorded it, or put it right. */
+  lots: readonly (EventContents['lot-recorded'] & { at: Instant; author: string })[]
   /** The newest reading before the dose. */
   preDose: SessionEventOf<'vitals-recorded'> | null
   /** Blood pressure that rises are counted from; fixed when the dose starts. */
@@ -209,3 +210,7 @@ export function newSession(protocol: Protocol): SessionState {
     notes: [],
   }
 }
+
+/** Whose work the second person checks: who calculated the dose, of devices who recorded their newest lot. */
+export const firstOfTwo = (state: SessionState): string | undefined =>
+  state.protocol.dose.kind === 'devices' ? state.lots.at(-1)?.author : state.calculation?.author

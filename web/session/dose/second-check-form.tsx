@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { drugName, type SecondCheckEntry } from '../../../clinical/dosing/index.ts'
 import type { Drug } from '../../../clinical/protocols/index.ts'
-import type { SessionState } from '../../../clinical/session/index.ts'
+import { firstOfTwo } from '../../../clinical/session/index.ts'
 import { Button, FormProblem, NumberField, plain, RadioRow, readNumber, TextField } from '../../ui/index.ts'
 import { useConsole } from '../console.tsx'
 import { NoNetwork } from '../no-network.tsx'
@@ -39,7 +39,7 @@ export function SecondCheckForm({ onDone, onCancel }: { onDone: () => void; onCa
   const [lot, setLot] = useState('')
   const [expiry, setExpiry] = useState('')
   // Whoever made the first part cannot check it: the calculation, or for devices the lot that was made ready.
-  const first = kind === 'devices' ? lotRecorder(state) : state.calculation?.author
+  const first = firstOfTwo(state)
   const second = useSecondPerson((roles, memberId) => givesMedicines(roles) && memberId !== first, { myself: true })
   const entry =
     kind === 'devices'
@@ -117,9 +117,6 @@ export function SecondCheckForm({ onDone, onCancel }: { onDone: () => void; onCa
     </form>
   )
 }
-
-const lotRecorder = (state: SessionState) =>
-  state.log.findLast((entry) => entry.event.type === 'lot-recorded' && entry.standing === 'applied')?.event.author
 
 function weightEntry(
   kind: 'infusion' | 'injection',
