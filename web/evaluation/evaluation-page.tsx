@@ -9,7 +9,7 @@ import { query, refresh } from '../queries.ts'
 import { Day, JourneySteps, Loaded, PageHeader, Panel, Segmented } from '../ui/index.ts'
 import { DeterminationPanel } from './determination-panel.tsx'
 import { DeterminationsPanel } from './determinations-panel.tsx'
-import { type PatientEvaluation, treatmentNames } from './evaluation.ts'
+import { type PatientEvaluation, shortTreatmentNames, treatmentNames } from './evaluation.ts'
 import type { EvaluationSearch } from './routes.tsx'
 import { SafetyPanel } from './safety-panel.tsx'
 import { StagingPanel } from './staging-panel.tsx'
@@ -149,9 +149,9 @@ function Switches({
       <ChartLink patientId={patientId} />
       <Segmented
         label="Treatment"
-        options={data.treatments.map(({ id, title, here }) => ({
+        options={data.treatments.map(({ id, here }) => ({
           value: id,
-          label: here ? title : `${title} (not this clinic’s)`,
+          label: here ? shortTreatmentNames[id] : `${shortTreatmentNames[id]} (not this clinic’s)`,
         }))}
         value={data.evaluation.treatment}
         onChange={(treatment) => change({ treatment })}

@@ -31,6 +31,15 @@ export const outcomeTones: Record<DeterminationOutcome, string> = {
   'not-eligible': 'watch',
 }
 
+/** Where all of them stand in a row. The page says the whole name of the one that is chosen. */
+export const shortTreatmentNames: Record<TreatmentId, string> = {
+  'esketamine-us': 'Esketamine, US label',
+  'esketamine-us-acute-suicidality': 'Esketamine, acute suicidality',
+  'esketamine-eu': 'Esketamine, EU label',
+  'ketamine-iv': 'Ketamine, intravenous',
+  'ketamine-injection': 'Ketamine, injected',
+}
+
 export const treatmentNames: Record<TreatmentId, string> = {
   'esketamine-us': 'intranasal esketamine, US label',
   'esketamine-us-acute-suicidality': 'intranasal esketamine, US label, acute suicidality',
