@@ -20,6 +20,7 @@ import { watchInput } from './input.ts'
 import { showLock } from './lock.ts'
 import { queryClient } from './queries.ts'
 import { router } from './router.tsx'
+import { isSigningOut } from './shell/sign-out.ts'
 import { watchTheme } from './ui/theme.ts'
 
 // A page that the browser brings back as it was, after a sign-out, would still hold what it held.
@@ -32,7 +33,7 @@ onRefused.locked = showLock
 onRefused.notSignedIn = () => {
   // At the start the router itself shows the sign-in page; later the whole page goes, and with it what it held.
   const signedIn = router.state.matches.some((match) => match.routeId === '/signed-in' && match.status === 'success')
-  if (signedIn) location.assign(`/sign-in?next=${encodeURIComponent(router.state.location.href)}`)
+  if (signedIn && !isSigningOut()) location.assign(`/sign-in?next=${encodeURIComponent(router.state.location.href)}`)
 }
 
 const place = document.getElementById('app')
