@@ -32,6 +32,17 @@ function propose(protocol: typeof us, sessions: DosedSession[], scores: ScoreNow
   return { ...proposal, amount: dose && ('doseMg' in dose ? dose.doseMg : dose.doseMgPerKg) }
 }
 
+describe('a dose of which nobody recorded whether all was given', () => {
+  it('is not taken for one that was tolerated: it is asked for', () => {
+    const open = [session(1, 0.5), session(2, 0.5, { complete: null })]
+    expect(propose(stepUp, open, [scored('qids-sr16', 20, 19)])).toMatchObject({
+      move: 'unknown',
+      amount: null,
+      ask: ['what was given in session 2'],
+    })
+  })
+})
+
 describe('the step-up of infusions', () => {
   const two = [session(1, 0.5), session(2, 0.5)]
 

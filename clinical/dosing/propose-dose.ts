@@ -91,6 +91,15 @@ export function proposeDose(
     if (lower !== undefined) return say('lower', lower, `Lower to ${lower} ${unit}: not tolerated (${why}).`)
     return say('stay', now, `Stay at ${now} ${unit}: no step up, not tolerated (${why}).`)
   }
+  if (last.complete === null) {
+    const ask = [`what was given in session ${last.number}`]
+    return say(
+      'unknown',
+      null,
+      `Unknown: it is not recorded whether all of the dose of session ${last.number} was given.`,
+      ask,
+    )
+  }
   facts.push(`Tolerated by the rule: no severe or serious adverse event on record in session ${last.number}.`)
   if (rule.afterSession !== undefined && known.sessions.length < rule.afterSession)
     return say('stay', now, `Stay at ${now} ${unit}: the rule judges after session ${rule.afterSession}.`)
