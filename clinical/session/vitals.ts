@@ -179,14 +179,16 @@ export function believableValues(
   plausibility: Plausibility,
 ): number[] {
   const other = kind === 'systolic' ? 'diastolic' : kind === 'diastolic' ? 'systolic' : undefined
-  const partnerOf = ({ at, device }: VitalSample) =>
-    other && samples.find((each) => each.kind === other && each.device === device && each.at === at)
+  const key = ({ at, device }: VitalSample) => `${at} ${device}`
+  const partners = new Map(
+    samples.filter((sample) => sample.kind === other).map((sample) => [key(sample), sample.value]),
+  )
   return samples
     .filter((sample) => {
       if (sample.kind !== kind || !isPlausible(kind, sample.value, plausibility)) return false
-      const partner = partnerOf(sample)
-      if (!partner) return true
-      const pulse = kind === 'systolic' ? sample.value - partner.value : partner.value - sample.value
+      const partner = partners.get(key(sample))
+      if (partner === undefined) return true
+      const pulse = kind === 'systolic' ? sample.value - partner : partner - sample.value
       return pulse >= plausibility.pulsePressure.low && pulse <= plausibility.pulsePressure.high
     })
     .map(({ value }) => value)

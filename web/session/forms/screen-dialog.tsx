@@ -10,7 +10,7 @@ import '../../assessments/assessments.css'
 import { nowInstant } from '../../clock.ts'
 import { useMe } from '../../me.ts'
 import { ConnectionLost } from '../../problem.ts'
-import { useCall } from '../../queries.ts'
+import { refresh, useCall } from '../../queries.ts'
 import { Banner, Button, CheckField, Dialog, FormProblem } from '../../ui/index.ts'
 import { useConsole } from '../console.tsx'
 
@@ -74,7 +74,11 @@ function Screen({ instrument, onClose }: { instrument: Instrument; onClose: () =
         },
       },
       {
-        onSuccess: () => keep({ assessmentId: id }),
+        onSuccess: () => {
+          // Not waited for: the tier is recorded at once.
+          void refresh('GET /api/urgent')
+          keep({ assessmentId: id })
+        },
         onError: (error) => {
           if (error instanceof ConnectionLost) keep({})
         },
