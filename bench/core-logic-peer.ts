@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { findMedication, minimumAdequateDose } from '../clinical/medications/index.ts'
 import type { PatientRecord } from '../clinical/record/record.ts'
 
 /** As much of `cql-execution` as is used here; it brings no types for what it runs without FHIR. */
@@ -30,8 +31,8 @@ function simplePatient({ patient, facts }: PatientRecord, at: number): object {
     records: facts.flatMap((fact): object[] => {
       if (fact.kind === 'condition') return [{ recordType: 'Condition', code: fact.concept.codings[0]?.code }]
       if (fact.kind !== 'trial') return []
-      const { medication, start, stop, outcome, adherence } = fact
-      return [{ recordType: 'Trial', medication, start, stop, outcome, adherence }]
+      const { medication, highestDoseMgPerDay, start, stop, outcome, adherence } = fact
+      return [{ recordType: 'Trial', medication, highestDoseMgPerDay, start, stop, outcome, adherence }]
     }),
   }
 }
@@ -54,6 +55,8 @@ const retrieve = (type: string) => ({
   type: 'Retrieve',
   dataType: `{https://github.com/cqframework/cql-execution/simple}${type}`,
 })
+const either = (a: object, b: object) => ({ type: 'Or', operand: [a, b] })
+const atLeast = (value: object, least: number) => ({ type: 'GreaterOrEqual', operand: [value, number(least)] })
 const date = (path: string) => ({ type: 'ToDate', operand: property('T', path) })
 
 const exclusions: [name: string, code: string][] = [
@@ -64,16 +67,29 @@ const exclusions: [name: string, code: string][] = [
   ['Substance use', 'F10.20'],
 ]
 
+/** Of the medicines of the panel, as our own table has them. */
+const atMinimumDose = ['sertraline', 'venlafaxine', 'escitalopram', 'bupropion', 'mirtazapine', 'duloxetine']
+  .map((id) => {
+    const medication = findMedication(id)
+    const minimum = medication && minimumAdequateDose({ medication })
+    if (!minimum) throw new Error(`No minimum dose of ${id} is known.`)
+    return both(
+      { type: 'Equal', operand: [property('T', 'medication'), text(id)] },
+      atLeast(property('T', 'highestDoseMgPerDay'), minimum.value),
+    )
+  })
+  .reduce(either)
+
 const failed = {
   type: 'Query',
   source: [{ alias: 'T', expression: retrieve('Trial') }],
   relationship: [],
   where: both(
     both(
-      {
-        type: 'GreaterOrEqual',
-        operand: [{ type: 'DurationBetween', precision: 'Week', operand: [date('start'), date('stop')] }, number(4)],
-      },
+      both(
+        atLeast({ type: 'DurationBetween', precision: 'Week', operand: [date('start'), date('stop')] }, 4),
+        atMinimumDose,
+      ),
       { type: 'Equal', operand: [property('T', 'adherence'), text('adherent')] },
     ),
     oneOf(property('T', 'outcome'), ['no-response', 'partial-response']),
