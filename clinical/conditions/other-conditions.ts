@@ -5,7 +5,19 @@ export const otherConditions = {
   // Reproductive
   pregnancy: {
     name: 'Pregnancy',
-    icd10: ['O00', 'O01', 'O02', 'O09', 'O10', 'O24', 'O26', 'O30', 'O60', 'O99', 'Z33.1', 'Z33.3', 'Z34', 'Z3A'],
+    icd10: [
+      ...['O00', 'O01', 'O02', 'O09', 'O10', 'O11', 'O12', 'O13', 'O14', 'O15', 'O16', 'O20', 'O21', 'O22', 'O23', 'O24'],
+      ...['O25', 'O26', 'O28', 'O29', 'O30', 'O31', 'O32', 'O33', 'O34', 'O35', 'O36', 'O40', 'O41', 'O42', 'O43', 'O44'],
+      ...['O45', 'O46', 'O47', 'O48', 'O60', 'O99', 'Z32.01', 'Z33.1', 'Z33.3', 'Z34', 'Z3A'],
+    ],
+    // Of these the last character says that it complicates the time after the birth.
+    notIcd10: [
+      ...['O10.03', 'O10.13', 'O10.23', 'O10.33', 'O10.43', 'O10.93', 'O11.5', 'O12.05', 'O12.15', 'O12.25', 'O13.5'],
+      ...['O14.05', 'O14.15', 'O14.25', 'O14.95', 'O15.2', 'O16.5', 'O24.03', 'O24.13', 'O24.33', 'O24.43', 'O24.83'],
+      ...['O24.93', 'O25.3', 'O26.63', 'O26.73', 'O99.03', 'O99.13', 'O99.215', 'O99.285', 'O99.315', 'O99.325'],
+      ...['O99.335', 'O99.345', 'O99.355', 'O99.43', 'O99.53', 'O99.63', 'O99.73', 'O99.815', 'O99.825', 'O99.835'],
+      ...['O99.845', 'O99.893'],
+    ],
     words: ['pregnancy', 'pregnant'],
     notWords: [
       'pregnancy test',
@@ -16,6 +28,11 @@ export const otherConditions = {
       'prevention of pregnancy',
       'not detected',
     ],
+  },
+  'pre-eclampsia': {
+    name: 'Pre-eclampsia or eclampsia, in pregnancy or after the birth',
+    icd10: ['O11', 'O14', 'O15'],
+    words: ['preeclampsia', 'eclampsia', 'hellp syndrome'],
   },
   breastfeeding: {
     name: 'Breastfeeding',

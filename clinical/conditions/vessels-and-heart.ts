@@ -32,7 +32,18 @@ export const vesselsAndHeart = {
   },
   'other-arterial-aneurysm': {
     name: 'Peripheral, visceral or other arterial aneurysm or dissection',
-    icd10: ['I72', 'I77.7', 'I25.41'],
+    icd10: ['I72', 'I77.7', 'I25.41', 'I25.42', 'I67.0'],
+    words: [
+      'pseudoaneurysm',
+      'arterial dissection',
+      'artery dissection',
+      'carotid dissection',
+      'vertebral dissection',
+      'dissection of artery',
+      'dissection of carotid artery',
+      'dissection of vertebral artery',
+      'dissection of coronary artery',
+    ],
   },
   'arteriovenous-malformation': {
     name: 'Arteriovenous malformation',
@@ -142,6 +153,12 @@ export const vesselsAndHeart = {
     icd10: ['I20.0', 'I24.0', 'I24.81', 'I24.89', 'I24.9', 'I25.110', 'I25.700'],
     words: ['unstable angina', 'acute coronary syndrome', 'preinfarction syndrome'],
   },
+  angina: {
+    name: 'Angina pectoris, or coronary disease with angina',
+    icd10: ['I20', 'I25.11', 'I25.7'],
+    words: ['angina'],
+    notWords: ['ludwigs angina', 'ludwig angina', 'vincents angina', 'vincent angina', 'abdominal angina'],
+  },
   'coronary-procedure': {
     name: 'Coronary procedure',
     icd10: ['Z95.5', 'Z95.1', 'Z98.61'],
@@ -151,6 +168,16 @@ export const vesselsAndHeart = {
     name: 'Heart failure',
     icd10: ['I50', 'I11.0', 'I13.0', 'I13.2', 'I09.81'],
     words: ['heart failure', 'cardiac failure'],
+  },
+  cardiomyopathy: {
+    name: 'Cardiomyopathy',
+    icd10: ['I42', 'I43', 'I51.81'],
+    words: ['cardiomyopathy'],
+  },
+  'pulmonary-hypertension': {
+    name: 'Pulmonary hypertension',
+    icd10: ['I27.0', 'I27.2'],
+    words: ['pulmonary hypertension', 'pulmonary arterial hypertension'],
   },
   'valve-disease': {
     name: 'Heart valve disease',
