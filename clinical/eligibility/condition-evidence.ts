@@ -1,4 +1,11 @@
-import { type ConditionGroup, groupBits, groupBitsOf, saysPast } from '../conditions/index.ts'
+import {
+  type ConditionGroup,
+  conditionGroups,
+  groupBits,
+  groupBitsOf,
+  groupsOf,
+  saysPast,
+} from '../conditions/index.ts'
 import type { BitSet } from '../quantity/bit-set.ts'
 import { dayInterval, daysBefore } from '../quantity/calendar-date.ts'
 import type { ThreeValued } from '../quantity/three-valued.ts'
@@ -18,6 +25,11 @@ export interface ConditionRule {
   toClarify?: ConditionGroup[]
   /** Concepts beyond the groups that count: an allergy to ketamine by its RXCUI. */
   also?: (concept: Concept) => boolean
+  /**
+   * Groups that are as wide as the question: refuted as a whole they answer it with a no, while one kind of them that is
+   * refuted takes back itself alone. No aneurysm in the brain says nothing of the aorta. Absent: the group, where it has one.
+   */
+  refutedBy?: ConditionGroup[]
   /** Narrows what counts: `no` leaves the condition out, `unknown` lets it raise the question. */
   counts?: (fact: ConditionFact, view: PatientView) => ThreeValued
 }
@@ -37,11 +49,15 @@ export interface ReadyRule {
   clarifying: BitSet
   concerning: BitSet
   also: ConditionRule['also']
+  refutedBy: BitSet
+  /** Kinds of those: too narrow to answer. */
+  kinds: BitSet
   counts: ConditionRule['counts']
 }
 
 export function conditionRule({ id, need, question }: Asks, rule: ConditionRule): ReadyRule {
   const groups = [...rule.groups, ...(rule.toClarify ?? [])]
+  const refutedBy = rule.refutedBy ?? (rule.groups.length === 1 ? rule.groups : [])
   return {
     criterionId: id,
     need,
@@ -52,8 +68,35 @@ export function conditionRule({ id, need, question }: Asks, rule: ConditionRule)
     clarifying: groupBits(rule.toClarify),
     concerning: groupBits(groups),
     also: rule.also,
+    refutedBy: groupBits(refutedBy),
+    kinds: groupBits(refutedBy.flatMap(kindsOf)),
     counts: rule.counts,
   }
+}
+
+const kindsOf = (group: ConditionGroup): ConditionGroup[] =>
+  (conditionGroups[group].includes ?? []).flatMap((kind) => [
+    kind as ConditionGroup,
+    ...kindsOf(kind as ConditionGroup),
+  ])
+
+/** Is what was refuted as wide as the question? */
+function answersWhole({ refutedBy, kinds, also }: ReadyRule, { concept }: ConditionFact): boolean {
+  const groups = groupBitsOf(concept)
+  return (refutedBy.meets(groups) && !kinds.meets(groups)) || (also?.(concept) ?? false)
+}
+
+/** Was this very condition, or a wider one, refuted then or later? Without a date it is somebody's no all the same. */
+function isTakenBack(fact: ConditionFact, refuted: readonly ConditionFact[]): boolean {
+  const groups = groupsOf(fact.concept)
+  return refuted.some((other) => {
+    const wider = [...groupsOf(other.concept)]
+    return (
+      wider.length > 0 &&
+      wider.every((group) => groups.has(group)) &&
+      !isBefore(dayOfCondition(other), dayOfCondition(fact))
+    )
+  })
 }
 
 /** For what no condition of a record says: only an answer counts. */
@@ -135,8 +178,13 @@ export function judgeCondition(view: PatientView, rule: ReadyRule, conditions?: 
   const answer = view.answer(rule.criterionId, validForDays)
   if (found === nothing) return answer ? judgeAnswer(answer) : absence(view, rule.need)
   const answered: Evidence[] = answer ? [{ reference: answer.reference, text: answerText(answer) }] : []
-  const no = explicitNo(view, found.refuted, answer, validForDays)
-  const standing = found.sure.filter((fact) => rule.when === 'ever' || !no || !isBefore(dayOfCondition(fact), no.on))
+  const wide = found.refuted.filter((fact) => answersWhole(rule, fact))
+  const no = explicitNo(view, wide, answer, validForDays)
+  const standing = found.sure.filter(
+    (fact) =>
+      rule.when === 'ever' ||
+      !(isTakenBack(fact, found.refuted) || (no !== undefined && isBefore(dayOfCondition(fact), no.on))),
+  )
 
   if (standing.length > 0) {
     const described = standing.map(describeCondition)
@@ -155,7 +203,9 @@ export function judgeCondition(view: PatientView, rule: ReadyRule, conditions?: 
     }
 
   const open = [...found.unsure, ...found.toClarify]
-  const raised = open.filter((fact) => !no || isBefore(no.on, dayOfCondition(fact)))
+  const raised = open.filter(
+    (fact) => !isTakenBack(fact, found.refuted) && (!no || isBefore(no.on, dayOfCondition(fact))),
+  )
   if (raised.length > 0) {
     const described = raised.map(describeCondition)
     return {
@@ -176,7 +226,14 @@ export function judgeCondition(view: PatientView, rule: ReadyRule, conditions?: 
     }
   }
   if (answer) return { status: 'unknown', finding: sentence(answerText(answer)), evidence: answered }
-  return absence(view, rule.need)
+  const none = absence(view, rule.need)
+  if (found.refuted.length === 0) return none
+  const refuted = found.refuted.map(describeCondition)
+  return {
+    ...none,
+    finding: `On record: ${textsOf(refuted)}, which does not answer the whole question. ${none === notAsked ? 'Not asked yet.' : none.finding}`,
+    evidence: [...none.evidence, ...refuted],
+  }
 }
 
 /** The answer alone speaks. */

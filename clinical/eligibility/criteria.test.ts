@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Fact } from '../record/record.ts'
 import { rulesets, type TreatmentId } from './index.ts'
 import { sourceText } from './sources.ts'
-import { answer, clear, condition, fact, icd10, judged, outcome, pressure, words } from './testing.ts'
+import { answer, clear, condition, fact, icd10, judged, outcome, patient, pressure, words } from './testing.ts'
 
 const us: TreatmentId = 'esketamine-us'
 const eu: TreatmentId = 'esketamine-eu'
@@ -314,6 +314,46 @@ const answers: [id: string, standing: string, treatment?: TreatmentId][] = [
   ['untreated-sleep-apnoea', 'blocks'],
   ['uncontrolled-hyperthyroidism', 'blocks', iv],
 ]
+
+describe('a refuted condition', () => {
+  const of = (id: string, facts: Fact[], treatment?: TreatmentId) => outcome(patient(facts), id, treatment)
+  const refutedEntry = (code: string, recorded = '2026-01-13') => on(code, { ...refuted, recorded })
+
+  it('answers a question that is no wider than itself', () => {
+    expect(of('arteriovenous-malformation', [refutedEntry('Q28.2')]).status).toBe('not-met')
+    expect(of('intracerebral-haemorrhage', [refutedEntry('I61.9')]).status).toBe('not-met')
+    const whole = condition(words('Aneurysm'), { ...refuted, recorded: '2026-01-13' })
+    expect(of('aneurysm', [whole]).status).toBe('not-met')
+  })
+
+  it.each([
+    ['no aneurysm of the brain says nothing of the aorta', 'aneurysm', 'I67.1'],
+    ['no heart attack says nothing of a stroke', 'recent-cardiovascular-event', 'I21.9'],
+    ['no unstable angina says nothing of heart failure', 'uncontrolled-heart-disease', 'I20.0'],
+    ['no tumour says nothing of a head injury', 'raised-intracranial-pressure', 'C71.9'],
+    ['no psychotic depression says nothing of schizophrenia', 'psychosis', 'F32.3'],
+    ['no bipolar II disorder says nothing of mania', 'mania-ever', 'F31.81'],
+    ['no dependence on cannabis says nothing of alcohol', 'substance-use-disorder', 'F12.20'],
+    ['no interstitial cystitis says nothing of symptoms', 'bladder-disease', 'N30.10'],
+  ])('is no answer to a wider one: %s', (_, id, code) => {
+    expect(of(id, [refutedEntry(code)])).toMatchObject({
+      status: 'unknown',
+      standing: 'missing',
+      finding: expect.stringContaining('refuted'),
+    })
+  })
+
+  it('takes back itself, and nothing else', () => {
+    const alcohol = on('F10.20', { recorded: '2025-06-01' })
+    expect(of('substance-use-disorder', [alcohol, refutedEntry('F12.20')]).status).toBe('met')
+    expect(of('substance-use-disorder', [alcohol, refutedEntry('F10.20')]).status).toBe('unknown')
+    expect(of('substance-use-disorder', [alcohol, refutedEntry('F10.20', '2025-05-01')]).status).toBe('met')
+    const raised = (facts: Fact[]) => outcome(clear(us, facts), 'aneurysm').status
+    expect(raised([on('I67.1', provisional)])).toBe('unknown')
+    expect(raised([on('I67.1', provisional), refutedEntry('I67.1')])).toBe('not-met')
+    expect(raised([on('I71.4', provisional), refutedEntry('I67.1')])).toBe('unknown')
+  })
+})
 
 describe('the interview', () => {
   it.each(answers)('a yes to %s %s', (id, standing, treatment) => {

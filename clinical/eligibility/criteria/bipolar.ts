@@ -42,7 +42,7 @@ const stabilityAnswer = (view: PatientView) => view.answer('bipolar-stable', ans
 
 const maniaEver = criterion({
   ...maniaEverAsks,
-  version: 2,
+  version: 3,
   title: 'Mania ever, bipolar disorder',
   statement:
     'There was a manic, hypomanic or mixed episode at some time, or a bipolar disorder is diagnosed, and it is not stable on a mood stabiliser.',
@@ -74,6 +74,7 @@ const maniaEver = criterion({
 
 const bipolarStable = criterion({
   id: 'bipolar-stable',
+  version: 2,
   title: 'Bipolar disorder, stable',
   statement: 'There is a bipolar disorder, or was a mania, and it is stable on a mood stabiliser.',
   kind: 'caution',

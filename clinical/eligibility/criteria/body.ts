@@ -50,6 +50,7 @@ function allergiesAsConditions({ allergies, conditions, conditionGroups }: Patie
 const ketamineAllergy = conditionRule(hypersensitivityAsks, {
   when: 'ever',
   groups: ['ketamine-hypersensitivity', 'ketamine-allergy'],
+  refutedBy: ['ketamine-hypersensitivity', 'ketamine-allergy'],
   also: (concept) => identifyMedications(concept).some(({ medication }) => medication.role.includes('ketamine')),
   toClarify: ['anaesthetic-allergy-to-clarify'],
 })
@@ -70,6 +71,7 @@ const hypersensitivity = criterion({
 
 const bladder = aboutCondition({
   id: 'bladder-disease',
+  version: 2,
   title: 'Bladder disease',
   statement: 'There is an interstitial or ulcerative cystitis, or urinary symptoms that nobody has explained.',
   kind: 'exclusion',
@@ -84,6 +86,7 @@ const bladder = aboutCondition({
   rule: {
     when: 'now',
     groups: ['ulcerative-or-interstitial-cystitis'],
+    refutedBy: [],
     toClarify: ['cystitis', 'lower-urinary-tract-symptoms', 'haematuria'],
   },
   action: { met: 'Urinalysis and urology first; then evaluate again.' },

@@ -4,6 +4,7 @@ import { aboutCondition, answerCounts, byTreatment, type CriterionGroup, from } 
 
 const raisedIntracranialPressure = aboutCondition({
   id: 'raised-intracranial-pressure',
+  version: 2,
   title: 'Raised intracranial pressure',
   statement: 'The pressure inside the skull is raised: tumour, hydrocephalus, recent head injury.',
   kind: 'exclusion',
@@ -30,6 +31,7 @@ const raisedIntracranialPressure = aboutCondition({
 
 const raisedIntraocularPressure = aboutCondition({
   id: 'raised-intraocular-pressure',
+  version: 2,
   title: 'Raised pressure in the eye',
   statement: 'The pressure in an eye is raised: untreated glaucoma.',
   kind: 'exclusion',
@@ -41,7 +43,7 @@ const raisedIntraocularPressure = aboutCondition({
     answerType: 'yes-no',
     validForDays: answerCounts.present,
   },
-  rule: { when: 'now', groups: ['raised-intraocular-pressure'], toClarify: ['glaucoma'] },
+  rule: { when: 'now', groups: ['raised-intraocular-pressure'], refutedBy: [], toClarify: ['glaucoma'] },
   action: { met: 'Ask ophthalmology; evaluate again once it is treated.' },
 })
 

@@ -29,6 +29,7 @@ const capacityInDoubt = aboutCondition({
 
 const deliriumOrDementia = aboutCondition({
   id: 'delirium-or-dementia',
+  version: 2,
   title: 'Delirium or dementia',
   statement: 'There is a delirium, a dementia or another major neurocognitive disorder.',
   kind: 'exclusion',
@@ -47,6 +48,7 @@ const deliriumOrDementia = aboutCondition({
 
 const psychosisAsks = {
   id: 'psychosis',
+  version: 2,
   need: 'must-ask',
   question: {
     text: 'Are there psychotic symptoms now, or is there schizophrenia?',
@@ -80,6 +82,7 @@ const psychosis = criterion({
 
 const pastPsychosis = aboutCondition({
   id: 'past-psychosis',
+  version: 2,
   title: 'Psychosis in the past',
   statement: 'There was a psychosis at some time that is over.',
   kind: 'caution',
@@ -102,6 +105,7 @@ const pastPsychosis = aboutCondition({
 
 const dissociation = aboutCondition({
   id: 'dissociative-or-personality-disorder',
+  version: 2,
   title: 'Dissociative or borderline personality disorder',
   statement: 'There is a dissociative disorder, a severe personality disorder, or PTSD with severe dissociation.',
   kind: 'caution',

@@ -47,6 +47,7 @@ export function pregnancyTests(view: PatientView): TestResult[] {
 
 const pregnancyAsks = {
   id: 'pregnancy',
+  version: 2,
   need: 'must-ask',
   question: {
     text: 'Is the patient pregnant, or trying to become pregnant?',

@@ -4,7 +4,7 @@ import { aboutCondition, answerCounts, byTreatment, type CriterionGroup, from } 
 
 const substanceUse = aboutCondition({
   id: 'substance-use-disorder',
-  version: 2,
+  version: 3,
   title: 'Active substance use disorder',
   statement: 'There is an active moderate or severe substance use disorder.',
   kind: 'exclusion',
@@ -19,6 +19,7 @@ const substanceUse = aboutCondition({
   rule: {
     when: 'now',
     groups: ['substance-use-disorder', 'alcohol-withdrawal'],
+    refutedBy: ['substance-use-disorder'],
     // DSM-5 writes a mild use disorder with the code of abuse (F10.10), a moderate or severe one with that of dependence.
     counts: ({ concept }) =>
       conceptIs(concept, 'substance-abuse') && !conceptIs(concept, 'alcohol-withdrawal') ? 'unknown' : 'yes',
@@ -29,6 +30,7 @@ const substanceUse = aboutCondition({
 
 const inRemission = aboutCondition({
   id: 'substance-use-in-remission',
+  version: 2,
   title: 'Substance use disorder in remission',
   statement: 'There was a substance use disorder that is in remission.',
   kind: 'caution',
@@ -51,6 +53,7 @@ const inRemission = aboutCondition({
 
 const previousKetamine = aboutCondition({
   id: 'previous-ketamine',
+  version: 2,
   title: 'Earlier problem with ketamine',
   statement: 'Earlier use of ketamine or esketamine was a problem.',
   kind: 'caution',
@@ -62,7 +65,7 @@ const previousKetamine = aboutCondition({
     answerType: 'yes-no',
     validForDays: answerCounts.history,
   },
-  rule: { when: 'ever', groups: ['hallucinogen-or-ketamine-use-disorder'] },
+  rule: { when: 'ever', groups: ['hallucinogen-or-ketamine-use-disorder'], refutedBy: [] },
   action: { met: 'Find out what happened, how much and how long; it changes dose, monitoring and prospects.' },
   source: from('apa-2017', '', 'Ask about earlier ketamine and its misuse before treatment.'),
   evidenceMark: 'unverified',

@@ -48,6 +48,7 @@ const vascular = (
 
 const aneurysm = aboutCondition({
   id: 'aneurysm',
+  version: 2,
   passes: 'never',
   title: 'Aneurysm',
   statement: 'An artery has or had an aneurysm or a dissection: aorta, brain, or any other.',
@@ -129,6 +130,7 @@ function isRecentEvent({ onset, recorded }: ConditionFact, { asOf }: PatientView
 
 const recentEvent = {
   id: 'recent-cardiovascular-event',
+  version: 2,
   need: 'must-ask',
   question: {
     text: 'Has there been a heart attack, unstable angina, a stroke, a TIA or a coronary procedure in the last six weeks?',
@@ -161,6 +163,7 @@ const sixWeeks = 'A cardiovascular event, including a heart attack, within six w
 
 const uncontrolledHeartDisease = aboutCondition({
   id: 'uncontrolled-heart-disease',
+  version: 2,
   title: 'Uncontrolled heart disease',
   statement: 'The heart is not stable: decompensated failure, severe valve disease, serious arrhythmia, angina.',
   kind: 'exclusion',
@@ -175,6 +178,7 @@ const uncontrolledHeartDisease = aboutCondition({
   rule: {
     when: 'now',
     groups: ['unstable-angina'],
+    refutedBy: [],
     toClarify: [
       'angina',
       'heart-failure',
@@ -201,6 +205,7 @@ const strokeGroups = ['stroke', 'transient-ischaemic-attack'] as const
 
 const pastEvent = {
   id: 'past-cardiovascular-event',
+  version: 2,
   need: 'advisory',
   question: pastQuestion(
     'Has there ever been a stroke or a TIA, or within twelve months a heart attack, unstable angina or a coronary procedure?',
@@ -233,6 +238,7 @@ const leftOut =
 
 const pressureRiseHazard = aboutCondition({
   id: 'pressure-rise-hazard',
+  version: 2,
   title: 'Rise of pressure a serious hazard',
   statement: 'There is a condition in which a rise of blood pressure would be a serious hazard.',
   kind: 'exclusion',
