@@ -64,15 +64,51 @@ describe('evenkeel score', () => {
     [
       'an answer out of range',
       { items: { ...phq9, mood: 4 } },
-      'Item "mood" is 4; it takes a whole number from 0 to 3.',
+      { faults: [{ linkId: 'mood', problem: 'out-of-range' }], missing: [] },
+      'PHQ-9 cannot be scored. Item "mood" is 4; it takes a whole number from 0 to 3. Flagged all the same: suicidal-ideation.',
     ],
-    ['an unknown link id', { items: { ...phq9, joy: 1 } }, 'PHQ-9 has no item "joy".'],
+    [
+      'an unknown link id',
+      { items: { ...phq9, joy: 1 } },
+      { faults: [{ linkId: 'joy', problem: 'unknown-item' }], missing: [] },
+      'PHQ-9 has no item "joy".',
+    ],
     [
       'a missing answer',
       { items: { ...phq9, mood: null } },
+      { faults: [], missing: ['mood'] },
       'Not answered: mood. Flagged all the same: suicidal-ideation.',
     ],
+    [
+      'a number beyond all numbers',
+      JSON.stringify({ items: phq9 }).replace('"mood":2', '"mood":1e999'),
+      { faults: [{ linkId: 'mood', problem: 'not-a-number' }] },
+      'Item "mood" is Infinity;',
+    ],
+  ])('names %s in one line and in JSON, and exits 2', async (_, content, result, message) => {
+    const { out, err, exitCode } = await scoring('phq-9', content, '--json')
+    expect(exitCode).toBe(2)
+    expect(JSON.parse(out)).toMatchObject({
+      ...{ instrument: 'phq-9', total: null, band: null, complete: false, flags: ['suicidal-ideation'] },
+      ...result,
+    })
+    expect(err).toContain(message)
+    expect(err.split('\n')).toHaveLength(1)
+    expect((await scoring('phq-9', content)).out).toBe('')
+  })
+
+  it.each([
     ['another resource', { resourceType: 'Patient' }, 'resourceType is not "QuestionnaireResponse".'],
+    [
+      'the answers to another instrument',
+      { resourceType: 'QuestionnaireResponse', questionnaire: 'http://loinc.org/q/69737-5', item: [] },
+      'questionnaire is "http://loinc.org/q/69737-5": GAD-7.',
+    ],
+    [
+      'groups without end',
+      `{"resourceType":"QuestionnaireResponse","item":${'[{"linkId":"g","item":'.repeat(9999)}[]${'}]'.repeat(9999)}}`,
+      'nested more than 64 deep',
+    ],
     ['something else', [1, 2], 'neither a QuestionnaireResponse nor {"items"'],
     ['nothing', 'null', 'neither a QuestionnaireResponse nor {"items"'],
     ['no JSON', '{', 'is not JSON'],
@@ -127,10 +163,15 @@ describe('evenkeel score', () => {
       complete: true,
     })
     const open = await scoring('c-ssrs-screener', { items: { thoughts: false } }, '--json')
-    expect(open).toMatchObject({ exitCode: 2, out: '' })
+    expect(open.exitCode).toBe(2)
+    expect(JSON.parse(open.out)).toMatchObject({ band: 'unfinished', complete: false })
     expect(open.err).toContain('to be reviewed now')
     process.exitCode = undefined
     const high = await scoring('c-ssrs-screener', { items: { intent: true } }, '--json')
-    expect(JSON.parse(high.out)).toMatchObject({ band: 'high', complete: false, total: null })
+    const missing = ['wish-to-be-dead', 'thoughts', 'behaviour-ever']
+    expect(JSON.parse(high.out)).toMatchObject({ band: 'high', complete: false, total: null, missing })
+    expect((await scoring('c-ssrs-screener', { items: { intent: true } })).out).toBe(
+      'C-SSRS screener: high\nnot answered: wish-to-be-dead, thoughts, behaviour-ever',
+    )
   })
 })

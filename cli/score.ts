@@ -48,16 +48,30 @@ async function run(name: string | undefined, file: string | undefined, { items, 
   }
   if (file === undefined) throw new BadInput(`Name a file with the answers to ${instrument.shortTitle}.`)
   const score = scoreInstrument(instrument, await readAnswers(file, instrument))
-  const { instrument: id, version, total, band, complete, flags, subscales } = score
+  const { instrument: id, version, total, band, complete, flags, subscales, faults } = score
+  const missing = openItems(score)
+  const result = {
+    ...{ instrument: id, version, total, band, complete, flags, subscales },
+    ...(complete ? {} : { missing, faults }),
+  }
   // The highest tier of a triage stands with questions still open; anything else unfinished has no result.
   const scored = complete || (score.status === 'incomplete' && band !== null && band !== 'unfinished')
-  if (!scored) throw new BadInput(whyNotScored(instrument, score))
-  print(json, { instrument: id, version, total, band, complete, flags, subscales }, [
+  if (!scored) {
+    // What is flagged must be seen by a program, too, although there is no score.
+    if (json) print(json, result, [])
+    throw new BadInput(whyNotScored(instrument, score))
+  }
+  print(json, result, [
     `${instrument.shortTitle}: ${[total, band].filter((part) => part !== null).join(', ') || 'answered'}`,
+    ...(missing.length > 0 ? [`not answered: ${missing.join(', ')}`] : []),
     ...flags.map((flag) => `flag: ${flag}`),
     ...Object.entries(subscales).map(([subscale, value]) => `${subscale}: ${value ?? 'not known'}`),
   ])
 }
+
+/** Asked for and not answered; what was answered in a way that cannot be read is named as that. */
+const openItems = ({ missing, faults }: InstrumentScore): string[] =>
+  missing.filter((linkId) => !faults.some((fault) => fault.linkId === linkId))
 
 async function readAnswers(file: string, instrument: Instrument): Promise<Answers> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -83,8 +97,10 @@ async function readAnswers(file: string, instrument: Instrument): Promise<Answer
   return items as Answers
 }
 
-function whyNotScored({ shortTitle }: Instrument, { faults, missing, band, flags }: InstrumentScore): string {
+function whyNotScored({ shortTitle }: Instrument, score: InstrumentScore): string {
+  const { faults, band, flags } = score
   const parts = [`${shortTitle} cannot be scored.`, ...faults.map((fault) => fault.message)]
+  const missing = openItems(score)
   if (missing.length > 0) parts.push(`Not answered: ${missing.join(', ')}.`)
   if (band === 'unfinished') parts.push('An unfinished screen is to be reviewed now.')
   else if (band !== null) parts.push(`The answers that can be read reach the tier ${band}.`)

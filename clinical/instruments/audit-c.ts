@@ -13,13 +13,19 @@ const cutoffSource: Source = {
   evidence: 'verified',
 }
 
-const item = (linkId: string, loinc: string, label: string, text: string, answers: string[]): Item => ({
+const item = (
+  linkId: string,
+  loinc: string,
+  label: string,
+  text: string,
+  answers: [label: string, loinc: string][],
+): Item => ({
   linkId,
   label,
   text,
   min: 0,
   max: 4,
-  options: answers.map((each, value) => ({ value, label: each })),
+  options: answers.map(([each, code], value) => ({ value, label: each, loinc: code })),
   loinc,
 })
 
@@ -42,25 +48,31 @@ export const auditC: Instrument = {
   prompt: 'About alcohol in the past year. Who does not drink answers the first of each.',
   items: [
     item('frequency', '68518-0', 'How often', 'How often do you have a drink containing alcohol?', [
-      'Never',
-      'Monthly or less',
-      '2 to 4 times a month',
-      '2 to 3 times a week',
-      '4 or more times a week',
+      ['Never', 'LA6270-8'],
+      ['Monthly or less', 'LA18926-8'],
+      ['2-4 times a month', 'LA18927-6'],
+      ['2-3 times a week', 'LA18928-4'],
+      ['4 or more times a week', 'LA18929-2'],
     ]),
     item(
       'amount',
       '68519-8',
       'How much',
       'How many drinks containing alcohol do you have on a typical day when you are drinking?',
-      ['0, 1 or 2', '3 or 4', '5 or 6', '7 to 9', '10 or more'],
+      [
+        ['1 or 2', 'LA15694-5'],
+        ['3 or 4', 'LA15695-2'],
+        ['5 or 6', 'LA18930-0'],
+        ['7 to 9', 'LA18931-8'],
+        ['10 or more', 'LA18932-6'],
+      ],
     ),
     item('six-or-more', '68520-6', 'Six or more', 'How often do you have six or more drinks on one occasion?', [
-      'Never',
-      'Less than monthly',
-      'Monthly',
-      'Weekly',
-      'Daily or almost daily',
+      ['Never', 'LA6270-8'],
+      ['Less than monthly', 'LA18933-4'],
+      ['Monthly', 'LA18876-5'],
+      ['Weekly', 'LA18891-4'],
+      ['Daily or almost daily', 'LA18934-2'],
     ]),
   ],
   unscoredItems: [],

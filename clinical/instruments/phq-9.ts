@@ -64,11 +64,12 @@ export const phq9: Instrument = {
       text: 'If you checked off any problems, how difficult have these problems made it for you to do your work, take care of things at home, or get along with other people?',
       min: 0,
       max: 3,
+      // The codes of the last two do not rise with the answers.
       options: [
-        { value: 0, label: 'Not difficult at all' },
-        { value: 1, label: 'Somewhat difficult' },
-        { value: 2, label: 'Very difficult' },
-        { value: 3, label: 'Extremely difficult' },
+        { value: 0, label: 'Not difficult at all', loinc: 'LA6572-7' },
+        { value: 1, label: 'Somewhat difficult', loinc: 'LA6573-5' },
+        { value: 2, label: 'Very difficult', loinc: 'LA6575-0' },
+        { value: 3, label: 'Extremely difficult', loinc: 'LA6574-3' },
       ],
       loinc: '69722-7',
     },

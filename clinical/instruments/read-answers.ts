@@ -63,7 +63,8 @@ export function faultOfAnswer(item: Item, answer: unknown): AnswerFault | null {
   const fault = (problem: AnswerFault['problem']): AnswerFault => ({
     linkId,
     problem,
-    message: `Item "${linkId}" is ${JSON.stringify(answer)}; it takes ${expected}.`,
+    // JSON has no word for infinity, nor for what is not a number.
+    message: `Item "${linkId}" is ${typeof answer === 'number' ? answer : JSON.stringify(answer)}; it takes ${expected}.`,
   })
   if (typeof answer !== 'number' || !Number.isFinite(answer)) return fault('not-a-number')
   if (Number(answer.toFixed(decimals)) !== answer) return fault('not-whole')

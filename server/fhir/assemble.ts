@@ -45,9 +45,7 @@ type ScorePiece = Exclude<Piece, { kind: 'pressure' }>
 function assessmentsOf(pieces: ScorePiece[], notes: string[]): AssessmentFact[] {
   const totals = pieces.filter((piece) => piece.kind === 'total')
   const given = pieces.filter((piece) => piece.kind === 'answer')
-  const answers = Object.fromEntries(
-    given.map((piece) => [piece.linkId, piece.value] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
-  )
+  const answers = answersOf(given, notes)
   const fact = (piece: ScorePiece, instrument: string, rest: Partial<AssessmentFact>): AssessmentFact =>
     withScore(
       { id: piece.reference, reference: piece.reference, kind: 'assessment', instrument, at: piece.at, ...rest },
@@ -64,6 +62,17 @@ function assessmentsOf(pieces: ScorePiece[], notes: string[]): AssessmentFact[] 
     ...totals.map((piece) => fact(piece, piece.instrument, { total: piece.total })),
     ...(first ? [fact(first, isPhq2 ? 'phq-2' : first.instrument, { answers })] : []),
   ]
+}
+
+/** By link id. Of two answers of one time that differ neither may hide the other: it is not known which holds. */
+function answersOf(given: Extract<Piece, { kind: 'answer' }>[], notes: string[]): Record<string, number> {
+  const answers: Record<string, number> = {}
+  for (const [first, ...more] of groupBy(given, ({ linkId }) => linkId)) {
+    if (!first) continue
+    if (more.every(({ value }) => value === first.value)) answers[first.linkId] = first.value
+    else notes.push(`Answers to ${first.instrument} of one time differ on "${first.linkId}"; it is missing.`)
+  }
+  return Object.fromEntries(Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 function groupBy<T>(list: readonly T[], keyOf: (item: T) => string): T[][] {

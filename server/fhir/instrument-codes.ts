@@ -4,10 +4,8 @@ import {
   type Instrument,
   type Item,
   instruments,
-  isYesNo,
   totalRange,
 } from '../../clinical/instruments/index.ts'
-import type { FhirConcept } from './elements.ts'
 import { otherInstrumentTotals } from './observation-codes.ts'
 
 /** An instrument as far as a record can name it; `known` where Evenkeel has its items. */
@@ -55,7 +53,8 @@ const byTitle = new Map(
   ),
 )
 
-function fold(text: string): string {
+/** Letters and digits alone, to compare words by. */
+export function fold(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, '')
 }
 
@@ -89,31 +88,7 @@ export function instrumentOfItems(linkIds: string[]): NamedInstrument | undefine
 export const itemOf = (instrument: NamedInstrument, linkId: string): Item | undefined =>
   instrument.known && findItem(instrument.known, linkId)
 
-export const isTotalOf = (instrument: NamedInstrument, linkId: string): boolean => {
+export const isTotalOf = (known: Instrument | undefined, linkId: string): boolean => {
   const code = linkId.replace(/^\//, '')
-  return code === 'total' || code === 'total-score' || (code !== '' && code === instrument.known?.loinc.total)
-}
-
-const yesNo: Record<string, number> = {
-  'LA33-6': 1,
-  'LA32-8': 0,
-  '373066001': 1,
-  '373067005': 0,
-  Y: 1,
-  N: 0,
-  yes: 1,
-  no: 0,
-}
-
-/** The number that a coded answer stands for; undefined when that is not certain. */
-export function numberFromConcept(concept: FhirConcept | undefined, item: Item): number | undefined {
-  for (const { code } of concept?.coding ?? []) {
-    if (!code) continue
-    const option = item.options.find((each) => each.loinc === code)
-    if (option) return option.value
-    if (isYesNo(item) && yesNo[code] !== undefined) return yesNo[code]
-    if (/^\d{1,2}$/.test(code)) return Number(code)
-  }
-  const words = fold(concept?.text ?? concept?.coding?.[0]?.display ?? '')
-  return words === '' ? undefined : item.options.find((each) => fold(each.label) === words)?.value
+  return code === 'total' || code === 'total-score' || (code !== '' && code === known?.loinc.total)
 }

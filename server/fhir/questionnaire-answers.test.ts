@@ -39,7 +39,7 @@ describe('answers of a QuestionnaireResponse', () => {
             coded('/44253-3', 'LA6570-1'),
             coded('/44260-8', 'LA6568-5'),
             { linkId: '/44261-6', answer: [{ valueDecimal: 99 }] },
-            { linkId: '/69722-7', answer: [{ valueInteger: 2 }] },
+            coded('/69722-7', 'LA6575-0'),
           ],
         },
       ]),
@@ -64,6 +64,62 @@ describe('answers of a QuestionnaireResponse', () => {
     expect(scoreInstrument(screener, answers)).toMatchObject({ band: 'high', complete: true })
   })
 
+  it('reads an answer by its words, and AUDIT-C by the answer codes of LOINC', () => {
+    const said = (linkId: string, answer: object) => ({ linkId, answer: [answer] })
+    const { answers } = readQuestionnaireAnswers(
+      response([
+        said('/68518-0', { valueCoding: { system: 'http://loinc.org', code: 'LA18927-6' } }),
+        said('/68519-8', { valueCoding: { system: 'http://loinc.org', code: 'LA15695-2', display: '3 or 4' } }),
+        said('/68520-6', { valueString: 'Less than monthly' }),
+        said('/75626-2', { valueDecimal: 12 }),
+      ]),
+      findInstrument('audit-c') as Instrument,
+    )
+    expect(scoreInstrument(findInstrument('audit-c') as Instrument, answers)).toMatchObject({
+      total: 4,
+      complete: true,
+    })
+  })
+
+  const ordinalValue = 'http://hl7.org/fhir/StructureDefinition/ordinalValue'
+  const weighed = (valueDecimal: number) => ({ extension: [{ url: ordinalValue, valueDecimal }] })
+
+  it.each([
+    ['a code that counts otherwise on that form', { code: '1', ...weighed(0) }, 0],
+    ['an answer code with the weight of another scale', { code: 'LA6569-3', ...weighed(2) }, undefined],
+    ['words with the weight of another scale', { display: 'Several days', ...weighed(2) }, undefined],
+    ['a number beside the words of another answer', { code: '1', display: 'Not at all' }, undefined],
+    ['a weight that is no number', { code: 'LA6569-3', extension: [{ url: ordinalValue, valueString: '1' }] }, 1],
+  ])('%s: %j', (_, valueCoding, value) => {
+    const { answers } = readQuestionnaireAnswers(response([{ linkId: 'mood', answer: [{ valueCoding }] }]), phq9)
+    const faults = scoreInstrument(phq9, answers).faults.map(({ linkId, problem }) => [linkId, problem])
+    if (value === undefined) expect(faults).toEqual([['mood', 'not-a-number']])
+    else expect(answers).toEqual({ mood: value })
+  })
+
+  it('never takes words for a number that they are not', () => {
+    const sds = findInstrument('sds') as Instrument
+    const read = (valueString: string) =>
+      readQuestionnaireAnswers(response([{ linkId: 'work', answer: [{ valueString }] }]), sds).answers.work
+    expect(['1.0', '-2', '1-0', '2'].map(read)).toEqual(['1.0', '-2', '1-0', 2])
+  })
+
+  it('takes an answer that says only why there is none as not given, and leaves a risk level aside', () => {
+    const absent = { url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'asked-declined' }
+    const { answers, faults } = readQuestionnaireAnswers(
+      response([
+        { linkId: 'thoughts', answer: [{ extension: [absent] }] },
+        { linkId: '/93374-7', answer: [{ valueCoding: { display: 'Low risk' } }] },
+      ]),
+      screener,
+    )
+    expect(faults).toEqual([])
+    expect(scoreInstrument(screener, answers)).toMatchObject({
+      faults: [],
+      missing: expect.arrayContaining(['thoughts']),
+    })
+  })
+
   it('leaves what it cannot read to be named by the score', () => {
     const { answers } = readQuestionnaireAnswers(
       response([
@@ -86,6 +142,16 @@ describe('answers of a QuestionnaireResponse', () => {
     [null, 'resourceType is not "QuestionnaireResponse".'],
     [response([], { status: 'entered-in-error' }), 'status is "entered-in-error".'],
     [response([]), 'item is empty.'],
+    [
+      response([{ linkId: 'mood', answer: [{ valueInteger: 1 }] }], {
+        questionnaire: 'urn:evenkeel:questionnaire:gad-7|1',
+      }),
+      'questionnaire is "urn:evenkeel:questionnaire:gad-7|1": GAD-7.',
+    ],
+    [
+      response([{ linkId: 'mood', answer: [{ valueInteger: 0, valueString: '3' }] }]),
+      'item[0].answer[0] holds valueInteger and valueString; one is expected.',
+    ],
     [response([{ answer: [] }]), 'item[0].linkId is missing.'],
     [response([{ linkId: 'mood', answer: 2 }]), 'item[0].answer is not a list.'],
     [

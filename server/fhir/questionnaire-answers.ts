@@ -1,4 +1,6 @@
 import { findItem, type Instrument, type Item } from '../../clinical/instruments/index.ts'
+import { instrumentOfQuestionnaire, isTotalOf } from './instrument-codes.ts'
+import { isObject, numberFromAnswer, weightOf } from './read-answer.ts'
 
 /** Answers as `scoreInstrument` takes them, or why the resource cannot be read: one sentence a fault, with its path. */
 export interface QuestionnaireAnswers {
@@ -6,36 +8,48 @@ export interface QuestionnaireAnswers {
   faults: string[]
 }
 
-const weightUrls = [
-  'http://hl7.org/fhir/StructureDefinition/ordinalValue',
-  'http://hl7.org/fhir/StructureDefinition/itemWeight',
-]
+/** Deeper than any form; beyond it the walk would run out of stack. */
+const deepest = 64
 
 /**
- * Reads the answers of one instrument from a FHIR R4 QuestionnaireResponse: integers, decimals, yes and no, and codings
- * by LOINC answer code, by weight, or by a code that is the number itself. Groups are walked through; an item that
- * holds the instrument's total is left aside, because totals are scored anew. Link ids are not checked here.
+ * Reads the answers of one instrument from a FHIR R4 QuestionnaireResponse as an import does, and names what it cannot
+ * read. Groups are walked through; an item that holds the instrument's total or band is left aside, because they are
+ * made anew from the answers. Link ids are not checked here.
  */
 export function readQuestionnaireAnswers(resource: unknown, instrument: Instrument): QuestionnaireAnswers {
   const read: QuestionnaireAnswers = { answers: {}, faults: [] }
   if (!isObject(resource) || resource.resourceType !== 'QuestionnaireResponse') {
     return { ...read, faults: ['resourceType is not "QuestionnaireResponse".'] }
   }
-  if (resource.status === 'entered-in-error') return { ...read, faults: ['status is "entered-in-error".'] }
-  if (!Array.isArray(resource.item) || resource.item.length === 0) return { ...read, faults: ['item is empty.'] }
-  readItems(resource.item, 'item', instrument, read)
+  const { status, questionnaire, item } = resource
+  if (status === 'entered-in-error') return { ...read, faults: ['status is "entered-in-error".'] }
+  const answered = typeof questionnaire === 'string' ? instrumentOfQuestionnaire(questionnaire) : undefined
+  if (answered && answered.id !== instrument.id)
+    return { ...read, faults: [`questionnaire is "${questionnaire}": ${answered.shortTitle}.`] }
+  if (!Array.isArray(item) || item.length === 0) return { ...read, faults: ['item is empty.'] }
+  readItems(item, 'item', instrument, read, 1)
   return read
 }
 
-function readItems(items: unknown[], path: string, instrument: Instrument, read: QuestionnaireAnswers): void {
+function readItems(
+  items: unknown[],
+  path: string,
+  instrument: Instrument,
+  read: QuestionnaireAnswers,
+  depth: number,
+): void {
+  if (depth > deepest) {
+    read.faults.push(`item is nested more than ${deepest} deep.`)
+    return
+  }
   items.forEach((item, index) => {
     const here = `${path}[${index}]`
     if (!isObject(item) || typeof item.linkId !== 'string') {
       read.faults.push(`${here}.linkId is missing.`)
       return
     }
-    if (Array.isArray(item.item)) readItems(item.item, `${here}.item`, instrument, read)
-    if (item.answer === undefined || isTotal(item.linkId, instrument)) return
+    if (Array.isArray(item.item)) readItems(item.item, `${here}.item`, instrument, read, depth + 1)
+    if (item.answer === undefined || isLeftAside(item.linkId, instrument)) return
     if (!Array.isArray(item.answer)) {
       read.faults.push(`${here}.answer is not a list.`)
       return
@@ -48,34 +62,26 @@ function readItems(items: unknown[], path: string, instrument: Instrument, read:
       read.faults.push(`${here}.answer[0] is not an object.`)
       return
     }
+    const values = Object.keys(answer).filter((key) => /^value[A-Z]/.test(key))
+    if (values.length > 1) read.faults.push(`${here}.answer[0] holds ${values.join(' and ')}; one is expected.`)
+    // An answer without a value says only why there is none.
+    const value = values.length === 0 ? null : readValue(answer, findItem(instrument, item.linkId))
     // Defined, not assigned: a link id such as __proto__ stays a link id.
-    const value = readValue(answer, findItem(instrument, item.linkId))
     Object.defineProperty(read.answers, item.linkId, { value, enumerable: true, configurable: true })
-    if (Array.isArray(answer.item)) readItems(answer.item, `${here}.answer[0].item`, instrument, read)
+    if (Array.isArray(answer.item)) readItems(answer.item, `${here}.answer[0].item`, instrument, read, depth + 1)
   })
 }
 
-const isTotal = (linkId: string, { loinc }: Instrument): boolean =>
-  loinc.total !== undefined && linkId.replace(/^\//, '') === loinc.total
+const isLeftAside = (linkId: string, instrument: Instrument): boolean =>
+  isTotalOf(instrument, linkId) || linkId.replace(/^\//, '') === instrument.loinc.band
 
+/** An answer that cannot be read is passed on as it is, so that the score names it. */
 function readValue(answer: Record<string, unknown>, item: Item | undefined): unknown {
-  const { valueInteger, valueDecimal, valueBoolean, valueCoding, valueString, valueQuantity } = answer
-  if (isObject(valueCoding)) return readCoding(valueCoding, item)
-  const quantity = isObject(valueQuantity) ? valueQuantity.value : undefined
-  // An answer of another type is passed on as it is, so that the score names it.
-  return valueInteger ?? valueDecimal ?? valueBoolean ?? quantity ?? valueString ?? answer
+  const number = item && numberFromAnswer(answer, item)
+  if (number !== undefined) return number
+  const { valueBoolean, valueString, valueCoding } = answer
+  if (!isObject(valueCoding)) return valueBoolean ?? valueString ?? answer
+  const { code, display } = valueCoding
+  const weight = weightOf(valueCoding)
+  return weight === undefined ? (code ?? display ?? valueCoding) : { code, display, weight }
 }
-
-function readCoding(coding: Record<string, unknown>, item: Item | undefined): unknown {
-  const { code, extension } = coding
-  const weight = Array.isArray(extension)
-    ? extension.find((each) => isObject(each) && weightUrls.includes(String(each.url)))
-    : undefined
-  if (isObject(weight)) return weight.valueDecimal ?? weight.valueInteger
-  const option = item?.options.find((each) => each.loinc !== undefined && each.loinc === code)
-  if (option) return option.value
-  return typeof code === 'string' && /^\d+$/.test(code) ? Number(code) : (code ?? coding.display ?? null)
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -337,12 +337,77 @@ describe('scores in observations', () => {
     expect(notes[0]).toContain('not the sum')
   })
 
+  it('leaves an answer that is out of range, and both of two that differ', () => {
+    expect(read({ code: loinc('44260-8'), valueInteger: 9 }).left[0]?.reason).toContain('cannot be read')
+    const { record, notes } = read(
+      { code: loinc('44255-8'), valueInteger: 1 },
+      { code: loinc('44255-8'), valueInteger: 1 },
+      { code: loinc('44260-8'), valueInteger: 3 },
+      { code: loinc('44260-8'), valueInteger: 0 },
+    )
+    expect(record.facts).toMatchObject([{ answers: { mood: 1 } }])
+    expect(record.facts[0]).not.toHaveProperty('answers.self-harm')
+    expect(notes).toContain('Answers to phq-9 of one time differ on "self-harm"; it is missing.')
+  })
+
   it('does not pair two pressures of one time', () => {
     const side = (code: string, value: number) => ({ code: loinc(code), valueQuantity: { value, unit: 'mmHg' } })
     const { record, left, taken } = read(side('8480-6', 120), side('8480-6', 160), side('8462-4', 80))
     expect(record.facts).toEqual([])
     expect(left).toMatchObject([{ resourceType: 'Observation', count: 3 }])
     expect(taken).toEqual({ Patient: 1 })
+  })
+})
+
+describe('answers to a questionnaire', () => {
+  const items = ['interest', 'mood', 'sleep', 'energy', 'appetite', 'self-worth', 'concentration', 'psychomotor']
+  const answered = (...more: object[]) => {
+    const item = [...items.map((linkId) => ({ linkId, answer: [{ valueInteger: 1 }] })), ...more]
+    const questionnaire = 'urn:evenkeel:questionnaire:phq-9'
+    const response = {
+      resourceType: 'QuestionnaireResponse',
+      id: 'q',
+      status: 'completed',
+      subject,
+      questionnaire,
+      item,
+    }
+    return readBundle(bundleOf({ ...response, authored: '2026-01-02T10:00:00Z' }))
+  }
+  const selfHarm = (...answer: object[]) => ({ linkId: 'self-harm', answer })
+
+  it.each([
+    ['twice in one answer', [selfHarm({ valueInteger: 0 }, { valueInteger: 3 })]],
+    [
+      'under its link id and its LOINC code',
+      [selfHarm({ valueInteger: 3 }), { ...selfHarm({ valueInteger: 0 }), linkId: '/44260-8' }],
+    ],
+    ['three times', [selfHarm({ valueInteger: 0 }), selfHarm({ valueInteger: 3 }), selfHarm({ valueInteger: 3 })]],
+    ['out of range', [selfHarm({ valueInteger: 7 })]],
+    ['between two answers', [selfHarm({ valueDecimal: 1.5 })]],
+    [
+      'with the weight of another scale',
+      [
+        selfHarm({
+          valueCoding: {
+            code: 'LA6568-5',
+            extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/ordinalValue', valueDecimal: 1 }],
+          },
+        }),
+      ],
+    ],
+  ])('an item answered %s is missing, not zero, and the reader is told', (_, more) => {
+    const { record, notes } = answered(...more)
+    expect(record.facts).toMatchObject([{ instrument: 'phq-9', answers: { mood: 1 } }])
+    expect(record.facts[0]).not.toHaveProperty('answers.self-harm')
+    expect(record.facts[0]).not.toHaveProperty('total')
+    expect(notes).toEqual(['Some answers to PHQ-9 could not be read and are missing.'])
+  })
+
+  it('an item answered twice alike is answered', () => {
+    expect(answered(selfHarm({ valueInteger: 2 }), selfHarm({ valueInteger: 2 })).record.facts).toMatchObject([
+      { answers: { 'self-harm': 2 }, total: 10 },
+    ])
   })
 })
 

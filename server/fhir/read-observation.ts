@@ -1,8 +1,8 @@
-import { faultOfTotal, isYesNo } from '../../clinical/instruments/index.ts'
+import { faultOfAnswer, faultOfTotal, type Item, isYesNo } from '../../clinical/instruments/index.ts'
 import type { Fact, MeasurementFact, MeasurementName } from '../../clinical/record/record.ts'
 import { cleanText, defined, firstCode, readConcept, wordsOf } from './concepts.ts'
 import type { FhirConcept, FhirQuantity } from './elements.ts'
-import { type InstrumentCode, instrumentCode, numberFromConcept } from './instrument-codes.ts'
+import { type InstrumentCode, instrumentCode } from './instrument-codes.ts'
 import {
   diastolicCode,
   leftOnPurpose,
@@ -11,6 +11,7 @@ import {
   pressurePanelCodes,
   systolicCode,
 } from './observation-codes.ts'
+import { numberFromConcept } from './read-answer.ts'
 import { enteredInError, left, parse, type Reading, type ReadingContext, whyNotThePatient } from './reading.ts'
 import type { Entry } from './references.ts'
 import { type FhirObservation, observationSchema } from './resources.ts'
@@ -118,10 +119,14 @@ function readScore(
 
 function scoreIn(value: Valued, found: InstrumentCode): number | undefined {
   const number = numberIn(value)
-  if (number !== undefined) return number
-  if (found.kind !== 'item') return undefined
-  if (value.valueBoolean !== undefined) return isYesNo(found.item) ? Number(value.valueBoolean) : undefined
-  return numberFromConcept(value.valueCodeableConcept, found.item)
+  if (found.kind !== 'item') return number
+  const answer = number ?? answerIn(value, found.item)
+  return answer === undefined || faultOfAnswer(found.item, answer) ? undefined : answer
+}
+
+function answerIn({ valueBoolean, valueCodeableConcept }: Valued, item: Item): number | undefined {
+  if (valueBoolean !== undefined) return isYesNo(item) ? Number(valueBoolean) : undefined
+  return numberFromConcept(valueCodeableConcept, item)
 }
 
 function readPressure(resource: FhirObservation, at: string | undefined, entry: Entry): ObservationReading {

@@ -1,4 +1,4 @@
-import { faultOfTotal, isYesNo } from '../../clinical/instruments/index.ts'
+import { faultOfAnswer, faultOfTotal } from '../../clinical/instruments/index.ts'
 import type { AssessmentFact } from '../../clinical/record/record.ts'
 import {
   instrumentOfItems,
@@ -6,18 +6,13 @@ import {
   isTotalOf,
   itemOf,
   type NamedInstrument,
-  numberFromConcept,
 } from './instrument-codes.ts'
+import { numberFromAnswer } from './read-answer.ts'
 import { isEvaluationInterview, readInterview } from './read-interview.ts'
 import { enteredInError, left, parse, type Reading, type ReadingContext, whyNotThePatient } from './reading.ts'
 import type { Entry } from './references.ts'
-import { type FhirAnswer, type FhirResponseItem, questionnaireResponseSchema } from './resources.ts'
+import { type FhirResponseItem, questionnaireResponseSchema } from './resources.ts'
 import { withScore } from './with-score.ts'
-
-const scoreUrls = new Set([
-  'http://hl7.org/fhir/StructureDefinition/ordinalValue',
-  'http://hl7.org/fhir/StructureDefinition/itemWeight',
-])
 
 /** An answered instrument, or the evaluation interview; other questionnaires are left by name. */
 export function readQuestionnaireResponse(entry: Entry, context: ReadingContext): Reading {
@@ -67,32 +62,28 @@ export const flatten = (items: FhirResponseItem[]): FhirResponseItem[] =>
     ...(item.answer ?? []).flatMap((answer) => flatten(answer.item ?? [])),
   ])
 
+/**
+ * What is out of range or answered in two ways is not read: of two answers to a question on suicide neither may hide
+ * the other.
+ */
 function readAnswers(items: FhirResponseItem[], instrument: NamedInstrument) {
-  const answers: Record<string, number> = {}
+  const answers = new Map<string, number | undefined>()
   let total: number | undefined
-  let unread = 0
-  for (const item of items) {
-    const answer = item.answer?.[0]
-    if (!answer) continue
-    if (isTotalOf(instrument, item.linkId)) {
-      total = answer.valueInteger ?? answer.valueDecimal ?? answer.valueQuantity?.value
+  for (const { linkId, answer: given = [] } of items) {
+    if (isTotalOf(instrument.known, linkId)) {
+      const answer = given[0]
+      total = answer?.valueInteger ?? answer?.valueDecimal ?? answer?.valueQuantity?.value ?? total
       continue
     }
-    const known = itemOf(instrument, item.linkId)
-    if (!known) continue
-    const value = numberOf(answer, known)
-    if (value === undefined) unread++
-    else answers[known.linkId] = value
+    const item = itemOf(instrument, linkId)
+    if (!item) continue
+    for (const answer of given) {
+      const number = numberFromAnswer(answer, item)
+      const value = number === undefined || faultOfAnswer(item, number) ? undefined : number
+      const agrees = !answers.has(item.linkId) || answers.get(item.linkId) === value
+      answers.set(item.linkId, agrees ? value : undefined)
+    }
   }
-  return { answers, total, unread }
-}
-
-function numberOf(answer: FhirAnswer, item: NonNullable<ReturnType<typeof itemOf>>): number | undefined {
-  if (answer.valueBoolean !== undefined) return isYesNo(item) ? Number(answer.valueBoolean) : undefined
-  const number = answer.valueInteger ?? answer.valueDecimal ?? answer.valueQuantity?.value
-  if (number !== undefined) return number
-  if (answer.valueString !== undefined) return numberFromConcept({ text: answer.valueString }, item)
-  if (!answer.valueCoding) return undefined
-  const weight = answer.valueCoding.extension?.find((each) => scoreUrls.has(each.url))?.valueDecimal
-  return typeof weight === 'number' ? weight : numberFromConcept({ coding: [answer.valueCoding] }, item)
+  const read = [...answers].filter((each): each is [string, number] => each[1] !== undefined)
+  return { answers: Object.fromEntries(read), total, unread: answers.size - read.length }
 }
