@@ -1,3 +1,5 @@
+import type { Source } from '../quantity/source.ts'
+
 export type AlternativesKey =
   | 'vascular'
   | 'psychosis'
@@ -8,6 +10,13 @@ export type AlternativesKey =
   | 'bladder-or-liver'
   | 'suicide-risk'
   | 'contraindicated'
+  | 'skull'
+  | 'neurocognitive'
+  | 'under-age'
+  | 'indication'
+  | 'to-put-right'
+  | 'no-response'
+  | 'wish-for-no-medicine'
 
 export interface Alternatives {
   key: AlternativesKey
@@ -17,7 +26,12 @@ export interface Alternatives {
   options: string[]
 }
 
-/** What to consider when a patient is not eligible. Source: standard treatment options; general clinical knowledge. */
+export const alternativesSource: Source = {
+  citation: 'Standard treatment options; general clinical knowledge',
+  evidence: 'unverified',
+}
+
+/** What to consider when a patient is not eligible; the last two after a course, or where a patient wants no medicine. */
 export const alternatives: Readonly<Record<AlternativesKey, Alternatives>> = {
   vascular: {
     key: 'vascular',
@@ -83,6 +97,65 @@ export const alternatives: Readonly<Record<AlternativesKey, Alternatives>> = {
       'Electroconvulsive therapy',
       'Repetitive transcranial magnetic stimulation',
       'Optimise or switch antidepressants, lithium, psychotherapy',
+    ],
+  },
+  skull: {
+    key: 'skull',
+    reason: 'Raised pressure inside the skull',
+    options: [
+      'Neurology first',
+      'Optimise the medicines',
+      'Psychotherapy',
+      'Electroconvulsive therapy and magnetic stimulation only where neurology agrees: both carry a risk of their own here',
+    ],
+  },
+  neurocognitive: {
+    key: 'neurocognitive',
+    reason: 'Delirium or dementia',
+    options: [
+      'Find and treat the cause of a delirium',
+      'A specialist in dementia or the psychiatry of old age',
+      'Optimise the medicines',
+      'Electroconvulsive therapy by decision of that specialist',
+    ],
+  },
+  'under-age': {
+    key: 'under-age',
+    reason: 'Under 18',
+    options: ['Child and adolescent psychiatry', 'Psychotherapy'],
+  },
+  indication: {
+    key: 'indication',
+    reason: 'The indication is not there',
+    options: [
+      'Review the diagnosis and how severe the episode is',
+      'Complete or optimise the running treatment',
+      'Psychotherapy',
+    ],
+  },
+  'to-put-right': {
+    key: 'to-put-right',
+    reason: 'Something to put right first',
+    options: ['Put it right, then evaluate again', 'Meanwhile optimise the medicines', 'Psychotherapy'],
+  },
+  'no-response': {
+    key: 'no-response',
+    reason: 'No benefit from ketamine',
+    options: [
+      'Review the diagnosis',
+      'Electroconvulsive therapy',
+      'Repetitive transcranial magnetic stimulation',
+      'Vagus nerve stimulation',
+      'Monoamine oxidase inhibitor or tricyclic',
+      'Lithium',
+    ],
+  },
+  'wish-for-no-medicine': {
+    key: 'wish-for-no-medicine',
+    reason: 'The patient wants no medicine',
+    options: [
+      'Psychotherapy: cognitive behavioural (CBT), CBASP, or mindfulness-based (MBCT)',
+      'Repetitive transcranial magnetic stimulation',
     ],
   },
 }

@@ -23,6 +23,7 @@ describe('every criterion', () => {
       action,
       question,
       final,
+      alternatives: other,
     } of criteria) {
       expect([id, sourceText(source).length > 20, source.text !== '']).toEqual([id, true, true])
       if (evidenceMark === 'local') expect([id, signOff]).toEqual([id, 'needs-clinical-sign-off'])
@@ -32,6 +33,9 @@ describe('every criterion', () => {
       if (kind === 'caution') expect([id, ['caution', 'info'].includes(output)]).toEqual([id, true])
       if (question) expect([id, question.validForDays > 0, question.text !== '']).toEqual([id, true, true])
       if (kind === 'exclusion' && !final) expect([id, Boolean(action.met)]).toEqual([id, true])
+      // Whatever can refuse says what else there is.
+      if ((output === 'block' || output === 'hold') && kind !== 'work-up' && !final)
+        expect([id, other !== undefined]).toEqual([id, true])
     }
   })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Fact, PatientIdentity } from '../record/record.ts'
 import type { TreatmentId } from './index.ts'
 import { evaluate, interview, treatments } from './index.ts'
 import {
@@ -10,6 +11,7 @@ import {
   fact,
   icd10,
   judged,
+  medication,
   outcome,
   patient,
   referral,
@@ -137,6 +139,31 @@ describe('a determination', () => {
     expect(() => evaluate(record, { treatment: 'ketamine-iv', asOf, standard: 'mine' as 'athf-sf' })).toThrow(
       RangeError,
     )
+  })
+})
+
+describe('alternatives', () => {
+  const of = (facts: Fact[], identity: Partial<PatientIdentity> = {}, treatment: TreatmentId = 'esketamine-us') =>
+    judged(clear(treatment, facts, identity), treatment).alternatives
+  const options = (...given: Parameters<typeof of>) => of(...given).flatMap((each) => each.options)
+  const today = { on: '2026-01-14' }
+
+  it('are for the reason of the refusal: no electroconvulsive therapy for a mild episode, nor for what is put right', () => {
+    const mild = fact('assessment', { instrument: 'madrs', at: '2026-01-13', total: 14 })
+    expect(of([mild]).map(({ key }) => key)).toEqual(['indication'])
+    expect(of([answer('major-depression', 'no', today)]).map(({ key }) => key)).toEqual(['indication'])
+    expect(of([], { birthDate: '2009-01-01' }).map(({ key }) => key)).toEqual(['under-age'])
+    expect(of([answer('no-contraception', 'yes', today)], {}, 'esketamine-eu').map(({ key }) => key)).toEqual([
+      'to-put-right',
+    ])
+    expect(of([medication('theophylline 200 MG')], {}, 'ketamine-iv').map(({ key }) => key)).toEqual(['to-put-right'])
+    for (const given of [options([mild]), options([], { birthDate: '2009-01-01' })])
+      expect(given.join()).not.toContain('Electroconvulsive')
+    expect(options([answer('hypersensitivity', 'yes', today)])).toContain('Electroconvulsive therapy')
+  })
+
+  it('are none for the dead', () => {
+    expect(of([], { deceased: true })).toEqual([])
   })
 })
 

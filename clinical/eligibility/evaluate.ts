@@ -157,6 +157,5 @@ function alternativesTo(criteria: readonly CriterionOutcome[], blocking: readonl
     const key = criteria[at]?.alternatives
     if (key !== undefined && !keys.includes(key)) keys.push(key)
   }
-  if (keys.length === 0) keys.push('contraindicated')
   return keys.map((key) => alternatives[key])
 }

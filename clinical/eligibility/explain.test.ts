@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { combinations } from './explain.ts'
 import { evaluate, explain, type TreatmentId } from './index.ts'
-import { answer, asOf, clear, condition, fact, icd10, judged, patient, referral, trial } from './testing.ts'
+import { answer, asOf, clear, condition, fact, icd10, judged, patient, referral, trial, words } from './testing.ts'
 
 const us: TreatmentId = 'esketamine-us'
 const on = (code: string, more: Parameters<typeof condition>[1] = {}) =>
@@ -119,6 +119,33 @@ describe('when to evaluate again', () => {
     const until = reScreen(clear(us, [answer('mania-now', 'yes', { on: '2026-01-14', expires: '2026-01-20' })]))
     expect(until?.reasons[0]).toMatchObject({ on: '2026-01-21' })
     expect(until?.reasons[0]?.signOff).toBeUndefined()
+  })
+
+  it('not when an earlier no stops counting that the record contradicts', () => {
+    const found = reScreen(clear(us, [on('K72.10', { recorded: '2026-01-12' })]))
+    expect(found?.reasons).toMatchObject([
+      { criterionId: 'severe-hepatic-impairment', on: '2026-04-15', why: expect.stringContaining('a default of ours') },
+    ])
+  })
+
+  it('not in a year only because that long the answer counts', () => {
+    for (const id of ['mania-ever', 'phaeochromocytoma'])
+      expect(reScreen(clear(us, [answer(id, 'yes', { on: '2026-01-14' })]))?.on).toBe('2026-04-15')
+  })
+
+  it('after a pregnancy that is known; never after a dementia, while a delirium passes', () => {
+    expect(reScreen(clear(us, [on('Z33.1', { recorded: '2026-01-12' })]))?.on).toBe('2026-11-09')
+    const positive = fact('measurement', {
+      name: 'pregnancy-test',
+      concept: words('hCG'),
+      at: '2026-01-13',
+      text: 'positive',
+    })
+    expect(reScreen(clear(us, [positive]))?.on).toBe('2026-11-10')
+    // The wish for a child may be over in a month.
+    expect(reScreen(clear(us, [answer('pregnancy', 'yes', { on: '2026-01-14' })]))?.on).toBe('2026-02-14')
+    expect(reScreen(clear(us, [on('G30.9')]))?.on).toBeUndefined()
+    expect(reScreen(clear(us, [on('F05')]))?.on).toBe('2026-04-15')
   })
 
   it('has no day where something does not pass', () => {

@@ -1,4 +1,4 @@
-export { type Alternatives, alternatives } from './alternatives.ts'
+export { type Alternatives, alternatives, alternativesSource } from './alternatives.ts'
 export type {
   AnswerChoice,
   AnswerType,

@@ -26,9 +26,13 @@ export interface ReScreen {
   reasons: ReScreenReason[]
 }
 
-/** What a criterion itself knows of when it passes. `never`: what was found once counts for ever. */
+/**
+ * What a criterion itself knows of when it passes. `never`: what was found once counts for ever. `when-put-right`: not when
+ * its answer is due to be asked again, which may be a year.
+ */
 export type Passing =
   | 'never'
+  | 'when-put-right'
   | ((view: PatientView, outcome: CriterionOutcome) => Omit<ReScreenReason, 'criterionId' | 'title'> | undefined)
 
 /**
@@ -62,10 +66,15 @@ function reasonOf(
   view: PatientView,
 ): ReScreenReason {
   if (passes === 'never') return { criterionId, title, why: 'It does not pass: what was found once counts.' }
-  const known = passes?.(view, outcome)
+  const known = typeof passes === 'function' ? passes(view, outcome) : undefined
   if (known) return { criterionId, title, on: known.on, why: known.why, signOff: known.signOff }
-  const answer = answerCountsDays === undefined ? undefined : view.answer(criterionId, answerCountsDays)
-  if (answer && outcome.evidence.some(({ reference }) => reference === answer.reference)) {
+  const carries = outcome.status === 'met' ? 'yes' : 'no'
+  const answer =
+    answerCountsDays === undefined || passes === 'when-put-right'
+      ? undefined
+      : view.answer(criterionId, answerCountsDays)
+  // An earlier answer that the record contradicts is evidence as well, and carries nothing.
+  if (answer?.answer === carries && outcome.evidence.some(({ reference }) => reference === answer.reference)) {
     const last = expiryOf(answer, answerCountsDays)
     return {
       criterionId,

@@ -1,4 +1,4 @@
-import { rulesets } from '../eligibility/index.ts'
+import { alternatives, alternativesSource, rulesets } from '../eligibility/index.ts'
 import { instruments, totalRange } from '../instruments/index.ts'
 import { interactionRules, medications } from '../medications/index.ts'
 import { judgeOutcome } from '../outcomes/index.ts'
@@ -54,6 +54,17 @@ export const knowledge: readonly { area: EvidenceArea; path: string; usedIn: str
     data,
   })),
   ...medications.map((data) => ({ area: 'medicines' as const, path: `medicines/${data.id}`, usedIn: data.name, data })),
+  {
+    area: 'eligibility',
+    path: 'alternatives',
+    usedIn: 'alternatives',
+    data: Object.values(alternatives).map(({ key, reason, options }) => ({
+      id: key,
+      label: reason,
+      options,
+      source: alternativesSource,
+    })),
+  },
   { area: 'interactions', path: 'interactions', usedIn: 'interactions', data: interactionRules },
   ...Object.values(standards).map((data) => ({
     area: 'resistance' as const,

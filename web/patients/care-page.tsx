@@ -97,9 +97,11 @@ function Alternatives({ patientId }: { patientId: string }) {
       }
     >
       <List>
-        {alternatives.contraindicated.options.map((option) => (
-          <Row key={option} title={option} />
-        ))}
+        {(['no-response', 'wish-for-no-medicine'] as const).flatMap((key) =>
+          alternatives[key].options.map((option) => (
+            <Row key={`${key} ${option}`} title={option} detail={alternatives[key].reason} />
+          )),
+        )}
       </List>
     </Panel>
   )

@@ -72,6 +72,7 @@ export const depressionWithAcuteSuicidality = criterion({
   wokenBy: { instruments: screeners },
   judge: judgeAcuteSuicidality,
   action: { notMet: 'Evaluate for treatment resistance instead.' },
+  alternatives: 'indication',
   source: from(
     'uspi',
     'section 1',

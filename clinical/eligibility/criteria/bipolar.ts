@@ -43,6 +43,7 @@ const stabilityAnswer = (view: PatientView) => view.answer('bipolar-stable', ans
 const maniaEver = criterion({
   ...maniaEverAsks,
   version: 3,
+  passes: 'when-put-right' as const,
   title: 'Mania ever, bipolar disorder',
   statement:
     'There was a manic, hypomanic or mixed episode at some time, or a bipolar disorder is diagnosed, and it is not stable on a mood stabiliser.',

@@ -193,6 +193,7 @@ const airway = aboutCondition({
   },
   rule: { when: 'now', groups: [], toClarify: ['copd'] },
   action: { met: 'Have anaesthesia review it; then evaluate again.' },
+  alternatives: 'to-put-right',
 })
 
 const sleepApnoea = aboutCondition({
@@ -212,6 +213,7 @@ const sleepApnoea = aboutCondition({
   // For the EU, where the body mass index may settle it.
   wokenBy: { measurements: indexMeasurements },
   action: { met: 'Treat it, or have anaesthesia review it; then evaluate again.' },
+  alternatives: 'to-put-right',
 })
 
 /** The EU leaflet asks for care in sleep apnoea with morbid obesity alone. */

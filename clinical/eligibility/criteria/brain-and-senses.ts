@@ -27,6 +27,7 @@ const raisedIntracranialPressure = aboutCondition({
   },
   action: { met: 'Do not give it; neurology decides.' },
   secondSignature: true,
+  alternatives: 'skull',
 })
 
 const raisedIntraocularPressure = aboutCondition({
@@ -45,6 +46,7 @@ const raisedIntraocularPressure = aboutCondition({
   },
   rule: { when: 'now', groups: ['raised-intraocular-pressure'], refutedBy: [], toClarify: ['glaucoma'] },
   action: { met: 'Ask ophthalmology; evaluate again once it is treated.' },
+  alternatives: 'to-put-right',
 })
 
 const uncontrolledSeizures = aboutCondition({

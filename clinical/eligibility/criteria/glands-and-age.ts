@@ -17,10 +17,12 @@ const hyperthyroidism = aboutCondition({
   },
   rule: { when: 'now', groups: [], toClarify: ['hyperthyroidism'] },
   action: { met: 'Treat the thyroid first; blood pressure and pulse may rise.' },
+  alternatives: 'to-put-right',
 })
 
 const phaeochromocytoma = aboutCondition({
   id: 'phaeochromocytoma',
+  passes: 'when-put-right',
   title: 'Phaeochromocytoma',
   statement: 'There is a phaeochromocytoma or paraganglioma.',
   kind: 'exclusion',

@@ -55,6 +55,7 @@ const adult = criterion({
       : undefined,
   action: { notMet: 'Not for people under 18.', unknown: 'Complete the date of birth.' },
   secondSignature: true,
+  alternatives: 'under-age',
 })
 
 const depressionAnswer = (view: PatientView) => view.answer('major-depression', answerCounts.present)
@@ -109,7 +110,7 @@ const majorDepression = criterion({
   wokenBy: { groups: ['major-depression'], review: true },
   judge: judgeDepression,
   action: { notMet: 'Review the diagnosis.', unknown: 'Confirm the diagnosis, or read the record through.' },
-  alternatives: 'contraindicated',
+  alternatives: 'indication',
 })
 
 const severityChoices = [
@@ -142,7 +143,7 @@ const episodeSeverity = criterion({
     return { status: enough ? 'met' : 'not-met', finding: `The episode is ${level}${by}.`, evidence }
   },
   action: { notMet: 'Optimise other treatment; evaluate again if it becomes worse.' },
-  alternatives: 'contraindicated',
+  alternatives: 'indication',
 })
 
 const episodeStart = criterion({
@@ -163,6 +164,7 @@ const episodeStart = criterion({
       ? { status: 'met', finding: episode.evidence.text, evidence: [episode.evidence] }
       : { status: 'unknown', finding: 'Nobody has said yet when the current episode began.', evidence: [] },
   action: {},
+  alternatives: 'indication',
   source: from('smpc', 'section 4.1', 'The trials that count are those of the current episode.'),
   evidenceMark: 'verified',
 })

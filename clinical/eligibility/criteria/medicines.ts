@@ -102,6 +102,7 @@ const interactionCriterion = (rule: InteractionRule): Criterion => ({
   judge: (view) => judgeInteraction(view, rule),
   ask: (view) => askTaken(view, view.settingOff(rule)),
   action: { met: rule.consider, unknown: 'Ask what is really taken.' },
+  alternatives: 'to-put-right',
   source: { key: 'medicines', section: '', text: rule.source },
   evidenceMark: marks[rule.evidence],
   ...(rule.evidence === 'needs-clinical-sign-off' ? { signOff: 'needs-clinical-sign-off' as const } : {}),
@@ -194,6 +195,7 @@ function besideCriterion({
       },
     ],
     action: { notMet: `Start ${name} with it, or evaluate for another treatment.` },
+    alternatives: 'to-put-right',
     ...rest,
   })
 }

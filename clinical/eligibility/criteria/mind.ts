@@ -1,3 +1,4 @@
+import { conceptIs } from '../../conditions/index.ts'
 import { conditionRule, isOver, judgeCondition } from '../condition-evidence.ts'
 import type { Criterion, Judgement } from '../criterion.ts'
 import { bipolar } from './bipolar.ts'
@@ -23,6 +24,7 @@ const capacityInDoubt = aboutCondition({
     toClarify: ['intellectual-disability', 'dementia', 'delirium', 'mild-cognitive-impairment'],
   },
   action: { met: 'Assess capacity formally; without it there is no consent.' },
+  alternatives: 'to-put-right',
   source: from('general', '', 'Capacity and written consent are conditions of an elective treatment.'),
   evidenceMark: 'unverified',
 })
@@ -41,7 +43,15 @@ const deliriumOrDementia = aboutCondition({
     validForDays: answerCounts.present,
   },
   rule: { when: 'now', groups: ['delirium', 'dementia'] },
+  passes: ({ conditions }, { evidence }) =>
+    conditions.some(
+      ({ reference, concept }) =>
+        conceptIs(concept, 'dementia') && evidence.some((each) => each.reference === reference),
+    )
+      ? { why: 'A dementia does not pass.' }
+      : undefined,
   action: { met: 'Only by decision of a specialist.' },
+  alternatives: 'neurocognitive',
   source: from('toronto-trial', '', 'Delirium, dementia and major neurocognitive disorder are exclusions.'),
   evidenceMark: 'verified',
 })

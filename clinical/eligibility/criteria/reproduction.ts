@@ -1,7 +1,8 @@
 import { dayInterval, isWithinDays } from '../../quantity/calendar-date.ts'
+import { addDays } from '../../quantity/clinic-day.ts'
 import type { CalendarDate, MeasurementFact } from '../../record/record.ts'
-import { answerRule, conditionRule, judgeCondition } from '../condition-evidence.ts'
-import type { Judgement } from '../criterion.ts'
+import { answerRule, conditionRule, dayOfCondition, judgeCondition } from '../condition-evidence.ts'
+import type { CriterionOutcome, Judgement } from '../criterion.ts'
 import type { PatientView } from '../patient-view.ts'
 import { aboutCondition, answerCounts, byTreatment, type CriterionGroup, criterion, from } from './define.ts'
 
@@ -83,6 +84,22 @@ function judgePregnancy(view: PatientView): Judgement {
   return { status: 'not-met', finding: `${text}.`, evidence }
 }
 
+/** From the day of what shows it; an answer alone may speak of a wish, and counts as long as it counts. */
+function afterPregnancy(view: PatientView, { evidence }: CriterionOutcome) {
+  const carrying = new Set(evidence.map(({ reference }) => reference))
+  const days = view.conditions.flatMap((fact) => (carrying.has(fact.reference) ? dayOfCondition(fact) || [] : []))
+  const [test] = pregnancyTests(view)
+  if (test?.positive && carrying.has(test.fact.reference)) days.push(test.day)
+  const last = days.sort().at(-1)
+  return last === undefined
+    ? undefined
+    : {
+        on: addDays(last, pregnancyDays + 1),
+        why: `A pregnancy known since ${last} is over by then.`,
+        signOff: 'needs-clinical-sign-off' as const,
+      }
+}
+
 const pregnancy = criterion({
   ...pregnancyAsks,
   title: 'Pregnancy',
@@ -91,6 +108,7 @@ const pregnancy = criterion({
   output: 'block',
   whyNotRelevant: whyNotPregnant,
   judge: judgePregnancy,
+  passes: afterPregnancy,
   action: { met: 'Do not start; perinatal psychiatry. Only by exceptional decision of a specialist.' },
   secondSignature: true,
   alternatives: 'pregnancy',
@@ -146,6 +164,7 @@ const noContraception = criterion({
   whyNotRelevant: whyNotPregnant,
   judge: (view): Judgement => judgeCondition(view, contraceptionRule),
   action: { met: 'Start reliable contraception, then evaluate again.' },
+  alternatives: 'to-put-right',
 })
 
 const fetalHarm = 'Not recommended in pregnancy; may harm the fetus.'
