@@ -111,6 +111,15 @@ export interface PointTable {
   steps: { from: number; points: number }[]
 }
 
+/** A value that counts so many points by itself. */
+export interface SingleSign {
+  id: string
+  points: number
+  meaning: string
+  band: Omit<Band, 'from'> & { below: number }
+  source: Source
+}
+
 export interface Domain {
   id: string
   label: string
@@ -130,7 +139,8 @@ export interface TriageTier {
  * - `percent-of-maximum`: where the sum lies between its lowest and highest, in per cent, to one decimal.
  * - `domain-maxima`: add each domain's highest item.
  * - `screen`: the total counts some items, and the result is positive only when all conditions hold.
- * - `points`: each measured value counts points by its table; `single` flags a value that alone is grave.
+ * - `points`: each measured value counts points by its table; `single` flags a value that alone is grave, and lifts a
+ *   total below its `band.below` into that band.
  * - `profile`: one digit a dimension, written side by side and never added (`21231`); there is no total.
  * - `triage`: the highest tier with a yes; there is no total, because counting the answers would say something false.
  */
@@ -139,7 +149,7 @@ export type Scoring =
   | { kind: 'percent-of-maximum' }
   | { kind: 'domain-maxima'; domains: Domain[] }
   | { kind: 'screen'; counted: string[]; positiveWhen: Condition[] }
-  | { kind: 'points'; tables: PointTable[]; single: { id: string; points: number; meaning: string; source: Source } }
+  | { kind: 'points'; tables: PointTable[]; single: SingleSign }
   | { kind: 'profile'; dimensions: string[] }
   | { kind: 'triage'; tiers: TriageTier[] }
 
@@ -254,8 +264,10 @@ export function bandOf(instrument: Instrument, total: number | null): Band | nul
 
 /** The words for a band as a score names it; undefined for the tiers of a triage, which have their own. */
 export function labelOfBand(instrument: Instrument, band: string | null): string | undefined {
-  if (instrument.scoring.kind === 'screen') return band === null ? undefined : `${band} screen`
-  return instrument.bands.find((each) => each.id === band)?.label
+  const { scoring, bands } = instrument
+  if (scoring.kind === 'screen') return band === null ? undefined : `${band} screen`
+  if (scoring.kind === 'points' && scoring.single.band.id === band) return scoring.single.band.label
+  return bands.find((each) => each.id === band)?.label
 }
 
 /** What a flag says, in words; undefined for one that no rule of the instrument raises. */

@@ -150,7 +150,9 @@ describe('NEWS2', () => {
   it.each([
     [{ pulse: 95, 'respiratory-rate': 21, temperature: 38.5 }, 4, 'low', []],
     [{ pulse: 95, 'respiratory-rate': 21, temperature: 39.1 }, 5, 'medium', []],
-    [{ consciousness: 1 }, 3, 'low', ['single-sign-3']],
+    [{ consciousness: 1 }, 3, 'low-medium', ['single-sign-3']],
+    [{ consciousness: 1, pulse: 95 }, 4, 'low-medium', ['single-sign-3']],
+    [{ consciousness: 1, oxygen: 1 }, 5, 'medium', ['single-sign-3']],
     [{ oxygen: 1, spo2: 93, 'respiratory-rate': 25 }, 7, 'high', ['single-sign-3']],
   ])('%j: %i, %s', (answers, total, band, flags) => {
     expect(scoreInstrument(news2, { ...well, ...answers })).toMatchObject({ total, band, flags })

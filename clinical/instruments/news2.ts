@@ -41,7 +41,7 @@ const supply = { air: 0, oxygen: 1 }
  */
 export const news2: Instrument = {
   id: 'news2',
-  version: '1',
+  version: '2',
   title: 'National Early Warning Score 2',
   shortTitle: 'NEWS2',
   source: collegeOfPhysicians,
@@ -155,6 +155,7 @@ export const news2: Instrument = {
       id: 'single-sign-3',
       points: 3,
       meaning: 'One sign alone counts 3: urgent review by a clinician, at least every hour.',
+      band: { id: 'low-medium', label: 'low-medium: urgent review, every hour', below: 5 },
       source: collegeOfPhysicians,
     },
   },

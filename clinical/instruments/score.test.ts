@@ -67,6 +67,7 @@ describe.each(instruments.map((instrument) => [instrument.id, instrument] as con
     const starts = instrument.bands.map((band) => band.from)
     expect(starts).toEqual([...starts].sort((a, b) => a - b))
     expect(starts.at(-1)).toBeLessThanOrEqual(range?.max ?? 0)
+    expect(new Set(instrument.bands.map((band) => band.label)).size).toBe(starts.length)
   })
 
   it('ships wording only under a licence that allows it', () => {
@@ -121,7 +122,9 @@ describe.each(totalled.map((instrument) => [instrument.id, instrument] as const)
         const { total, band, subscales } = scoreInstrument(instrument, answers)
         expect(total).not.toBeNull()
         expect(faultOfTotal(instrument, total ?? Number.NaN)).toBeNull()
-        if (instrument.bands.length > 0) expect(instrument.bands.map((each) => each.id)).toContain(band)
+        const { bands, scoring } = instrument
+        const known = [...bands.map((each) => each.id), ...(scoring.kind === 'points' ? [scoring.single.band.id] : [])]
+        if (bands.length > 0) expect(known).toContain(band)
         if (band !== null) expect(labelOfBand(instrument, band)).toBeDefined()
         for (const id of Object.keys(subscales)) expect(labelOfSubscale(instrument, id)).not.toBe(id)
       }),

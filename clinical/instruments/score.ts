@@ -71,10 +71,15 @@ export function faultOfTotal(instrument: Instrument, total: number): string | nu
 function bandOfAnswers(instrument: Instrument, values: Values, complete: boolean, total: number | null): string | null {
   const { scoring } = instrument
   if (scoring.kind === 'triage') return tierOf(scoring, values, complete)
+  if (scoring.kind === 'points' && total !== null && total < scoring.single.band.below && hasGraveSign(scoring, values))
+    return scoring.single.band.id
   if (scoring.kind !== 'screen') return bandOf(instrument, total)?.id ?? null
   if (!complete) return null
   return holdsAll(scoring.positiveWhen, values) ? 'positive' : 'negative'
 }
+
+const hasGraveSign = (scoring: Extract<Scoring, { kind: 'points' }>, values: Values): boolean =>
+  [...pointsByItem(scoring, values).values()].some((points) => points !== null && points >= scoring.single.points)
 
 /** The highest tier stands even when the form is unfinished: no further answer could change it. */
 function tierOf(scoring: Extract<Scoring, { kind: 'triage' }>, values: Values, complete: boolean): string {
@@ -98,10 +103,7 @@ function flagsOf(instrument: Instrument, values: Values): string[] {
     .filter((flag) => (values.get(flag.linkId) ?? Number.NEGATIVE_INFINITY) >= flag.atLeast)
     .map((flag) => flag.id)
   raised.push(...patterns.filter((pattern) => holdsAll(pattern.allOf, values)).map((pattern) => pattern.id))
-  if (scoring.kind === 'points') {
-    const { id, points } = scoring.single
-    if ([...pointsByItem(scoring, values).values()].some((each) => each !== null && each >= points)) raised.push(id)
-  }
+  if (scoring.kind === 'points' && hasGraveSign(scoring, values)) raised.push(scoring.single.id)
   if (instrument.items.some((item) => contradicts(item, values))) raised.push('answers-contradict')
   return [...new Set(raised)]
 }

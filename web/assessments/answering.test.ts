@@ -57,6 +57,12 @@ describe('the standing of a form', () => {
     expect(standingOf(phq9, { difficulty: 2 })).toMatchObject({ kind: 'untouched' })
   })
 
+  it('names the band of a single grave sign, not that of the total alone', () => {
+    const well = { 'respiratory-rate': 16, 'spo2-scale': 1, spo2: 97, oxygen: 0, systolic: 124, pulse: 72 }
+    const standing = standingOf(news2, { ...well, consciousness: 1, temperature: 36.8 })
+    expect(standing).toMatchObject({ total: 3, band: 'low-medium: urgent review, every hour' })
+  })
+
   it('counts one of two alternatives as enough', () => {
     const qids = instrument('qids-sr16')
     const { 'appetite-more': _, 'weight-less': __, ...answers } = all(qids, 1)

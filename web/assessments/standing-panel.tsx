@@ -21,7 +21,7 @@ export function StandingPanel({ instrument, answers }: { instrument: Instrument;
       <div className="standing" aria-live="polite">
         <StandingWords instrument={instrument} standing={standing} />
       </div>
-      <Bands instrument={instrument} total={standing.kind === 'scored' ? standing.total : null} />
+      <Bands instrument={instrument} band={standing.kind === 'scored' ? standing.band : null} />
       <Licence instrument={instrument} />
     </Panel>
   )
@@ -104,13 +104,14 @@ function Parts({ parts }: { parts: Part[] }) {
   )
 }
 
-function Bands({ instrument, total }: { instrument: Instrument; total: number | null }) {
+/** The band that the words name is marked: a single grave sign lifts the score of NEWS2 out of that of its total. */
+function Bands({ instrument, band }: { instrument: Instrument; band: string | null }) {
   const ranges = bandRanges(instrument)
   if (ranges.length === 0) return null
   return (
     <dl className="bands">
       {ranges.map(({ id, label, from, to }) => {
-        const here = total !== null && total >= from && total <= to
+        const here = label === band
         return (
           <div key={id} className={here ? 'here' : undefined}>
             <dt>{from === to ? from : `${from}–${to}`}</dt>
