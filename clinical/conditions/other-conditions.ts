@@ -193,6 +193,21 @@ export const otherConditions = {
     ],
   },
 
+  'electrolyte-disorder': {
+    name: 'Low or high potassium, low magnesium or calcium',
+    icd10: ['E87.5', 'E87.6', 'E83.42', 'E83.51'],
+    words: [
+      'hypokalaemia',
+      'hypokalemia',
+      'hyperkalaemia',
+      'hyperkalemia',
+      'hypomagnesaemia',
+      'hypomagnesemia',
+      'hypocalcaemia',
+      'hypocalcemia',
+    ],
+  },
+
   // Breathing
   copd: {
     name: 'Chronic obstructive lung disease',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { findInstrument } from '../instruments/index.ts'
 import type { Fact, PatientIdentity } from '../record/record.ts'
 import type { TreatmentId } from './index.ts'
 import {
@@ -131,6 +132,42 @@ describe('suicide risk', () => {
     })
     expect(outcome(clear(us, [screen('2026-01-09', high)]), 'imminent-suicide-risk').status).toBe('not-met')
     expect(outcome(clear(us, [screen('2026-01-12', {})]), 'imminent-suicide-risk').status).toBe('not-met')
+  })
+})
+
+describe('a scale that suggests mania', () => {
+  const asrm = (total: number, at: string) => fact('assessment', { instrument: 'asrm', at, total })
+  const mdq = (at: string, problem: number) =>
+    fact('assessment', {
+      instrument: 'mdq',
+      at,
+      answers: {
+        ...Object.fromEntries(
+          (findInstrument('mdq')?.items ?? []).slice(0, 13).map(({ linkId }, i) => [linkId, i < 8 ? 1 : 0]),
+        ),
+        'same-time': 1,
+        problem,
+      },
+    })
+  const stands = (id: string, ...facts: Fact[]) => outcome(clear(us, facts), id).standing
+
+  it('asks anew until somebody has answered since, and never answers itself', () => {
+    expect(stands('mania-now', asrm(6, '2026-01-12'))).toBe('missing')
+    expect(stands('mania-now', asrm(5, '2026-01-12'))).toBe('clear')
+    // Asked on the day itself, or later.
+    expect(stands('mania-now', asrm(12, '2026-01-10'))).toBe('clear')
+    expect(stands('mania-now', asrm(12, '2026-01-12'), answer('mania-now', 'no', { on: '2026-01-13' }))).toBe('clear')
+    expect(stands('mania-now', asrm(12, '2026-01-12'), asrm(2, '2026-01-14'))).toBe('clear')
+    expect(stands('mania-now', asrm(2, '2026-01-12'), asrm(12, '2026-01-12'))).toBe('missing')
+    expect(stands('mania-now', asrm(12, '2026-01-12'), answer('mania-now', 'yes', { on: '2026-01-13' }))).toBe('blocks')
+  })
+
+  it('is the MDQ for a whole life, by all of its three parts', () => {
+    expect(stands('mania-ever', mdq('2026-01-12', 2))).toBe('missing')
+    expect(stands('mania-ever', mdq('2026-01-12', 1))).toBe('clear')
+    expect(stands('mania-ever', mdq('2026-01-02', 2))).toBe('clear')
+    expect(outcome(patient([mdq('2025-01-15', 2)]), 'mania-ever').finding).toContain('MDQ')
+    expect(outcome(patient([mdq('2025-01-14', 2)]), 'mania-ever').finding).toContain('Not asked')
   })
 })
 
@@ -284,6 +321,10 @@ describe('work-up', () => {
     expect(asksOne(medication('Methylphenidate Hydrochloride 20 MG Oral Tablet'))).toBe('caution')
     expect(asksOne(medication('Nortriptyline 75 MG Oral Capsule'))).toBe('caution')
     expect(asksOne(medication('Nortriptyline 75 MG Oral Capsule', { taken: 'no' }))).toBe('clear')
+    expect(asksOne(medication('Escitalopram 10 MG Oral Tablet'))).toBe('caution')
+    expect(asksOne(medication('Sertraline 100 MG Oral Tablet'))).toBe('clear')
+    expect(asksOne(on('E87.6'))).toBe('caution')
+    expect(asksOne(on('E87.6', { clinicalStatus: 'resolved' }))).toBe('clear')
   })
 
   it('is stale after its days', () => {

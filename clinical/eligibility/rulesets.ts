@@ -50,7 +50,7 @@ export interface Ruleset {
 }
 
 /** Goes up with every change that can change a determination. */
-const version = '2026.7'
+const version = '2026.8'
 
 const groups: readonly CriterionGroup[] = [
   indication,

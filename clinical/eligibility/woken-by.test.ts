@@ -119,14 +119,17 @@ const identity = fc.record({
   deceased: fc.constantFrom(false, false, true),
 })
 
+/** The whole catalogue of facts, one by one. */
+const slow = { timeout: 60_000 }
+
 describe('a criterion that nothing on record wakes', () => {
-  it.each(rulesets.map(({ treatment }) => treatment))('%s: is unmoved by any one fact', (treatment) => {
+  it.each(rulesets.map(({ treatment }) => treatment))('%s: is unmoved by any one fact', slow, (treatment) => {
     for (const each of catalogue) {
       expectAlike([each], treatment)
     }
   })
 
-  it('is unmoved by many facts together, whoever the patient is', () => {
+  it('is unmoved by many facts together, whoever the patient is', slow, () => {
     const facts = fc.uniqueArray(fc.constantFrom(...catalogue), { selector: ({ id }) => id, maxLength: 30 })
     const treatment = fc.constantFrom(...rulesets.map(({ treatment: id }) => id))
     fc.assert(

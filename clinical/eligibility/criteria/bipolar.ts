@@ -2,22 +2,36 @@ import { answerText, sentence } from '../answer-words.ts'
 import { conditionRule, judgeCondition } from '../condition-evidence.ts'
 import type { Judgement } from '../criterion.ts'
 import type { PatientView } from '../patient-view.ts'
-import { aboutCondition, answerCounts, criterion, from, readsConditions } from './define.ts'
+import { answerCounts, criterion, from, readsConditions } from './define.ts'
+import { raisedByScale } from './raised-by-scale.ts'
 
-const maniaNow = aboutCondition({
+/** The newest counts, of the last weeks: it asks about one week. */
+const altman = { instrument: 'asrm', band: 'mania-possible', days: answerCounts.weeks }
+/** It asks about a whole life. */
+const moodDisorderQuestionnaire = { instrument: 'mdq', band: 'positive', days: answerCounts.history }
+
+const maniaNowAsks = {
   id: 'mania-now',
+  need: 'must-ask',
+  question: {
+    text: 'Is there a manic, hypomanic or mixed episode now?',
+    help: 'An Altman scale (ASRM) of 6 or more asks it anew.',
+    answerType: 'yes-no',
+    validForDays: answerCounts.weeks,
+  },
+} as const
+
+const maniaNowRule = conditionRule(maniaNowAsks, { when: 'now', groups: ['mania-or-hypomania'] })
+
+const maniaNow = criterion({
+  ...maniaNowAsks,
+  version: 2,
   title: 'Mania now',
   statement: 'There is a manic, hypomanic or mixed episode now.',
   kind: 'exclusion',
   output: 'block',
-  need: 'must-ask',
-  question: {
-    text: 'Is there a manic, hypomanic or mixed episode now?',
-    help: 'An Altman scale (ASRM) of 6 or more suggests one.',
-    answerType: 'yes-no',
-    validForDays: answerCounts.weeks,
-  },
-  rule: { when: 'now', groups: ['mania-or-hypomania'] },
+  wokenBy: { ...readsConditions(maniaNowRule), instruments: [altman.instrument] },
+  judge: (view) => raisedByScale(view, judgeCondition(view, maniaNowRule), maniaNowRule, altman),
   action: { met: 'Treat the mania first.' },
   source: from('general', '', 'Expert consensus: not in mania, hypomania or a mixed episode.'),
   evidenceMark: 'unverified',
@@ -30,26 +44,31 @@ const maniaEverAsks = {
   need: 'must-ask',
   question: {
     text: 'Has there ever been a manic or hypomanic episode, or a diagnosis of bipolar disorder?',
-    help: 'Days of high mood, little need of sleep and racing thoughts; ask a relative too.',
+    help: 'Days of high mood, little need of sleep and racing thoughts; ask a relative too. A positive MDQ asks it anew.',
     answerType: 'yes-no',
     validForDays: answerCounts.history,
   },
 } as const
 
 const bipolarEver = conditionRule(maniaEverAsks, { when: 'ever', groups: ['bipolar'], toClarify: ['cyclothymia'] })
-const judgeBipolar = (view: PatientView): Judgement => judgeCondition(view, bipolarEver)
+const judgeBipolar = (view: PatientView): Judgement =>
+  raisedByScale(view, judgeCondition(view, bipolarEver), bipolarEver, moodDisorderQuestionnaire)
 const stabilityAnswer = (view: PatientView) => view.answer('bipolar-stable', answerCounts.weeks)
 
 const maniaEver = criterion({
   ...maniaEverAsks,
-  version: 3,
+  version: 4,
   passes: 'when-put-right' as const,
   title: 'Mania ever, bipolar disorder',
   statement:
     'There was a manic, hypomanic or mixed episode at some time, or a bipolar disorder is diagnosed, and it is not stable on a mood stabiliser.',
   kind: 'exclusion',
   output: 'hold',
-  wokenBy: { ...readsConditions(bipolarEver), answers: ['bipolar-stable'] },
+  wokenBy: {
+    ...readsConditions(bipolarEver),
+    answers: ['bipolar-stable'],
+    instruments: [moodDisorderQuestionnaire.instrument],
+  },
   judge: (view): Judgement => {
     const judged = judgeBipolar(view)
     const stability = stabilityAnswer(view)
@@ -75,7 +94,7 @@ const maniaEver = criterion({
 
 const bipolarStable = criterion({
   id: 'bipolar-stable',
-  version: 2,
+  version: 3,
   title: 'Bipolar disorder, stable',
   statement: 'There is a bipolar disorder, or was a mania, and it is stable on a mood stabiliser.',
   kind: 'caution',

@@ -2,6 +2,7 @@ import { conceptIs, groupBits, groupBitsOf } from '../../conditions/index.ts'
 import { dayInterval, isWithinDays } from '../../quantity/calendar-date.ts'
 import type { CalendarDate, PartialDate } from '../../record/record.ts'
 import type { Evidence } from '../../resistance/index.ts'
+import { isOver } from '../condition-evidence.ts'
 import type { Judgement } from '../criterion.ts'
 import type { PatientView } from '../patient-view.ts'
 import { criterion, from } from './define.ts'
@@ -61,19 +62,30 @@ const heartGroups = groupBits([
   'hypertension',
 ])
 
+/** What prolongs the QT interval most among the medicines of our table; tricyclics are asked for as a class. */
+const prolongingQt = ['citalopram', 'escitalopram', 'haloperidol', 'methadone']
+
 const heartOnRecord = ({ conditions, procedures }: PatientView): boolean =>
   conditions.some(
     ({ concept, verificationStatus }) => verificationStatus !== 'refuted' && heartGroups.meets(groupBitsOf(concept)),
   ) || procedures.some(({ concept }) => conceptIs(concept, 'coronary-procedure'))
 
-const tricyclicInUse = ({ medicinesInUse }: PatientView): boolean =>
-  medicinesInUse.some(({ product }) => product.some(({ medication }) => medication.class === 'tca'))
+const qtMedicineInUse = ({ medicinesInUse }: PatientView): boolean =>
+  medicinesInUse.some(({ product }) =>
+    product.some(({ medication }) => medication.class === 'tca' || prolongingQt.includes(medication.id)),
+  )
+
+const electrolytesDisturbed = ({ conditions }: PatientView): boolean =>
+  conditions.some(
+    (fact) => fact.verificationStatus !== 'refuted' && !isOver(fact) && conceptIs(fact.concept, 'electrolyte-disorder'),
+  )
 
 /** From this age one is taken. Ours: needs clinical sign-off. */
 const electrocardiogramAge = 50
 
 export const electrocardiogram = criterion({
   id: 'electrocardiogram-done',
+  version: 2,
   title: 'Electrocardiogram',
   statement: 'An electrocardiogram of the last twelve months is on record.',
   kind: 'work-up',
@@ -84,15 +96,16 @@ export const electrocardiogram = criterion({
     view.age.max < electrocardiogramAge &&
     !raisedOrKnown(others, raisedBy) &&
     !heartOnRecord(view) &&
-    !tricyclicInUse(view)
-      ? `under ${electrocardiogramAge}, no heart disease on record, no stimulant or tricyclic.`
+    !qtMedicineInUse(view) &&
+    !electrolytesDisturbed(view)
+      ? `under ${electrocardiogramAge}, no heart disease or disturbed electrolytes on record, no stimulant, no medicine that prolongs QT.`
       : undefined,
   judge: electrocardiogramDone,
   action: { unknown: 'Take one before the first session.' },
   source: from(
     'clinic',
     '',
-    'From 50 years, with heart disease or its risks, with a stimulant or a tricyclic; esketamine itself does not change QT.',
+    'From 50 years, with heart disease or its risks, disturbed electrolytes, a stimulant, a tricyclic or another medicine that prolongs QT (Wenzel-Seifert 2011, Dtsch Arztebl Int 108:687; labels of citalopram and methadone); esketamine itself does not change QT.',
   ),
   evidenceMark: 'local',
   signOff: 'needs-clinical-sign-off',
