@@ -1,3 +1,5 @@
+import { readFrequency } from './dosage-frequency.ts'
+import { withDigits } from './dosage-numbers.ts'
 import { normalise, readNumber, toMilligrams } from './product-name.ts'
 
 /** What free text of a dosage says, as far as it can be read without guessing. */
@@ -8,119 +10,151 @@ export interface DosageText {
   unitsPerDose?: number
   mlPerDose?: number
   timesPerDay?: number
-  /** mg a day when the text says it outright (`150 mg daily dose`, `100 mg/day`). */
+  /** mg a day when the text says it outright (`150 mg daily dose`, `100 mg/day`), or in parts (`50 mg in the morning and …`). */
   mgPerDay?: number
+  /** Tablets or capsules a day in parts (`1 in the morning and 2 at bedtime`). */
+  unitsPerDay?: number
   asNeeded?: boolean
+  /** A range or a titration: it is more than one dose, so that no structure beside it can be the whole of it. */
+  varies?: boolean
 }
 
-const numberWords: Record<string, number> = { a: 1, one: 1, two: 2, three: 3, four: 4 }
-const fractions: Record<string, string> = { '1/4': '25', '1/2': '5', '3/4': '75' }
-
-/** `1 1/2`, `1/2`, `one and a half`, `half a` as decimals. */
-const withDecimals = (text: string): string =>
-  text
-    .replace(/\b(one|two|three|1|2|3) and (?:a|one)[- ]half\b/g, (_, whole) => `${numberWords[whole] ?? whole}.5`)
-    .replace(/(?:\b(\d+)[ -])?\b([13]\/[24])(?!\d)/g, (all, whole = '0', part) =>
-      fractions[part] ? `${whole}.${fractions[part]}` : all,
-    )
-    .replace(/\b(one[- ]half|half)\b( of)?( an?\b| one\b)?/g, '0.5')
-
-const frequencies: [number, RegExp][] = [
-  [1 / 7, /\b(once (a |per )?week(ly)?|once weekly|every week|weekly|qwk|q1wk)\b/],
-  [0.5, /\b(every other day|alternate days|qod|q2d|every (2|two) days)\b/],
-  [
-    4,
-    /\b(qid|q\.i\.d\.?|four times (a|per|each)? ?(day|daily)|4 times (a|per)? ?(day|daily)|every (6|six) hours|q6h|4x daily)\b/,
-  ],
-  [
-    3,
-    /\b(tid|t\.i\.d\.?|tds|three times (a|per|each)? ?(day|daily)|3 times (a|per)? ?(day|daily)|every (8|eight) hours|q8h|3x daily)\b/,
-  ],
-  [
-    2,
-    /\b(bid|b\.i\.d\.?|bd|twice (a|per)? ?(day|daily)|twice daily|two times (a|per)? ?(day|daily)|2 times (a|per)? ?(day|daily)|every (12|twelve) hours|q12h|2x daily)\b/,
-  ],
-  [
-    1,
-    /\b(once (a |per )?da(il)?y|once daily|od|qd|q\.d\.?|qam|qpm|qhs|hs|daily|every day|each day|(a|per) day|every (24|twenty-four) hours|q24h|nightly|(every|each|in the) (morning|evening|night)|at (night|bedtime)|mane|nocte)\b/,
-  ],
+const asNeededWords =
+  /\b(?:prn|p\.r\.n\.?|as (?:needed|required|necessary)|(?:when|if) (?:needed|required|necessary|anxious|agitated|unable))(?!\w)/
+/** Said beside a dose, and no part of it. */
+const beside: RegExp[] = [
+  /\b(?:max(?:imum|\.)?|no more than|(?:do |to )?not (?:to )?exceed(?:ing)?)\b(?:[^.;)]|\.\d)*/g,
+  /\b(?:do not|don'?t|never) (?:crush|chew|break|split|cut|open|stop|discontinue|drive|drink)\b[^.;]*/g,
+  /\bmay (?:be )?(?:cause\b[^.;]*|taken? with(?: or without)? (?:food|meals?))/g,
+  /\b(?:for|x) ?(?:the )?(?:next )?\d+(?: ?(?:-|–|to) ?\d+)?[- ]?(?:d|days?|wks?|weeks?|months?)\b/g,
+  /\b(?:#|refills?|disp(?:ense)?|qty|quantity)\b:? ?x? ?\d+(?: ?(?:tab|cap|pill)\w*)?|#\d+|\b\d+ refills?\b|\b\d+[- ]days?(?:'s?)? supply\b/g,
+  /\b(?:at least )?\d+(?: ?(?:-|–|to) ?\d+)? ?(?:minutes?|mins?|hours?|hrs?) (?:before|after|prior|apart)\b/g,
+  /\b\d+ ?(?:oz|ounces?)\b/g,
+  // Why: `for depression (F33.1)`.
+  /\b[a-tv-z]\d\d(?:\.\d{1,2})?\b/g,
 ]
+const lasts = /\b(?:for|x) ?(?:the )?(?:next )?\d+(?: ?(?:-|–|to) ?\d+)?[- ]?(?:d|days?|wks?|weeks?|months?)\b/
+const range = /\d(?: ?(?:mg|ml|tab(?:let)?s?|cap(?:sule)?s?))? ?(?:-|–|\bto\b|\bor\b) ?\d/
+const changing =
+  /\b(?:then|thereafter|followed by|onwards?|increas\w*|titrat\w*|taper\w*|wean\w*|decreas\w*|reduc\w*|week \d|day \d|alternat\w* with)\b/
+/** What a person has to read: it may take back, limit or change what stands beside it. */
+const unclear =
+  /\b(?:up to|starting|until|previous\w*|was|were|stop\w*|hold|held|discontinu\w*|not|don'?t|may|if|unless|except|skip|changed?|now|after(?! (?:meals?|food|breakfast|lunch|dinner|eating))|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|week(?:days?|ends?))\b/
 
-const mass = /(\d[\d.,]*)\s*(mg|milligrams?|mcg|micrograms?|ug|μg|g|grams?)(?![\p{L}/])/gu
-const counted = /\b(\d+(?:[.,]\d+)?|one|two|three|four|a)\s*(?:tab(?:let)?s?|cap(?:sule)?s?|pills?|patch(?:es)?)\b/g
-const moments = [
-  /\b(morning|mornings|breakfast|qam|mane)\b/,
-  /\b(noon|midday|lunch)\b/,
-  /\b(evening|evenings|dinner|supper|qpm)\b/,
-  /\b(bedtime|night|nightly|hs|qhs|nocte)\b/,
+const massUnit = String.raw`(mgs?|milligrams?|mcg|micrograms?|ug|μg|g|grams?)(?![\p{L}/])`
+const pieces = String.raw`(?:tab(?:let)?|cap(?:sule)?|pill|patch)(?:es|s|\(s\))?(?!\w)`
+const mass = new RegExp(String.raw`(\d[\d.,]*) ?${massUnit}`, 'gu')
+/** `3 25 mg tablets`, `2 x 50 mg tablets`. */
+const countedMass = new RegExp(String.raw`\b(\d+(?:\.\d+)?) (?:x )?(\d[\d.,]*) ?${massUnit} ?${pieces}`, 'gu')
+const counted = new RegExp(String.raw`\b(\d+(?:\.\d+)?|an?) ?${pieces}`, 'g')
+const concentration = /\d[\d.,]* ?mg ?\/ ?[\d.]* ?ml\b/g
+const millilitres = /\b(\d+(?:[.,]\d+)?) ?mls?\b/g
+/** `1 po`, `take 2`, `1 to be taken`: tablets, when nothing else is counted. */
+const bareCount = /^\W*(?:take )?([1-4](?:\.\d+)?)(?=\s|$)/g
+const perDay = [
+  /(\d[\d.,]*) ?(mgs?|g|mcg) ?(?:\/|per |a )\s?(?:day|d|24 ?(?:h|hrs?|hours?))\b/,
+  /\btotal(?: of|:)? (\d[\d.,]*) ?(mgs?|g|mcg) (?:daily|(?:a|per) day)\b/,
+  /\btotal daily dose(?: of|:)? (\d[\d.,]*) ?(mgs?|g|mcg)\b/,
 ]
-const range = /\d\s*(?:-|–|to|or)\s*\d/
-const changing = /\b(then|increase|titrat\w*|taper\w*|decrease|reduce|week \d|day \d|alternat\w* with|starting)\b/
 
 /**
  * Reads `Take 1 tablet (50 mg) by mouth twice daily`, `100mg po qd`, `50 mg in the morning and 100 mg at bedtime`.
- * A range, a titration or two different frequencies stay unread: a guess here would become a daily dose.
+ * A range, a titration, two different frequencies, or any number that is not understood leave the dose unread: a guess here
+ * would become a daily dose.
  */
 export function readDosageText(text: string): DosageText {
-  const clean = withDecimals(normalise(text))
-  const asNeeded = /\b(as needed|prn|when required|if needed)\b/.test(clean) ? { asNeeded: true } : {}
-  if (range.test(clean) || changing.test(clean)) return asNeeded
+  const whole = withDigits(normalise(text))
+  const asNeeded = asNeededWords.test(whole) ? { asNeeded: true } : {}
+  let clean = whole.replace(asNeededWords, ' ')
+  for (const pattern of beside) clean = clean.replace(pattern, ' ')
+  if (range.test(clean) || changing.test(clean)) return { ...asNeeded, varies: true }
+  if (unclear.test(clean)) return asNeeded
+  return { ...asNeeded, ...(outright(clean) ?? inParts(clean, lasts.test(whole)) ?? inOne(clean)) }
+}
 
-  const outright = /(\d[\d.,]*)\s*(mg|g|mcg)\s*(?:\/|per )\s*(?:day|d|24 ?h)\b/.exec(clean)
-  if (outright) {
-    const factor = toMilligrams(outright[2] ?? '')
-    if (factor !== undefined) return { ...asNeeded, mgPerDay: readNumber(outright[1] ?? '') * factor }
-  }
+const milligrams = (number = '', unit = ''): number => readNumber(number) * (toMilligrams(unit) ?? Number.NaN)
 
-  const clauses = clean.split(/\band\b|;|,(?!\d)/).filter((clause) => clause.match(mass))
-  if (clauses.length > 1) {
-    const daily = clauses.map((clause) => clauseMgPerDay(clause))
-    return daily.every((each) => each !== undefined)
-      ? { ...asNeeded, mgPerDay: daily.reduce<number>((sum, each) => sum + (each ?? 0), 0) }
-      : asNeeded
-  }
+/** `100 mg/day`: what else the text says of a dose has to come to the same. */
+function outright(text: string): DosageText | undefined {
+  const found = perDay.map((pattern) => pattern.exec(text)).find((each) => each !== null)
+  if (!found) return undefined
+  const mgPerDay = milligrams(found[1], found[2])
+  const part = readPart(text.replace(found[0], ' ').replace(/ +/g, ' '))
+  if (part.unexplained || part.mlPerDose !== undefined) return {}
+  const { mgPerDose, unitsPerDose, timesPerDay = 1 } = part
+  if (unitsPerDose !== undefined) return { mgPerDay, unitsPerDay: unitsPerDose * timesPerDay }
+  return (mgPerDose ?? mgPerDay) * timesPerDay === mgPerDay ? { mgPerDay } : {}
+}
 
-  const masses = massesIn(clean)
-  const units = [...clean.matchAll(counted)]
-  const ml = /(\d+(?:[.,]\d+)?)\s*ml\b/.exec(clean)
-  // Two counts (`1 tablet in the morning, 2 at night`) are a schedule that needs a person.
-  if (units.length > 1) return asNeeded
-  const unitsPerDose = units[0] ? unitCount(units[0][1] ?? '') : undefined
-  const timesPerDay = timesIn(clean)
+/**
+ * Doses of one day that differ, each with its time of day or its number of times: their sum. What lasts for some days comes
+ * one after the other, and has none.
+ */
+function inParts(text: string, lastsSomeDays: boolean): DosageText | undefined {
+  const all = text.split(/\band\b|\bplus\b|[;&+]|,(?!\d)/).map(readPart)
+  const parts = all.filter(saysHowMuch)
+  if (parts.length < 2) return undefined
+  const times = parts.map(({ moments, timesPerDay = 0 }) =>
+    moments.length === 1 && timesPerDay === 1 ? moments[0] : timesPerDay > 1 ? `${timesPerDay} times` : undefined,
+  )
+  if (lastsSomeDays || times.includes(undefined) || new Set(times).size < times.length) return {}
+  if (all.some(({ unexplained }) => unexplained) || parts.some(({ mlPerDose }) => mlPerDose !== undefined)) return {}
+  const sum = (of: 'mgPerDose' | 'unitsPerDose') =>
+    parts.reduce((total, part) => total + (part[of] ?? Number.NaN) * (part.timesPerDay ?? Number.NaN), 0)
+  // `2 tablets (75 mg) in the morning`: a mass beside tablets may be that of one.
+  const ofOne = parts.some(({ mgPerDose, unitsPerDose = 1 }) => mgPerDose !== undefined && unitsPerDose !== 1)
+  const [mgPerDay, unitsPerDay] = [ofOne ? Number.NaN : sum('mgPerDose'), sum('unitsPerDose')]
   return {
-    ...asNeeded,
-    ...(masses.length === 1 ? { mgPerDose: masses[0] } : {}),
+    ...(Number.isNaN(mgPerDay) ? {} : { mgPerDay }),
+    ...(Number.isNaN(unitsPerDay) ? {} : { unitsPerDay }),
+  }
+}
+
+function inOne(text: string): DosageText {
+  const { moments: _, unexplained, ...dose } = readPart(text)
+  return unexplained ? {} : dose
+}
+
+interface Part extends Pick<DosageText, 'mgPerDose' | 'unitsPerDose' | 'mlPerDose' | 'timesPerDay'> {
+  moments: readonly string[]
+  /** It holds a number, or two doses, that it does not explain. */
+  unexplained: boolean
+}
+
+const saysHowMuch = ({ mgPerDose, unitsPerDose, mlPerDose, unexplained }: Part): boolean =>
+  mgPerDose !== undefined || unitsPerDose !== undefined || mlPerDose !== undefined || unexplained
+
+function readPart(text: string): Part {
+  let rest = text.replace(concentration, ' ')
+  const take = (pattern: RegExp, read: (found: RegExpMatchArray) => number): number[] => {
+    const values = [...rest.matchAll(pattern)].map(read)
+    rest = rest.replace(pattern, ' ')
+    return [...new Set(values)]
+  }
+  const masses = [
+    ...take(countedMass, ([, count, number, unit]) => Number(count) * milligrams(number, unit)),
+    ...take(mass, ([, number, unit]) => milligrams(number, unit)),
+  ]
+  const units = take(counted, ([, count = '']) => (/^an?$/.test(count) ? 1 : readNumber(count)))
+  const ml = take(millilitres, ([, count = '']) => readNumber(count))
+  const frequency = readFrequency(rest)
+  rest = frequency.rest
+  if (masses.length + units.length + ml.length === 0) units.push(...take(bareCount, ([, count]) => Number(count)))
+  const [unitsPerDose] = units
+  const mgPerDose = massMeant(masses, unitsPerDose)
+  return {
+    ...(mgPerDose === undefined ? {} : { mgPerDose }),
     ...(unitsPerDose === undefined ? {} : { unitsPerDose }),
-    ...(ml ? { mlPerDose: readNumber(ml[1] ?? '') } : {}),
-    ...(timesPerDay === undefined ? {} : { timesPerDay }),
+    ...(ml[0] === undefined ? {} : { mlPerDose: ml[0] }),
+    ...(frequency.timesPerDay === undefined ? {} : { timesPerDay: frequency.timesPerDay }),
+    moments: frequency.moments,
+    unexplained: /\d/.test(rest) || units.length > 1 || ml.length > 1 || (masses.length > 0 && mgPerDose === undefined),
   }
 }
 
-const massesIn = (text: string): number[] =>
-  [...text.matchAll(mass)].map((match) => readNumber(match[1] ?? '') * (toMilligrams(match[2] ?? '') ?? Number.NaN))
-
-/** The frequency, when the text names exactly one. */
-function timesIn(text: string): number | undefined {
-  // `in the morning and at bedtime` names two times with words that each alone mean once a day.
-  if (moments.filter((moment) => moment.test(text)).length > 1) return undefined
-  let rest = text
-  const found: number[] = []
-  for (const [times, pattern] of frequencies) {
-    if (!pattern.test(rest)) continue
-    found.push(times)
-    // `twice daily` also holds `daily`: what one pattern has read the next does not see.
-    rest = rest.replace(new RegExp(pattern.source, 'g'), ' ')
-  }
-  return found.length === 1 ? found[0] : undefined
-}
-
-function clauseMgPerDay(clause: string): number | undefined {
-  const masses = massesIn(clause)
-  const times = timesIn(clause)
-  return masses.length === 1 && masses[0] !== undefined && times !== undefined ? masses[0] * times : undefined
-}
-
-function unitCount(text: string): number | undefined {
-  const value = numberWords[text] ?? readNumber(text)
-  return Number.isFinite(value) ? value : undefined
+/** `2 tablets of 50 mg (100 mg total)`: the total, where one of two is the other as often as there are tablets. */
+function massMeant([first, second, ...more]: number[], units: number | undefined): number | undefined {
+  if (first === undefined || second === undefined) return first
+  const [less, most] = first < second ? [first, second] : [second, first]
+  return more.length === 0 && units !== undefined && less * units === most ? most : undefined
 }

@@ -167,6 +167,13 @@ describe('combinations and other uses', () => {
     ['Fluoxetine 50 MG / Olanzapine 12 MG', 'olanzapine-fluoxetine', 50],
     ['dextromethorphan 45 MG / bupropion 105 MG Extended Release Oral Tablet', 'dextromethorphan-bupropion', 105],
     ['Auvelity', 'dextromethorphan-bupropion', undefined],
+    // Strengths behind all names, in the order of the names.
+    ['Symbyax 6-25 mg', 'olanzapine-fluoxetine', 25],
+    ['Symbyax 6 mg/25 mg capsule', 'olanzapine-fluoxetine', 25],
+    ['OLANZAPINE-FLUOXETINE HCL 6-25 MG PO CAPS', 'olanzapine-fluoxetine', 25],
+    ['fluoxetine-olanzapine 25-6 mg', 'olanzapine-fluoxetine', 25],
+    ['olanzapine/fluoxetine 12 MG/50 MG', 'olanzapine-fluoxetine', 50],
+    ['Auvelity 45 mg/105 mg', 'dextromethorphan-bupropion', 105],
   ])('%s is one medicine', (text, id, strengthMg) => {
     const found = identifyMedications(words(text))
     expect(found.map((each) => each.medication.id)).toEqual([id])
@@ -180,6 +187,27 @@ describe('combinations and other uses', () => {
       ['chlordiazepoxide', 10],
     ])
     expect(idOf('chlordiazepoxide 10 MG / amitriptyline 25 MG')).toBe('amitriptyline')
+  })
+
+  it.each([
+    [
+      'amitriptyline-chlordiazepoxide 25-10 mg',
+      [
+        ['amitriptyline', 25],
+        ['chlordiazepoxide', 10],
+      ],
+    ],
+    ['oxycodone-acetaminophen 5-325 mg tablet', [['oxycodone', 5]]],
+    ['perphenazine-amitriptyline 4-25 mg tablet', [['amitriptyline', 25]]],
+    ['sertraline 50-100 mg', [['sertraline', undefined]]],
+    ['Contrave 8-90 mg', [['naltrexone', undefined]]],
+    ['sertraline 100 mg/day', [['sertraline', undefined]]],
+    [
+      '{7 (vilazodone 10 MG Oral Tablet) / 23 (vilazodone 20 MG Oral Tablet) } Pack [Viibryd]',
+      [['vilazodone', undefined]],
+    ],
+  ])('gives each ingredient its own strength, or none: %s', (text, expected) => {
+    expect(identifyMedications(words(text)).map((each) => [each.medication.id, each.strengthMg])).toEqual(expected)
   })
 
   it.each([

@@ -77,8 +77,11 @@ function hitsByName(text: string): Hit[] {
   const hits: Hit[] = []
   for (const segment of product.segments) {
     for (const medication of medicationsIn(segment.words)) {
-      if (!hits.some((hit) => hit.medication === medication))
-        hits.push({ medication, matchedBy: 'name', segment, product })
+      const known = hits.find((hit) => hit.medication === medication)
+      if (!known) hits.push({ medication, matchedBy: 'name', segment, product })
+      // A starter pack holds tablets of several strengths: none is that of a tablet.
+      else if (known.segment && known.segment.strengthMg !== segment.strengthMg)
+        known.segment = { words: known.segment.words }
     }
   }
   for (const medication of medicationsIn(product.brand)) {
@@ -118,7 +121,7 @@ function describe(
   const written =
     segment ??
     (names.length === 0 && conflict === undefined ? readProductName(wordsFor(concept)).segments[0] : undefined)
-  const strengthMg = hit.codedStrengthMg ?? written?.strengthMg
+  const strengthMg = hit.codedStrengthMg ?? written?.strengthMg ?? strengthInBrand(medication, written)
   const strengthConflict =
     hit.codedStrengthMg !== undefined && written?.strengthMg !== undefined && hit.codedStrengthMg !== written.strengthMg
       ? `the code means ${hit.codedStrengthMg} mg, the words say ${written.strengthMg} mg`
@@ -153,6 +156,10 @@ function describe(
     ...(said ? { conflict: said } : {}),
   }
 }
+
+/** `Symbyax 6-25 mg`: the strength of the ingredient that a combination is counted by, its second. */
+const strengthInBrand = ({ ingredients }: Medication, segment: Segment | undefined): number | undefined =>
+  ingredients && segment?.strengthsMg?.length === ingredients.length ? segment.strengthsMg[1] : undefined
 
 const pick = <K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } =>
   value === undefined ? {} : ({ [key]: value } as { [P in K]?: V })

@@ -1,5 +1,5 @@
 export { isInUse } from './current-use.ts'
-export { dailyDoseMg } from './daily-dose.ts'
+export { dailyDoseMg, isDoseUnit } from './daily-dose.ts'
 export {
   findMedication,
   identifyMedication,
@@ -27,3 +27,4 @@ export type {
   ProductRoute,
   Release,
 } from './medication.ts'
+export { toMilligrams } from './product-name.ts'

@@ -9,6 +9,8 @@ import type { ProductRoute, Release } from './medication.ts'
 export interface Segment {
   words: string[]
   strengthMg?: number
+  /** Of a brand with several ingredients, in the order of their names: `Symbyax 6-25 mg`. */
+  strengthsMg?: number[]
   strengthMgPerMl?: number
   mgPerHour?: number
 }
@@ -50,6 +52,7 @@ export function readNumber(text: string): number {
 
 const mgPerUnit: Record<string, number> = {
   mg: 1,
+  mgs: 1,
   milligram: 1,
   milligrams: 1,
   mcg: 0.001,
@@ -66,9 +69,21 @@ const mgPerUnit: Record<string, number> = {
 export const toMilligrams = (unit: string): number | undefined => mgPerUnit[normalise(unit)]
 
 const strength =
-  /(\d[\d.,]*)\s*(mg|milligrams?|mcg|ug|μg|micrograms?|grams?|g)(?![\p{L}])(?:\s*\/\s*(\d*(?:\.\d+)?)\s*(ml|hr|h|hour|actuat|actuation|spray|day|24\s*h|24\s*hr)(?![\p{L}]))?/u
+  /(?<!\d[-–])(\d[\d.,]*)\s*(mgs?|milligrams?|mcg|ug|μg|micrograms?|grams?|g)(?![\p{L}])(?:\s*\/\s*(\d*(?:\.\d+)?)\s*(ml|hrs?|h|hours?|actuat|actuation|spray|day)(?![\p{L}]))?/u
+/** `5-325 mg`: one strength an ingredient. */
+const strengthList = /(?<![\p{L}\d.-])(\d[\d.,]*(?:\s*[-–]\s*\d[\d.,]*)+)\s*(mg|mcg)(?![\p{L}])/u
 
-function strengthOf(text: string): Pick<Segment, 'strengthMg' | 'strengthMgPerMl' | 'mgPerHour'> {
+function strengthOf(
+  text: string,
+  isPatch: boolean,
+): Pick<Segment, 'strengthMg' | 'strengthsMg' | 'strengthMgPerMl' | 'mgPerHour'> {
+  const list = strengthList.exec(text)
+  if (list) {
+    const strengthsMg = (list[1] ?? '')
+      .split(/\s*[-–]\s*/)
+      .map((each) => readNumber(each) * (mgPerUnit[list[2] ?? ''] ?? 1))
+    return strengthsMg.every(Number.isFinite) ? { strengthsMg } : {}
+  }
   const found = strength.exec(text)
   if (!found) return {}
   const [, number = '', unit = '', per = '', perUnit] = found
@@ -78,7 +93,8 @@ function strengthOf(text: string): Pick<Segment, 'strengthMg' | 'strengthMgPerMl
   if (perUnit === undefined) return { strengthMg: mg }
   if (perUnit === 'ml') return { strengthMgPerMl: mg / divisor }
   if (perUnit.startsWith('act') || perUnit === 'spray') return { strengthMg: mg / divisor }
-  if (perUnit === 'day' || (per === '' && perUnit.startsWith('24'))) return { mgPerHour: mg / 24 }
+  // `Sertraline 100 mg/day` is what is taken, and no strength of a tablet.
+  if (perUnit === 'day') return isPatch ? { mgPerHour: mg / 24 } : {}
   return { mgPerHour: mg / divisor }
 }
 
@@ -101,17 +117,44 @@ const routes: [ProductRoute, RegExp][] = [
   ['oral', /\b(oral|tablet|tablets|capsule|capsules|tab|tabs|cap|caps)\b/],
 ]
 
+const isUnitOrForm = (word: string): boolean =>
+  /^\d/.test(word) ||
+  word in mgPerUnit ||
+  /^(tab(let)?s?|cap(sule)?s?|oral|po|er|xr|sr|film|coated|extended|release)$/.test(word)
+const namesSomething = ({ words }: Segment): boolean => words.some((word) => !isUnitOrForm(word))
+
+/**
+ * Each ingredient with its own strength where strengths stand behind all names: `oxycodone-acetaminophen 5-325 mg`,
+ * `olanzapine/fluoxetine 6 mg/25 mg`. Where they cannot be told apart none is any ingredient's.
+ */
+function withOwnStrengths(segments: Segment[]): Segment[] {
+  const strengths = segments.flatMap(({ strengthMg, strengthsMg }) => strengthsMg ?? strengthMg ?? [])
+  const shared = segments.some((each) => each.strengthsMg || (each.strengthMg !== undefined && !namesSomething(each)))
+  if (!shared || strengths.length < 2) return segments
+  const named = segments.filter(namesSomething)
+  if (named.length === strengths.length)
+    return named.map(({ strengthsMg: _, ...each }, at) => ({ ...each, strengthMg: strengths[at] }))
+  return named.map(({ strengthMg: _, ...each }) => ({ ...each, strengthsMg: strengths }))
+}
+
 /** Parts a display or free text into ingredients, strengths, brand, release and route. Never throws. */
 export function readProductName(text: string): ProductName {
   const clean = normalise(text)
   const brand = [...clean.matchAll(/\[([^\]]*)\]/g)].flatMap((match) => wordsOf(match[1] ?? ''))
   const body = clean.replace(/\[[^\]]*\]/g, ' ')
+  const route = routes.find(([, pattern]) => pattern.test(body))?.[0]
   // A slash between ingredients, never the one inside a unit (`mg/ml`, `mg/24 h`).
-  const parts = body.split(/\s*(?:\/(?!\s*\d*\s*(?:ml|hr|h|hour|actuat\w*|spray|day)(?![\p{L}]))|\+|,? and )\s*/u)
+  const parts = body.split(/\s*(?:\/(?!\s*\d*\s*(?:ml|hrs?|h|hours?|actuat\w*|spray|day)(?![\p{L}]))|\+|,? and )\s*/u)
+  const segments = parts.flatMap((part) => {
+    const found = strengthOf(part, route === 'transdermal')
+    const names = /\p{L}{3,}(?:-\p{L}{3,})+/u.exec(part)?.[0].split('-')
+    if (names === undefined || names.length !== found.strengthsMg?.length) return [{ words: wordsOf(part), ...found }]
+    return names.map((name, at) => ({ words: [name], strengthMg: found.strengthsMg?.[at] }))
+  })
   return {
-    segments: parts.map((part) => ({ words: wordsOf(part), ...strengthOf(part) })),
+    segments: withOwnStrengths(segments),
     brand,
     release: releases.find(([, pattern]) => pattern.test(clean))?.[0],
-    route: routes.find(([, pattern]) => pattern.test(body))?.[0],
+    route,
   }
 }

@@ -1,77 +1,94 @@
+import { isDoseUnit, toMilligrams } from '../../clinical/medications/index.ts'
 import type { MedicationFact, PartialDate } from '../../clinical/record/record.ts'
-import { cleanText, dayOf, defined, firstCode, wordsOf } from './concepts.ts'
+import { cleanText, dayOf, defined, wordsOf } from './concepts.ts'
+import type { FhirQuantity } from './elements.ts'
 import type { FhirDosage } from './resources.ts'
+import { saysHowOften, timesPerDay } from './timing.ts'
 
 type DosageFields = Pick<MedicationFact, 'dosageText' | 'doseQuantity' | 'timesPerDay' | 'asNeeded'>
 
-const daysPerUnit: Record<string, number> = { s: 1 / 86400, min: 1 / 1440, h: 1 / 24, d: 1, wk: 7 }
-
-/** Codes of the FHIR timing abbreviations and HL7 v3 that say how often a day. */
-const timesByCode: Record<string, number> = {
-  QD: 1,
-  AM: 1,
-  PM: 1,
-  BED: 1,
-  BID: 2,
-  TID: 3,
-  QID: 4,
-  QOD: 0.5,
-  WK: 1 / 7,
-  Q4H: 6,
-  Q6H: 4,
-  Q8H: 3,
-  Q12H: 2,
-  Q24H: 1,
-}
-
-/** How often a day, when the timing says exactly that. */
-function timesPerDay(timing: FhirDosage['timing']): number | undefined {
-  const repeat = timing?.repeat
-  if (repeat) {
-    const { frequency, frequencyMax, period, periodMax, periodUnit, dayOfWeek, timeOfDay, when } = repeat
-    if (frequencyMax !== undefined || periodMax !== undefined) return undefined
-    const days = period === undefined ? undefined : period * (daysPerUnit[periodUnit ?? ''] ?? Number.NaN)
-    // `On Monday, every two weeks`: a period of more than a week spaces the weeks.
-    if (dayOfWeek?.length)
-      return ((timeOfDay?.length || when?.length || frequency || 1) * dayOfWeek.length) / Math.max(7, days || 7)
-    if (days !== undefined && days > 0) {
-      const times = frequency ?? (timeOfDay?.length || when?.length || 1)
-      return Math.round((times / days) * 1e6) / 1e6
-    }
-    if (timeOfDay?.length || when?.length) return timeOfDay?.length || when?.length
-  }
-  const code = firstCode(timing?.code)
-  return code === undefined ? undefined : timesByCode[code.toUpperCase()]
+export interface ReadDosage {
+  fields: DosageFields
+  /** Of several instructions that hold at the same time: each of them. */
+  together?: DosageFields[]
+  start?: PartialDate
+  stop?: PartialDate
 }
 
 /**
- * Reads dosage instructions. Structure is kept only where one instruction stands alone: several in sequence are a
- * titration, several at once need a person; their text is kept for one.
+ * Reads dosage instructions. The fields keep structure only where one instruction stands alone: several in sequence are a
+ * titration, several at once are summed by whoever works out the dose; their text is kept for a person.
  */
-export function readDosage(dosages: FhirDosage[] | undefined): {
-  fields: DosageFields
-  start?: PartialDate
-  stop?: PartialDate
-} {
+export function readDosage(dosages: FhirDosage[] | undefined): ReadDosage {
   const all = dosages ?? []
-  const texts = all
-    .map((each) => each.text ?? each.patientInstruction ?? wordsOf(each.timing?.code))
-    .flatMap((text) => (text ? [cleanText(text)] : []))
   const bounds = all.map((each) => each.timing?.repeat?.boundsPeriod)
-  const only = all.length === 1 ? all[0] : undefined
-  const rate = only?.doseAndRate?.length === 1 ? only.doseAndRate[0] : undefined
-  const { value, unit, code } = rate?.doseQuantity ?? {}
   const asNeeded = all.some((each) => each.asNeededBoolean === true || each.asNeededCodeableConcept !== undefined)
+  const together = all.length > 1 && holdTogether(all)
+  const texts = all.flatMap((each) => textOf(each) ?? [])
+  const only = all.length === 1 ? all[0] : undefined
   return {
     fields: defined({
-      dosageText: texts.join('; then ') || undefined,
-      doseQuantity: value === undefined ? undefined : defined({ value, unit: unit ?? code }),
-      timesPerDay: timesPerDay(only?.timing),
+      ...(only ? fieldsOf(only) : {}),
+      dosageText: texts.join(inSequence(all) ? '; then ' : '; ') || undefined,
       asNeeded: asNeeded || undefined,
     }),
+    ...(together && !asNeeded ? { together: all.map(fieldsOf) } : {}),
     start: earliest(bounds.map((each) => dayOf(each?.start))),
     stop: bounds.every((each) => each?.end) ? latest(bounds.map((each) => dayOf(each?.end))) : undefined,
   }
+}
+
+/** A code stands for the words that are not there, but never against the structure beside it. */
+function textOf({ text, patientInstruction, timing }: FhirDosage): string | undefined {
+  const coded = timing?.repeat && saysHowOften(timing.repeat) ? undefined : wordsOf(timing?.code)
+  return cleanText(text ?? patientInstruction ?? coded ?? '') || undefined
+}
+
+const fieldsOf = (dosage: FhirDosage): DosageFields =>
+  defined({
+    dosageText: textOf(dosage),
+    doseQuantity: doseOf(dosage.doseAndRate),
+    timesPerDay: timesPerDay(dosage.timing),
+  })
+
+/**
+ * One amount, also where it stands there as ordered, as calculated and in tablets: by mass where one is. A limit (`<= 2`)
+ * is no amount.
+ */
+function doseOf(rates: FhirDosage['doseAndRate']): DosageFields['doseQuantity'] {
+  if (rates?.some((each) => each.doseRange !== undefined)) return undefined
+  const amounts = (rates ?? []).flatMap(({ doseQuantity: dose }) => {
+    if (dose?.value === undefined) return []
+    return [{ limit: dose.comparator, ...defined({ value: dose.value, unit: unitOf(dose) }) }]
+  })
+  const inMass = amounts.filter(({ unit }) => unit !== undefined && toMilligrams(unit) !== undefined)
+  const counted = inMass.length > 0 ? inMass : amounts
+  const [first] = counted
+  if (!first || amounts.some(({ limit }) => limit !== undefined)) return undefined
+  const mgOf = ({ value, unit = '' }: typeof first) =>
+    `${value * (toMilligrams(unit) ?? 1)} ${inMass.length > 0 ? 'mg' : unit}`
+  return counted.every((each) => mgOf(each) === mgOf(first))
+    ? defined({ value: first.value, unit: first.unit })
+    : undefined
+}
+
+/** As written, unless only its code is one that we know: `Tablette`, coded `{tbl}`. */
+const unitOf = ({ unit, code }: FhirQuantity): string | undefined =>
+  unit !== undefined && code !== undefined && !isDoseUnit(unit) && isDoseUnit(code) ? code : (unit ?? code)
+
+const sequences = (all: readonly FhirDosage[]) => new Set(all.map((each) => each.sequence))
+const inSequence = (all: readonly FhirDosage[]): boolean =>
+  sequences(all).size > 1 || new Set(all.map((each) => JSON.stringify(each.timing?.repeat?.boundsPeriod))).size > 1
+
+/**
+ * Do several instructions hold at the same time? FHIR says so of those with one sequence number; without any, those of
+ * different times of the day do.
+ */
+function holdTogether(all: readonly FhirDosage[]): boolean {
+  if (inSequence(all) || new Set(all.map((each) => JSON.stringify(each))).size < all.length) return false
+  if (all[0]?.sequence !== undefined) return true
+  const moments = all.map(({ timing }) => [...(timing?.repeat?.when ?? []), ...(timing?.repeat?.timeOfDay ?? [])])
+  return moments.every((each) => each.length > 0) && new Set(moments.flat()).size === moments.flat().length
 }
 
 const sorted = (days: (PartialDate | undefined)[]) => days.filter((day) => day !== undefined).sort()

@@ -2,7 +2,7 @@ import { dailyDoseMg } from '../../clinical/medications/index.ts'
 import type { ThreeValued } from '../../clinical/quantity/three-valued.ts'
 import type { Concept, MedicationFact } from '../../clinical/record/record.ts'
 import { cleanText, dayOf, defined, periodDays, readConcept, wordsOf } from './concepts.ts'
-import { readDosage } from './dosage.ts'
+import { type ReadDosage, readDosage } from './dosage.ts'
 import type { FhirConcept, FhirReference } from './elements.ts'
 import { enteredInError, left, parse, type Reading, type ReadingContext, whyNotThePatient } from './reading.ts'
 import type { Entry } from './references.ts'
@@ -42,7 +42,12 @@ function ingredientsOf(ingredients: { itemCodeableConcept?: FhirConcept }[] | un
   return { codings: concepts.flatMap((each) => each.codings), text: concepts.map((each) => each.text).join(' / ') }
 }
 
-const withDose = (fact: MedicationFact): MedicationFact => defined({ ...fact, dailyDoseMg: dailyDoseMg(fact) })
+/** Instructions that hold at the same time add up, where each is known. */
+function withDose(fact: MedicationFact, { together }: ReadDosage): MedicationFact {
+  const doses = together?.map((each) => dailyDoseMg({ ...fact, ...each })) ?? []
+  const sum = doses.reduce((total = Number.NaN, dose = Number.NaN) => total + dose, 0)
+  return defined({ ...fact, dailyDoseMg: sum ? sum : dailyDoseMg(fact) })
+}
 
 const noMedicine = () => left('It names no medicine, or one that is not in this bundle')
 
@@ -76,6 +81,7 @@ export function readMedicationRequest(entry: Entry, context: ReadingContext): Re
           // A prescription shows neither that it was collected nor that it was taken.
           taken: 'unknown',
         }),
+        dosage,
       ),
     ],
   }
@@ -126,6 +132,7 @@ export function readMedicationStatement(entry: Entry, context: ReadingContext): 
           ...dosage.fields,
           taken: statementTaken[resource.status] ?? 'unknown',
         }),
+        dosage,
       ),
     ],
   }
