@@ -17,6 +17,8 @@ export interface FollowUp {
   thenEveryDays?: number
   /** Instruments to be answered, by id. Empty for a call alone. */
   instruments: readonly string[]
+  /** Asked only while the plan names a therapist. */
+  withTherapist?: true
   /** The patient is also talked to, recorded as a contact. */
   contact?: boolean
   /** Hours from what it hangs on to the due time; 0 when absent, and not used for `before-session` or with `onDays`. */

@@ -61,6 +61,7 @@ const follow = (now: string, changed: Partial<FollowUpInput> = {}) =>
     assessments: [],
     contacts: [],
     inductionSessions: 2,
+    hasTherapist: false,
     now,
     timeZone: 'Europe/Berlin',
     ...changed,
@@ -225,6 +226,16 @@ describe('what hangs on the first dose of the plan', () => {
     const named = { courseStartedAt: '2026-01-02T09:20:00Z' }
     expect(of('2026-01-12T10:00:00Z', named)[0]).toEqual(['monthly:day-10', 'due', '2026-01-12T09:20:00.000Z'])
     expect(of('2026-01-12T10:00:00Z', { sessions: [thursday] })).toEqual([])
+  })
+
+  it('asks of the work with a therapist only while the plan names one', () => {
+    const alliance: FollowUp = { ...monthly, id: 'alliance', withTherapist: true }
+    const asked = (hasTherapist: boolean) =>
+      follow('2026-01-12T10:00:00Z', { protocolFollowUp: [alliance, monthly], hasTherapist }).map(
+        ({ followUp }) => followUp.id,
+      )
+    expect(asked(false)).toEqual(['monthly', 'monthly'])
+    expect(asked(true)).toEqual(['alliance', 'monthly', 'alliance', 'monthly'])
   })
 
   it('asks for nothing once the plan is over; what hangs on the last dose begins then', () => {

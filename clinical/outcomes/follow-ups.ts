@@ -57,6 +57,8 @@ export interface FollowUpInput {
   inductionSessions: number | null
   /** First dose of the plan, where `sessions` do not reach back to it. */
   courseStartedAt?: Instant
+  /** The plan names a therapist. */
+  hasTherapist: boolean
   /** The plan is over: what was given by then is the course, also when it is less than was planned. */
   courseEndedAt?: Instant
 }
@@ -70,6 +72,7 @@ export function dueFollowUps(input: FollowUpInput): FollowUpItem[] {
     .filter((session) => session.status !== 'cancelled')
     .toSorted((a, b) => Date.parse(startOf(a)) - Date.parse(startOf(b)) || (a.id < b.id ? -1 : 1))
   return input.protocolFollowUp
+    .filter(({ withTherapist }) => withTherapist === undefined || input.hasTherapist)
     .flatMap((followUp) => windowsOf(followUp, sessions, input))
     .map((window) => judge(window, input))
     .toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt) || (a.id < b.id ? -1 : 1))

@@ -70,6 +70,18 @@ export const followUp: FollowUpSchedule = [
     status: 'needs-clinical-sign-off',
   },
   {
+    id: 'alliance-monthly',
+    label: 'Alliance with the therapist',
+    after: 'first-dose',
+    instruments: ['wai-sr'],
+    onDays: [30],
+    thenEveryDays: 30,
+    withTherapist: true,
+    windowHours: 168,
+    source: local('The alliance where psychotherapy goes with the treatment; once a month is proposed'),
+    status: 'needs-clinical-sign-off',
+  },
+  {
     id: 'long-term',
     label: 'Long-term review: mood, anxiety, well-being',
     after: 'first-dose',

@@ -40,6 +40,7 @@ describe('the protocols', () => {
       ['third-day', 3],
       ['week-four', 28],
       ['mania-monthly', 30],
+      ['alliance-monthly', 30],
       ['long-term', 90],
     ]
     expect(days(iv)).toEqual(shared)

@@ -79,7 +79,12 @@ export function protocolSheet(protocol: Protocol): SheetSection[] {
     {
       title: 'Follow-up',
       lines: protocol.followUp.map((item) =>
-        line(`followUp/${item.id}`, item, [item.label, namesOf(item.instruments), whenDue(item)]),
+        line(`followUp/${item.id}`, item, [
+          item.label,
+          namesOf(item.instruments),
+          whenDue(item),
+          item.withTherapist && 'Only where the plan names a therapist',
+        ]),
       ),
     },
     {

@@ -23,13 +23,14 @@ export interface SessionRow {
 
 /** What follow-up needs of a plan. */
 export type PlanInCourse = Pick<Plan, 'id' | 'protocolId' | 'protocolVersion' | 'state' | 'bookings'> & {
+  therapist: string
   /** Of its first dose, where not all of its sessions are read. */
   startedAt?: Instant
 }
 
 /** Bookings that no session has begun on. */
 export const plannedSessions = (
-  plans: readonly PlanInCourse[],
+  plans: readonly Omit<PlanInCourse, 'therapist'>[],
   sessions: readonly SessionRow[],
   find: ProtocolLookUp,
 ): PatientCourse['sessions'] =>
@@ -87,6 +88,7 @@ export function followUpsOf(
     assessments,
     contacts,
     inductionSessions: protocol.course.phases[0]?.totalSessions ?? null,
+    hasTherapist: plan.therapist.trim() !== '',
     ...(plan.startedAt ? { courseStartedAt: plan.startedAt } : {}),
     ...(plan.state !== 'active' && lastDoseAt ? { courseEndedAt: lastDoseAt } : {}),
     now,
@@ -150,11 +152,13 @@ async function runningPlans(
     protocolId: string
     protocolVersion: string
     state: Plan['state']
+    therapist: string
     startedAt: string | null
     bookings: { id: string; number: number; state: string; startsAt: string }[]
   }>`
     select p.id, p.patient_id as "patientId", p.protocol_id as "protocolId",
-      p.protocol_version as "protocolVersion", p.state, (
+      p.protocol_version as "protocolVersion", p.state,
+      coalesce(p.body->'psychotherapy'->>'therapist', '') as therapist, (
       select min(s.summary->>'doseStartedAt') from session s
       where s.clinic_id = ${tx.clinicId}::uuid and s.patient_id = p.patient_id and s.plan_id = p.id
     ) as "startedAt", coalesce((

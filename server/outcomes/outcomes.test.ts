@@ -196,6 +196,26 @@ it('asks month by month from the first dose, which may lie far back, until the p
       id.startsWith('mania') ? [`${id} ${state}`] : [],
     ),
   ).toEqual(['mania-monthly:day-30 missed', 'mania-monthly:day-60 due', 'mania-monthly:day-90 upcoming'])
+  const alliances = async () => {
+    const answer = await clinic.members.nurse.request('GET', '/api/floor')
+    const listed = (await course()).followUps
+    return [...answer.json().due, ...listed].filter(({ id }: { id: string }) => id === 'alliance-monthly:day-60').length
+  }
+  expect(await alliances()).toBe(0)
+  await test.database.inClinic(clinic.id, async (tx) => {
+    const { body } = await tx
+      .selectFrom('plan')
+      .select('body')
+      .where('clinic_id', '=', clinic.id)
+      .executeTakeFirstOrThrow()
+    const psychotherapy = { arrangement: 'weekly CBT', therapist: 'Julia Moreno' }
+    await tx
+      .updateTable('plan')
+      .set({ body: jsonb({ ...(body as object), psychotherapy }) })
+      .where('clinic_id', '=', clinic.id)
+      .execute()
+  })
+  expect(await alliances()).toBe(2)
   await test.database.inClinic(clinic.id, async (tx) => {
     await tx.updateTable('plan').set({ state: 'completed' }).where('clinic_id', '=', clinic.id).execute()
   })

@@ -9,7 +9,7 @@ import { listPlans, type Plan } from '../plans/index.ts'
 import { findProtocols, type ProtocolLookUp } from '../protocols/index.ts'
 import { listFacts } from '../record/index.ts'
 import { coursesOf } from './courses.ts'
-import { followUpsOf, plannedSessions, type SessionRow } from './follow-ups.ts'
+import { followUpsOf, type PlanInCourse, plannedSessions, type SessionRow } from './follow-ups.ts'
 
 export type PatientCourse = z.output<(typeof outcomeRoutes)['course']['response']>
 
@@ -33,9 +33,11 @@ export async function readCourse(tx: ClinicTransaction, patientId: string, now: 
     ].sort((a, b) => (a.at < b.at ? -1 : 1)),
     beside: plans.flatMap((one) => besideThe(one, timeZone)),
     plan: plan ? planNow(plan, sessions.length, find) : null,
-    followUps: plan ? followUpsOf(plan, find, sessions, assessments, contacts, now, timeZone) : [],
+    followUps: plan ? followUpsOf(inCourse(plan), find, sessions, assessments, contacts, now, timeZone) : [],
   }
 }
+
+const inCourse = (plan: Plan): PlanInCourse => ({ ...plan, therapist: plan.body.psychotherapy.therapist })
 
 async function listSessions(tx: ClinicTransaction, patientId: string): Promise<SessionRow[]> {
   const { rows } = await sql<SessionRow>`
