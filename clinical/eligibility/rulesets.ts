@@ -49,7 +49,7 @@ export interface Ruleset {
   criteria: Criterion[]
 }
 
-/** Goes up with every change that can change a determination. */
+/** Goes up with every change that can change a determination, and of what a criterion says: a test asks for it. */
 const version = '2026.8'
 
 const groups: readonly CriterionGroup[] = [

@@ -21,6 +21,8 @@ export type InteractionDirection =
 
 export interface InteractionRule {
   id: string
+  /** Raised when it changes, also by a medicine that sets it off; absent: 1. */
+  version?: number
   title: string
   /** Any of these roles, classes or medicines sets the rule off. */
   roles?: MedicationRole[]

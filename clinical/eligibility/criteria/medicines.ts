@@ -84,7 +84,7 @@ const marks = { verified: 'verified', 'from-knowledge': 'unverified', 'needs-cli
 
 const interactionCriterion = (rule: InteractionRule): Criterion => ({
   id: `interaction-${rule.id}`,
-  version: 1,
+  version: rule.version ?? 1,
   title: rule.title,
   statement: `The patient takes something that interacts: ${rule.title.charAt(0).toLowerCase()}${rule.title.slice(1)}.`,
   kind: 'interaction',
