@@ -122,7 +122,7 @@ describe('a clinic’s own standard of adequacy', () => {
     await dialog.getByLabel('Reason').fill('As our outpatient department.')
     await dialog.getByLabel('Your password').fill(secret)
     expect(await findSeriousViolations(page)).toEqual([])
-    await dialog.getByRole('button', { name: 'Approve' }).click()
+    await dialog.getByLabel('Your password').press('Enter')
     await page.getByText('As our outpatient department.', { exact: false }).waitFor()
     const { patients } = await (await page.request.get('/api/patients?limit=50')).json()
     const { id } = patients.find(({ familyName }: { familyName: string }) => familyName === 'Mbeki')

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { standards } from '../../clinical/resistance/index.ts'
 import { Problem } from '../problem.ts'
 import { useCall } from '../queries.ts'
-import { Button, Dialog, FormProblem, NumberField, RadioRow, readNumber, TextArea, TextField } from '../ui/index.ts'
+import { NumberField, RadioRow, readNumber, SignDialog, TextField } from '../ui/index.ts'
 import { doseTables, type StandardInUse } from './standard.ts'
 
 type Uses = StandardInUse['uses']
@@ -35,8 +35,6 @@ export function ChooseStandard({ current, onClose }: { current: StandardInUse; o
   const [partial, setPartial] = useState<'yes' | 'no'>(before?.partialResponseFails === false ? 'no' : 'yes')
   const [lost, setLost] = useState<'yes' | 'no'>(before?.lostResponseFails ? 'yes' : 'no')
   const [doses, setDoses] = useState<'usual-range' | 'stricter'>(before?.doses ?? 'usual-range')
-  const [reason, setReason] = useState('')
-  const [password, setPassword] = useState('')
   const choose = useCall('POST /api/adequacy-standard', {
     refreshes: [
       'GET /api/adequacy-standard',
@@ -55,35 +53,27 @@ export function ChooseStandard({ current, onClose }: { current: StandardInUse; o
     lostResponseFails: lost === 'yes',
     doses,
   }
-  const ready = reason.trim() && password && (uses !== 'clinic' || (own.name && fits(weeks) && fits(augmentation)))
+  const ready = uses !== 'clinic' || (own.name !== '' && fits(weeks) && fits(augmentation))
   return (
-    <Dialog
+    <SignDialog
       wide
       title="When a trial is adequate and failed"
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>Leave it</Button>
-          <Button
-            kind="primary"
-            disabled={!ready}
-            busy={choose.isPending}
-            onClick={() =>
-              choose.mutate({
-                body: {
-                  version: current.version,
-                  uses,
-                  ...(uses === 'clinic' ? { own } : {}),
-                  reason: reason.trim(),
-                  password,
-                },
-              })
-            }
-          >
-            Approve
-          </Button>
-        </>
+      reason={{ label: 'Reason', maxLength: 1000 }}
+      confirm="Approve"
+      keep="Leave it"
+      ready={ready}
+      busy={choose.isPending}
+      error={choose.error}
+      afterError={
+        choose.error instanceof Problem &&
+        choose.error.code === 'stale-version' && (
+          <p className="small">Somebody chose meanwhile. Close this, read it, and choose again.</p>
+        )
       }
+      onSign={(signed) =>
+        choose.mutate({ body: { version: current.version, uses, ...(uses === 'clinic' ? { own } : {}), ...signed } })
+      }
+      onClose={onClose}
     >
       <p className="small quiet">
         Signed determinations stay as they are: each keeps the standard that it was made by.
@@ -135,25 +125,7 @@ export function ChooseStandard({ current, onClose }: { current: StandardInUse; o
           />
         </>
       )}
-      <TextArea
-        label="Reason"
-        rows={2}
-        maxLength={1000}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      <TextField
-        label="Your password"
-        type="password"
-        autoComplete="current-password"
-        value={password}
-        onChange={(event) => setPassword(event.target.value)}
-      />
-      <FormProblem error={choose.error} />
-      {choose.error instanceof Problem && choose.error.code === 'stale-version' && (
-        <p className="small">Somebody chose meanwhile. Close this, read it, and choose again.</p>
-      )}
-    </Dialog>
+    </SignDialog>
   )
 }
 

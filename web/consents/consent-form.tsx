@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useMe } from '../me.ts'
 import { useCall } from '../queries.ts'
-import { Button, Choices, FormProblem, faultsToFields, Panel, TextArea, TextField } from '../ui/index.ts'
+import { Button, Choices, FormProblem, faultsToFields, Panel, PasswordField, TextArea, TextField } from '../ui/index.ts'
 import { SignaturePad, type Strokes } from './signature-pad.tsx'
 
 interface Values {
@@ -95,10 +95,7 @@ export function ConsentForm({
           error={formState.errors.memberName?.message}
           {...register('memberName', { required: 'Type your name as it stands above' })}
         />
-        <TextField
-          label="Your password"
-          type="password"
-          autoComplete="current-password"
+        <PasswordField
           error={formState.errors.password?.message}
           {...register('password', { required: 'The password signs' })}
         />

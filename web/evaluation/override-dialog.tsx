@@ -5,7 +5,7 @@ import { uuidv7 } from 'uuidv7'
 import type { CriterionOutcome } from '../../clinical/eligibility/index.ts'
 import { useMe } from '../me.ts'
 import { query, useCall } from '../queries.ts'
-import { Button, CheckField, Dialog, FormProblem, Select, TextArea, TextField } from '../ui/index.ts'
+import { Button, CheckField, Dialog, FormProblem, PasswordField, Select, TextArea, TextField } from '../ui/index.ts'
 import { type Determination, readByEvaluation } from './evaluation.ts'
 
 /**
@@ -112,10 +112,8 @@ export function OverrideDialog({
           />
         </div>
       )}
-      <TextField
+      <PasswordField
         label={`Your password, ${member.name}`}
-        type="password"
-        autoComplete="current-password"
         value={password}
         onChange={(event) => setPassword(event.target.value)}
       />

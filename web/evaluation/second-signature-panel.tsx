@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import type { CriterionOutcome } from '../../clinical/eligibility/index.ts'
 import { useMe } from '../me.ts'
 import { useCall } from '../queries.ts'
-import { Button, FormProblem, Panel, TextField } from '../ui/index.ts'
+import { Button, FormProblem, Panel, PasswordField } from '../ui/index.ts'
 import { type Determination, readByEvaluation } from './evaluation.ts'
 
 /** Overrides that wait for a second prescriber: whoever did not ask for it can agree, with their own password. */
@@ -49,10 +49,8 @@ function Waiting({
           <p>Another prescriber has to agree: nobody is their own second.</p>
         ) : (
           <>
-            <TextField
+            <PasswordField
               label="Your password agrees"
-              type="password"
-              autoComplete="current-password"
               value={password}
               onChange={(event) => setPassword(event.target.value)}
             />

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useMe } from '../me.ts'
 import { useCall } from '../queries.ts'
-import { Button, FormProblem, Panel, TextField } from '../ui/index.ts'
+import { Button, FormProblem, Panel, PasswordField } from '../ui/index.ts'
 import { type Determination, readByEvaluation } from './evaluation.ts'
 
 /** What the signature means, word for word as it is kept with it, and the password that makes it. */
@@ -36,13 +36,7 @@ export function SignPanel({ data }: { data: Determination }) {
       >
         <div className="form">
           <blockquote className="meaning">{data.signatureMeaning}</blockquote>
-          <TextField
-            label="Your password"
-            type="password"
-            autoComplete="current-password"
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
+          <PasswordField value={password} onChange={(event) => setPassword(event.target.value)} />
           <FormProblem error={sign.error} />
         </div>
       </Panel>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { ProtocolStanding } from '../evidence/protocol-standing.tsx'
 import { query, useCall } from '../queries.ts'
-import { Button, FormProblem, Loaded, Panel, RadioRow, TextField } from '../ui/index.ts'
+import { Button, FormProblem, Loaded, Panel, PasswordField, RadioRow } from '../ui/index.ts'
 import { Obstacles } from './obstacles.tsx'
 import type { Protocol } from './plan.ts'
 import { PlanFields } from './plan-fields.tsx'
@@ -103,10 +103,7 @@ function Fields({ patientId, protocol }: { patientId: string; protocol: Protocol
           <p className="small quiet">
             Your signature orders this course for this patient. Each session is checked and dosed on its own day.
           </p>
-          <TextField
-            label="Your password"
-            type="password"
-            autoComplete="current-password"
+          <PasswordField
             error={form.formState.errors.password?.message}
             {...form.register('password', { required: 'The password signs' })}
           />

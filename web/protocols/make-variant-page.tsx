@@ -17,6 +17,7 @@ import {
   FormProblem,
   Loaded,
   Panel,
+  PasswordField,
   sentence,
   showToast,
   TextArea,
@@ -155,10 +156,7 @@ function VariantForm({ parent, before, taken }: { parent: Protocol; before?: Var
               error={errors.reason?.message}
               {...form.register('reason', { validate: (reason) => reason.trim() !== '' || 'The reason' })}
             />
-            <TextField
-              label="Your password"
-              type="password"
-              autoComplete="current-password"
+            <PasswordField
               error={errors.password?.message}
               {...form.register('password', { required: 'The password signs' })}
             />

@@ -5,22 +5,31 @@ import { type ReactNode, useEffect, useId, useRef } from 'react'
  * over another.
  *
  * @param actions Buttons at the end, the primary one last
+ * @param onSubmit With a submit button among the actions: pressed, or Enter in a field
  */
 export function Dialog({
   title,
   onClose,
+  onSubmit,
   actions,
   wide = false,
   children,
 }: {
   title: ReactNode
   onClose: () => void
+  onSubmit?: () => void
   actions?: ReactNode
   wide?: boolean
   children: ReactNode
 }) {
   const element = useRef<HTMLDialogElement>(null)
   const heading = useId()
+  const inside = (
+    <>
+      {children}
+      {actions && <div className="dialog-end">{actions}</div>}
+    </>
+  )
   useEffect(() => {
     const dialog = element.current
     if (dialog && !dialog.open) dialog.showModal()
@@ -39,10 +48,20 @@ export function Dialog({
       <header>
         <h2 id={heading}>{title}</h2>
       </header>
-      <div className="body">
-        {children}
-        {actions && <div className="dialog-end">{actions}</div>}
-      </div>
+      {onSubmit ? (
+        <form
+          className="body"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            onSubmit()
+          }}
+        >
+          {inside}
+        </form>
+      ) : (
+        <div className="body">{inside}</div>
+      )}
     </dialog>
   )
 }

@@ -70,6 +70,11 @@ export function TextField({ label, hint, error, ...input }: FieldTexts & InputPr
   )
 }
 
+/** The password with which a member signs what they do. */
+export function PasswordField({ label = 'Your password', ...input }: Partial<FieldTexts> & InputProps) {
+  return <TextField label={label} autoComplete="current-password" {...input} type="password" />
+}
+
 /** Several lines of text. */
 export function TextArea({
   label,

@@ -11,6 +11,7 @@ export {
   Field,
   NumberField,
   PartialDateField,
+  PasswordField,
   readNumber,
   Select,
   TextArea,
@@ -28,6 +29,7 @@ export { Facts, Panel } from './panel.tsx'
 export { PatientName, patientName } from './patient-name.tsx'
 export { BigNumber, digits, Progress, plain, Quantity, signed } from './quantity.tsx'
 export { ReasonDialog } from './reason-dialog.tsx'
+export { SignDialog } from './sign-dialog.tsx'
 export { Sparkline } from './sparkline.tsx'
 export { EmptyState, ErrorState, Loaded, LoadingState, SavedState, type SaveState, wordsOf } from './states.tsx'
 export { Pager, Table } from './table.tsx'

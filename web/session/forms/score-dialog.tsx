@@ -1,17 +1,14 @@
 import { useState } from 'react'
-import { uuidv7 } from 'uuidv7'
 import { findInstrument, type Instrument } from '../../../clinical/instruments/index.ts'
 import { byHand, type VitalKind, type VitalOfItem, vitalsOfInstrument } from '../../../clinical/session/index.ts'
 import { type GivenAnswers, isFinished, raisedFlags, standingLine, standingOf } from '../../assessments/answering.ts'
 import { InstrumentForm } from '../../assessments/instrument-form.tsx'
 import { WordingField } from '../../assessments/wording-field.tsx'
-import { useWording } from '../../assessments/wording-in-use.ts'
 import '../../assessments/assessments.css'
-import { nowInstant } from '../../clock.ts'
 import { useTimeZone } from '../../me.ts'
-import { useCall } from '../../queries.ts'
 import { Banner, Button, clockTime, Dialog, FormProblem, fromNow, plain, signed } from '../../ui/index.ts'
 import { type Console, useConsole } from '../console.tsx'
+import { useSessionAssessment } from './use-session-assessment.ts'
 
 /** A score of signs that the session measures: what is exactly a vital sign is filled in, and can be written over. */
 export function ScoreDialog({ instrumentId, onClose }: { instrumentId: string; onClose: () => void }) {
@@ -20,11 +17,9 @@ export function ScoreDialog({ instrumentId, onClose }: { instrumentId: string; o
 }
 
 function Score({ instrument, onClose }: { instrument: Instrument; onClose: () => void }) {
-  const console = useConsole()
-  const { detail, record, lost, state, vitals, nowMs } = console
+  const { record, lost, state, vitals, nowMs } = useConsole()
   const timeZone = useTimeZone()
-  const wording = useWording(instrument)
-  const [id] = useState(uuidv7)
+  const { wording, store, busy, error } = useSessionAssessment(instrument)
   // As they were when the form was opened: nothing changes under the hand.
   const [found] = useState(() => vitalsOfInstrument(instrument, vitals, state.protocol.plausibility, nowMs))
   const [answers, setAnswers] = useState<GivenAnswers>(() =>
@@ -32,28 +27,14 @@ function Score({ instrument, onClose }: { instrument: Instrument; onClose: () =>
   )
   const standing = standingOf(instrument, answers)
   const flags = raisedFlags(instrument, answers)
-  const store = useCall('POST /api/patients/:patientId/assessments')
   const says = (item: VitalOfItem) => sayVital(item, state.baseline, nowMs, (atMs) => clockTime(atMs, timeZone))
   const save = () =>
-    store.mutate(
-      {
-        params: { patientId: detail.patient.id },
-        body: {
-          id,
-          instrument: instrument.id,
-          sessionId: detail.session.id,
-          at: nowInstant(),
-          answers,
-          ...(wording.used ? { wording: wording.used } : {}),
-        },
+    store(answers, {
+      onSuccess: () => {
+        record({ type: 'note', text: [`${instrument.shortTitle}: ${standingLine(standing)}`, ...flags].join('. ') })
+        onClose()
       },
-      {
-        onSuccess: () => {
-          record({ type: 'note', text: [`${instrument.shortTitle}: ${standingLine(standing)}`, ...flags].join('. ') })
-          onClose()
-        },
-      },
-    )
+    })
   return (
     <Dialog
       title={instrument.shortTitle}
@@ -62,7 +43,7 @@ function Score({ instrument, onClose }: { instrument: Instrument; onClose: () =>
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button kind="primary" disabled={standing.kind === 'untouched' || lost} busy={store.isPending} onClick={save}>
+          <Button kind="primary" disabled={standing.kind === 'untouched' || lost} busy={busy} onClick={save}>
             {isFinished(standing) ? 'Record' : 'Record as unfinished'}
           </Button>
         </>
@@ -79,7 +60,7 @@ function Score({ instrument, onClose }: { instrument: Instrument; onClose: () =>
         lang={wording.used?.language}
         answers={answers}
         onChange={setAnswers}
-        disabled={store.isPending}
+        disabled={busy}
         beside={Object.fromEntries(found.map((item) => [item.linkId, says(item)]))}
       />
       <p role="status">{standingLine(standing)}</p>
@@ -89,7 +70,7 @@ function Score({ instrument, onClose }: { instrument: Instrument; onClose: () =>
         </Banner>
       ))}
       {lost && <Banner tone="watch">Without the network a score cannot be stored. It can be entered later.</Banner>}
-      <FormProblem error={store.error} />
+      <FormProblem error={error} />
     </Dialog>
   )
 }

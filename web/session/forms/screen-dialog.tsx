@@ -1,18 +1,16 @@
 import { useState } from 'react'
-import { uuidv7 } from 'uuidv7'
 import { findInstrument, type Instrument } from '../../../clinical/instruments/index.ts'
 import { triageSuicideRisk } from '../../../clinical/safety/index.ts'
 import type { GivenAnswers } from '../../assessments/answering.ts'
 import { InstrumentForm } from '../../assessments/instrument-form.tsx'
 import { WordingField } from '../../assessments/wording-field.tsx'
-import { useWording } from '../../assessments/wording-in-use.ts'
 import '../../assessments/assessments.css'
-import { nowInstant } from '../../clock.ts'
 import { useMe } from '../../me.ts'
 import { ConnectionLost } from '../../problem.ts'
-import { refresh, useCall } from '../../queries.ts'
+import { refresh } from '../../queries.ts'
 import { Banner, Button, CheckField, Dialog, FormProblem } from '../../ui/index.ts'
 import { useConsole } from '../console.tsx'
+import { useSessionAssessment } from './use-session-assessment.ts'
 
 /** What a session asks before its dose. */
 export const screenInSession = 'c-ssrs-screener-since-last-visit'
@@ -32,14 +30,12 @@ export function ScreenDialog({ onClose }: { onClose: () => void }) {
 }
 
 function Screen({ instrument, onClose }: { instrument: Instrument; onClose: () => void }) {
-  const { state, detail, record, lost } = useConsole()
+  const { state, record, lost } = useConsole()
   const { member } = useMe()
-  const wording = useWording(instrument)
+  const { id, wording, store, busy, error } = useSessionAssessment(instrument)
   const check = state.protocol.checks.find((each) => each.answeredBy === 'suicide-screen')
   const [answers, setAnswers] = useState<GivenAnswers>({})
   const [reviewed, setReviewed] = useState(false)
-  const [id] = useState(uuidv7)
-  const store = useCall('POST /api/patients/:patientId/assessments')
   if (!check) return null
   const triage = triageSuicideRisk(instrument.id, answers)
   const tier = Object.keys(answers).length === 0 || !triage ? null : triage.tier
@@ -61,29 +57,16 @@ function Screen({ instrument, onClose }: { instrument: Instrument; onClose: () =
   const save = () => {
     // Without the network the tier and what was yes are kept as an event; a high tier alerts when it arrives.
     if (lost) return keep({})
-    store.mutate(
-      {
-        params: { patientId: detail.patient.id },
-        body: {
-          id,
-          instrument: instrument.id,
-          sessionId: detail.session.id,
-          at: nowInstant(),
-          answers,
-          ...(wording.used ? { wording: wording.used } : {}),
-        },
+    store(answers, {
+      onSuccess: () => {
+        // Not waited for: the tier is recorded at once.
+        void refresh('GET /api/urgent')
+        keep({ assessmentId: id })
       },
-      {
-        onSuccess: () => {
-          // Not waited for: the tier is recorded at once.
-          void refresh('GET /api/urgent')
-          keep({ assessmentId: id })
-        },
-        onError: (error) => {
-          if (error instanceof ConnectionLost) keep({})
-        },
+      onError: (failed) => {
+        if (failed instanceof ConnectionLost) keep({})
       },
-    )
+    })
   }
   return (
     <Dialog
@@ -93,7 +76,7 @@ function Screen({ instrument, onClose }: { instrument: Instrument; onClose: () =
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button kind="primary" disabled={!tier} busy={store.isPending} onClick={save}>
+          <Button kind="primary" disabled={!tier} busy={busy} onClick={save}>
             {tier === 'unfinished' ? 'Record as unfinished' : 'Record'}
           </Button>
         </>
@@ -117,7 +100,7 @@ function Screen({ instrument, onClose }: { instrument: Instrument; onClose: () =
           onChange={(event) => setReviewed(event.target.checked)}
         />
       )}
-      <FormProblem error={store.error} />
+      <FormProblem error={error} />
     </Dialog>
   )
 }
