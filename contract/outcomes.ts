@@ -46,6 +46,8 @@ export const courseOfInstrument = z.object({
     direction: z.enum(['higher-is-worse', 'higher-is-better']),
     range: z.object({ min: z.number(), max: z.number() }).nullable(),
     bands: z.array(z.object({ from: z.number(), label: z.string() })),
+    /** What a point may carry besides its total, in words. */
+    flags: z.array(z.object({ id: z.string(), meaning: z.string() })),
     items: z.array(
       z.object({
         linkId: z.string(),

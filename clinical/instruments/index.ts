@@ -8,6 +8,7 @@ export {
   type Cutoff,
   type Domain,
   type FlagRule,
+  flagsOf,
   graverEnd,
   type Instrument,
   type Item,

@@ -270,10 +270,14 @@ export function labelOfBand(instrument: Instrument, band: string | null): string
   return bands.find((each) => each.id === band)?.label
 }
 
+/** Everything that an instrument can raise besides its total, in words. */
+export function flagsOf({ flags, patterns = [], scoring }: Instrument): { id: string; meaning: string }[] {
+  return [...flags, ...patterns, ...(scoring.kind === 'points' ? [scoring.single] : [])]
+}
+
 /** What a flag says, in words; undefined for one that no rule of the instrument raises. */
-export function meaningOfFlag({ flags, patterns = [], scoring }: Instrument, id: string): string | undefined {
-  const single = scoring.kind === 'points' ? [scoring.single] : []
-  return [...flags, ...patterns, ...single].find((each) => each.id === id)?.meaning
+export function meaningOfFlag(instrument: Instrument, id: string): string | undefined {
+  return flagsOf(instrument).find((each) => each.id === id)?.meaning
 }
 
 /** The words for a part of the result. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { graverEnd, type Instrument, instruments, totalRange } from '../../clinical/instruments/index.ts'
+import { flagsOf, graverEnd, type Instrument, instruments, totalRange } from '../../clinical/instruments/index.ts'
 import { courseOf } from '../../clinical/outcomes/index.ts'
 import type { AssessmentFact, Instant } from '../../clinical/record/record.ts'
 import type { courseOfInstrument } from '../../contract/outcomes.ts'
@@ -27,6 +27,7 @@ const shownOf = (instrument: Instrument): InstrumentCourse['instrument'] => ({
   direction: instrument.direction,
   range: totalRange(instrument),
   bands: instrument.bands.map(({ from, label }) => ({ from, label })),
+  flags: flagsOf(instrument).map(({ id, meaning }) => ({ id, meaning })),
   items: instrument.items.map((item) => {
     const { linkId, label, min, max } = item
     return { linkId, label, min, max, graver: graverEnd(instrument, item) }

@@ -3,7 +3,7 @@ import { CourseWords } from '../outcomes/course-words.tsx'
 import { EmptyState, Panel, plain, Sparkline, signed } from '../ui/index.ts'
 import { type Chart, type ChartScore, placesOf } from './chart.ts'
 import { OnDay } from './on-day.tsx'
-import { bandLabel, changeOfScore, inOrder } from './scores.ts'
+import { bandLabel, changeOfScore, inOrder, raisedBy } from './scores.ts'
 
 const pointsShown = 12
 
@@ -56,8 +56,13 @@ function ScoreRow({ score }: { score: ChartScore }) {
       <div>
         <b>{instrument.shortTitle}</b>
         <div className="small quiet">
-          {[bandLabel(score), worse ? '' : 'higher is better', ...(last.flags ?? [])].filter(Boolean).join(' · ')}
+          {[bandLabel(score), worse ? '' : 'higher is better'].filter(Boolean).join(' · ')}
         </div>
+        {raisedBy(score).map((finding) => (
+          <div key={finding} className="small watch">
+            {finding}
+          </div>
+        ))}
       </div>
       {points.length > 1 ? (
         <Sparkline

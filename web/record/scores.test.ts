@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ChartScore } from './chart.ts'
-import { bandLabel, changeOfScore, inOrder } from './scores.ts'
+import { bandLabel, changeOfScore, inOrder, raisedBy } from './scores.ts'
 
 const point = (assessmentId: string, total: number) => ({ assessmentId, total }) as ChartScore['points'][number]
 const score = (id: string, totals: number[], part: Partial<ChartScore> = {}) =>
@@ -23,6 +23,17 @@ describe('the latest scores', () => {
   it('begin with the scale that outcomes are judged by', () => {
     const ids = inOrder([score('who-5', [1]), score('phq-9', [1]), score('madrs', [1])]).map((one) => one.instrument.id)
     expect(ids).toEqual(['madrs', 'phq-9', 'who-5'])
+  })
+
+  it('say what the latest answers raise in words, and nothing of earlier ones', () => {
+    const flags = [{ id: 'suicidal-ideation', meaning: 'Item 9 is not zero: ask the C-SSRS screener.' }]
+    const of = (...raised: string[][]) => {
+      const phq9 = score('phq-9', [1, 2])
+      const points = phq9.points.map((each, index) => ({ ...each, flags: raised[index] }))
+      return raisedBy({ ...phq9, instrument: { ...phq9.instrument, flags }, points })
+    }
+    expect(of([], ['suicidal-ideation'])).toEqual(['Item 9 is not zero'])
+    expect(of(['suicidal-ideation'], [])).toEqual([])
   })
 
   it('say their band by the latest total', () => {

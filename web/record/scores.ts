@@ -14,6 +14,14 @@ export function bandLabel({ instrument, points }: ChartScore): string {
   return total === undefined ? '' : (instrument.bands.findLast(({ from }) => total >= from)?.label ?? '')
 }
 
+/** What the latest answers raise whatever their total; what is to be done about it stands under Safety. */
+export function raisedBy({ instrument, points }: ChartScore): string[] {
+  const raised = points.at(-1)?.flags ?? []
+  return instrument.flags
+    .filter(({ id }) => raised.includes(id))
+    .map(({ meaning }) => meaning.split(': ')[0] ?? meaning)
+}
+
 /**
  * The change to the latest score: from the baseline before the first dose, or where nobody was treated yet from the first
  * score. `null` when there is only one.
