@@ -1,3 +1,4 @@
+import './floor.css'
 import { Loaded, PageHeader, Panel } from '../ui/index.ts'
 import { ComingDays, DueList } from './due-list.tsx'
 import { type DueToday, useFloor } from './floor.ts'
