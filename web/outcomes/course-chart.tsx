@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale'
 import { useState } from 'react'
 import { now } from '../clock.ts'
 import { useTimeZone } from '../me.ts'
-import { dayAndTime, plain, useToday } from '../ui/index.ts'
+import { dayAndTime, plain, Sideways, useToday } from '../ui/index.ts'
 import type { InstrumentCourse, PatientCourse } from './course.ts'
 
 const width = 1180
@@ -36,7 +36,7 @@ export function CourseChart({ course, data }: { course: InstrumentCourse; data: 
   const largestDose = Math.max(1, ...data.sessions.map((session) => session.doseMg ?? 0))
   const label = `${instrument.shortTitle}: ${points.map((point) => `${dayAndTime(point.from, timeZone, today)} ${plain(point.total)}`).join('; ')}`
   return (
-    <div className="course-chart">
+    <Sideways className="course-chart" label={`${instrument.shortTitle} over time`}>
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
         <Bands course={course} y={y} />
         {ticks.map((tick) => (
@@ -109,7 +109,7 @@ export function CourseChart({ course, data }: { course: InstrumentCourse; data: 
         ))}
       </svg>
       <ScoreTable course={course} />
-    </div>
+    </Sideways>
   )
 }
 

@@ -1,5 +1,5 @@
 import { useTimeZone } from '../me.ts'
-import { dayAndTime, Panel, useToday } from '../ui/index.ts'
+import { dayAndTime, Panel, Sideways, useToday } from '../ui/index.ts'
 import type { InstrumentCourse } from './course.ts'
 
 /** Item by item over time: the darker, the graver; the number is in each cell, so that no shade has to be read. */
@@ -10,7 +10,7 @@ export function ItemStrip({ course }: { course: InstrumentCourse }) {
   if (answered.length === 0) return null
   return (
     <Panel title={`${course.instrument.shortTitle}, item by item`} aside="as answered" flush>
-      <div className="item-strip">
+      <Sideways className="item-strip" label="Answers, the newest last">
         <table>
           <thead>
             <tr>
@@ -43,7 +43,7 @@ export function ItemStrip({ course }: { course: InstrumentCourse }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Sideways>
     </Panel>
   )
 }
