@@ -109,19 +109,22 @@ function Head({ patientId, data }: { patientId: string; data: PatientEvaluation 
           <Day date={evaluation.asOf} />
         </span>
       }
-      side={
-        patient.data && (
-          <JourneySteps
-            current={patient.data.stage}
-            links={{
-              referral: `/patients/${patientId}`,
-              evaluation: at('evaluation'),
-              consent: at('consent'),
-              plan: at('plan'),
-              outcome: at('outcome'),
-            }}
-          />
-        )
+      below={
+        <div className="row wrap between">
+          <ChartLink patientId={patientId} />
+          {patient.data && (
+            <JourneySteps
+              current={patient.data.stage}
+              links={{
+                referral: `/patients/${patientId}`,
+                evaluation: at('evaluation'),
+                consent: at('consent'),
+                plan: at('plan'),
+                outcome: at('outcome'),
+              }}
+            />
+          )}
+        </div>
       }
     />
   )
@@ -146,7 +149,6 @@ function Switches({
     })
   return (
     <div className="evaluation-switches">
-      <ChartLink patientId={patientId} />
       <Segmented
         label="Treatment"
         options={data.treatments.map(({ id, here }) => ({

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { noneKnownWords } from '../allergy-words.ts'
+import { useMayI } from '../me.ts'
 import { Chip, JourneySteps, Moment, PageHeader, PatientName } from '../ui/index.ts'
 import { type Chart, placesOf } from './chart.ts'
 import { NextStepButton } from './next-step-button.tsx'
@@ -17,7 +18,6 @@ export function ChartHeader({ chart }: { chart: Chart }) {
       beside={<About chart={chart} />}
       about={
         <>
-          <Link to={places.identity}>MRN {patient.recordNumber}</Link>
           <AllergyChips chart={chart} />
           <RiskChips chart={chart} />
         </>
@@ -71,6 +71,10 @@ function About({ chart: { patient } }: { chart: Chart }) {
       ) : (
         'weight not known'
       )}
+      {' · '}
+      <Link to={placesOf(patient.id).identity} className="nowrap">
+        MRN {patient.recordNumber}
+      </Link>
     </>
   )
 }
@@ -99,12 +103,15 @@ function AllergyChips({ chart: { allergies, noKnownAllergies, asOf } }: { chart:
 /** An open pathway before all else; otherwise what the last screen said, and what the last sessions showed. */
 function RiskChips({ chart }: { chart: Chart }) {
   const { screen, pathway } = chart.risk
+  // Who has it is said by the banner above, to whom it is shown.
+  const hasBanner = useMayI('urgent:read')
   const high = lastHighPressure(chart.sessions, chart.plans)
   return (
     <>
       {pathway && (
         <Chip mark={pathway.tier === 'high' ? 'act' : 'watch'}>
-          urgent pathway open, {pathway.tier} tier{pathway.owner ? `: ${pathway.owner} has it` : ': nobody has it yet'}
+          urgent pathway open, {pathway.tier} tier
+          {!hasBanner && (pathway.owner ? `: ${pathway.owner} has it` : ': nobody has it yet')}
         </Chip>
       )}
       {high && <Chip mark="watch">BP ran high in session {high.number}</Chip>}

@@ -43,7 +43,7 @@ export function Shell() {
       </>
     )
   return (
-    <div className="shell" style={{ '--stripe-height': me.clinic.synthetic ? '24px' : '0px' } as React.CSSProperties}>
+    <div className="shell">
       <a className="button skip" href="#page">
         To the content
       </a>

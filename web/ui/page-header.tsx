@@ -1,4 +1,7 @@
 import { type ReactNode, useEffect } from 'react'
+import { tellHeightAs } from './tell-height.ts'
+
+const tellHeight = tellHeightAs('--header-height')
 
 /**
  * The head of a page, always in view: who or what, the few facts that must not scroll away, the primary action.
@@ -29,7 +32,7 @@ export function PageHeader({
     document.title = `${documentTitle} · Evenkeel`
   }, [documentTitle])
   return (
-    <header className={`page-header ${sticky ? 'sticky' : ''}`}>
+    <header className={`page-header ${sticky ? 'sticky' : ''}`} ref={sticky ? tellHeight : undefined}>
       <div>
         <h1>
           {title} {beside && <span className="quiet light">{beside}</span>}

@@ -1,14 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { now } from '../clock.ts'
 import { useLive } from '../live.ts'
 import { useLocked } from '../lock.ts'
 import { useMayI } from '../me.ts'
 import { query, refresh } from '../queries.ts'
+import { tellHeightAs } from '../ui/tell-height.ts'
 import { behindLock, nextLookMs } from './pathway.ts'
 import { PathwayBanner } from './pathway-banner.tsx'
 import { PathwayDialog } from './pathway-dialog.tsx'
 import './urgent.css'
+
+/** The head of the page stays beneath the banners, however many there are. */
+const tellPlaceHeight = tellHeightAs('--urgent-height')
+const tellHeight = (banners: HTMLElement | null) => tellPlaceHeight(banners?.parentElement ?? null)
 
 /** Under the bar of every page: each urgent pathway that is open, gravest first, until somebody has closed it. */
 export function UrgentPlace() {
@@ -22,34 +27,16 @@ function OpenPathways() {
     refetchInterval: ({ state }) => nextLookMs(state.data?.pathways ?? [], now()),
   })
   useLive('urgent', () => void refresh('GET /api/urgent'))
-  const place = useHeightTold()
   const locked = useLocked()
   const read = open.data?.pathways ?? []
   const pathways = locked ? read.map(behindLock) : read
   const shown = pathways.find(({ id }) => id === openId)
   return (
-    <div className="urgent-banners" ref={place}>
+    <div className="urgent-banners" ref={tellHeight}>
       {pathways.map((pathway) => (
         <PathwayBanner key={pathway.id} pathway={pathway} onOpen={() => setOpenId(pathway.id)} />
       ))}
       {shown && !locked && <PathwayDialog pathway={shown} onClose={() => setOpenId(null)} />}
     </div>
   )
-}
-
-/** The head of the page stays beneath the banners, however many there are. */
-function useHeightTold() {
-  const place = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const element = place.current?.parentElement
-    if (!element) return
-    const { style } = document.documentElement
-    const observer = new ResizeObserver(() => style.setProperty('--urgent-height', `${element.offsetHeight}px`))
-    observer.observe(element)
-    return () => {
-      observer.disconnect()
-      style.removeProperty('--urgent-height')
-    }
-  }, [])
-  return place
 }
