@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module'
-import { findMedication, minimumAdequateDose } from '../clinical/medications/index.ts'
 import type { PatientRecord } from '../clinical/record/record.ts'
+import { coreLogic, equal, exists, type Model, property } from './core-logic.ts'
 
-/** As much of `cql-execution` as is used here; it brings no types for what it runs without FHIR. */
+/** As much of `cql-execution` and `cql-exec-fhir` as is used here. */
 interface CqlExecution {
   Library: new (elm: object) => object
   Executor: new (
@@ -10,125 +10,135 @@ interface CqlExecution {
   ) => { exec: (patients: object) => Promise<{ patientResults: Record<string, { Candidate?: boolean }> }> }
   PatientSource: new (patients: object[]) => object
 }
-const cql = createRequire(import.meta.url)('cql-execution') as CqlExecution
-
-/** Made once, as ours are. */
-let executor: InstanceType<CqlExecution['Executor']> | undefined
-
-/** The peer: `core-logic.cql` as ELM, run by `cql-execution` over its simple patients. */
-export async function runPeer(records: readonly PatientRecord[]): Promise<boolean[]> {
-  executor ??= new cql.Executor(new cql.Library(elm))
-  const { patientResults } = await executor.exec(new cql.PatientSource(records.map(simplePatient)))
-  return records.map((_, at) => patientResults[String(at)]?.Candidate === true)
+interface CqlOverFhir {
+  PatientSource: { FHIRv401: () => { loadBundles: (bundles: object[]) => void } }
 }
+const require = createRequire(import.meta.url)
+const cql = require('cql-execution') as CqlExecution
+const overFhir = require('cql-exec-fhir') as CqlOverFhir
+
+/** The core logic in CQL, run by `cql-execution`. */
+export interface Peer {
+  name: string
+  /** Patients as it takes them. To make them so is not counted, as reading a record is not counted of ours. */
+  take: (records: readonly PatientRecord[]) => object
+  /** Who is a candidate, by position. */
+  candidates: (taken: object) => Promise<number[]>
+}
+
+function peer(name: string, model: Model, take: Peer['take']): Peer {
+  const executor = new cql.Executor(new cql.Library(coreLogic(model)))
+  return {
+    name,
+    take,
+    candidates: async (taken) => {
+      const { patientResults } = await executor.exec(taken)
+      return Object.keys(patientResults)
+        .filter((id) => patientResults[id]?.Candidate === true)
+        .map(Number)
+        .sort((a, b) => a - b)
+    },
+  }
+}
+
+const first = (source: object) => ({ type: 'First', source })
+const valueIn = (source: object) => property('value', source)
+const firstCode = (concept: object) => valueIn(property('code', first(property('coding', concept))))
+const dayOf = (end: string) => ({ type: 'DateFrom', operand: valueIn(property(end, property('effective'))) })
+const dose = property('dose', first(property('doseAndRate', first(property('dosage')))))
+const hasReason = (code: string) =>
+  exists({
+    type: 'Query',
+    source: [{ alias: 'R', expression: property('statusReason') }],
+    relationship: [],
+    where: equal(firstCode({ type: 'AliasRef', name: 'R' }), code),
+  })
+
+/** FHIR R4, as CQL is used. A trial is a medication statement; why it stopped and how it was taken are its reasons. */
+export const fhirPeer = peer(
+  'CQL over FHIR R4',
+  {
+    uri: 'http://hl7.org/fhir',
+    version: '4.0.1',
+    trials: 'MedicationStatement',
+    medication: firstCode(property('medication')),
+    doseMgPerDay: valueIn(valueIn(dose)),
+    start: dayOf('start'),
+    stop: dayOf('end'),
+    isAdherent: hasReason('adherent'),
+    hasOutcome: hasReason,
+    hasCondition: (code) =>
+      exists({
+        type: 'Retrieve',
+        dataType: '{http://hl7.org/fhir}Condition',
+        codeProperty: 'code',
+        codeComparator: 'in',
+        codes: { type: 'List', element: [{ type: 'Code', code, system: { name: 'ICD10' } }] },
+      }),
+  },
+  (records) => {
+    const source = overFhir.PatientSource.FHIRv401()
+    source.loadBundles(records.map(bundleOf))
+    return source
+  },
+)
+
+function bundleOf({ patient, facts }: PatientRecord, at: number): object {
+  const subject = { reference: `Patient/${at}` }
+  const resources: object[] = [{ resourceType: 'Patient', id: String(at), birthDate: patient.birthDate }]
+  for (const fact of facts) {
+    if (fact.kind === 'condition')
+      resources.push({ resourceType: 'Condition', subject, code: { coding: fact.concept.codings } })
+    if (fact.kind === 'trial')
+      resources.push({
+        resourceType: 'MedicationStatement',
+        subject,
+        status: 'stopped',
+        statusReason: [fact.outcome, fact.adherence].map(coded),
+        medicationCodeableConcept: coded(fact.medication),
+        effectivePeriod: { start: fact.start, end: fact.stop },
+        dosage: [{ doseAndRate: [{ doseQuantity: { value: fact.highestDoseMgPerDay, unit: 'mg' } }] }],
+      })
+  }
+  return { resourceType: 'Bundle', type: 'collection', entry: resources.map((resource) => ({ resource })) }
+}
+
+const coded = (code: string) => ({ coding: [{ code }] })
+
+const simple = 'https://github.com/cqframework/cql-execution/simple'
+const date = (path: string) => ({ type: 'ToDate', operand: property(path) })
+
+/** The engine's own simple patients, which carry nothing but what is asked: the fastest that it can be given. */
+export const simplePeer = peer(
+  'CQL over simple patients',
+  {
+    uri: simple,
+    trials: 'Trial',
+    medication: property('medication'),
+    doseMgPerDay: property('highestDoseMgPerDay'),
+    start: date('start'),
+    stop: date('stop'),
+    isAdherent: equal(property('adherence'), 'adherent'),
+    hasOutcome: (outcome) => equal(property('outcome'), outcome),
+    hasCondition: (code) =>
+      exists({
+        type: 'Query',
+        source: [{ alias: 'C', expression: { type: 'Retrieve', dataType: `{${simple}}Condition` } }],
+        relationship: [],
+        where: equal(property('code', { type: 'AliasRef', name: 'C' }), code),
+      }),
+  },
+  (records) => new cql.PatientSource(records.map(simplePatient)),
+)
 
 function simplePatient({ patient, facts }: PatientRecord, at: number): object {
   return {
     id: String(at),
     recordType: 'Patient',
-    name: patient.familyName,
     birthDate: patient.birthDate,
     records: facts.flatMap((fact): object[] => {
       if (fact.kind === 'condition') return [{ recordType: 'Condition', code: fact.concept.codings[0]?.code }]
-      if (fact.kind !== 'trial') return []
-      const { medication, highestDoseMgPerDay, start, stop, outcome, adherence } = fact
-      return [{ recordType: 'Trial', medication, highestDoseMgPerDay, start, stop, outcome, adherence }]
+      return fact.kind === 'trial' ? [{ recordType: 'Trial', ...fact }] : []
     }),
   }
-}
-
-const text = (value: string) => ({ type: 'Literal', valueType: '{urn:hl7-org:elm-types:r1}String', value })
-const number = (value: number) => ({
-  type: 'Literal',
-  valueType: '{urn:hl7-org:elm-types:r1}Integer',
-  value: String(value),
-})
-const property = (scope: string, path: string) => ({ type: 'Property', scope, path })
-const both = (a: object, b: object) => ({ type: 'And', operand: [a, b] })
-const oneOf = (operand: object, values: string[]) => ({
-  type: 'In',
-  operand: [operand, { type: 'List', element: values.map(text) }],
-})
-const named = (name: string) => ({ type: 'ExpressionRef', name })
-const define = (name: string, expression: object) => ({ name, context: 'Patient', accessLevel: 'Public', expression })
-const retrieve = (type: string) => ({
-  type: 'Retrieve',
-  dataType: `{https://github.com/cqframework/cql-execution/simple}${type}`,
-})
-const either = (a: object, b: object) => ({ type: 'Or', operand: [a, b] })
-const atLeast = (value: object, least: number) => ({ type: 'GreaterOrEqual', operand: [value, number(least)] })
-const date = (path: string) => ({ type: 'ToDate', operand: property('T', path) })
-
-const exclusions: [name: string, code: string][] = [
-  ['Aneurysm', 'I71.4'],
-  ['Malformation', 'Q28.2'],
-  ['Haemorrhage', 'I61.9'],
-  ['Psychosis', 'F20.9'],
-  ['Substance use', 'F10.20'],
-]
-
-/** Of the medicines of the panel, as our own table has them. */
-const atMinimumDose = ['sertraline', 'venlafaxine', 'escitalopram', 'bupropion', 'mirtazapine', 'duloxetine']
-  .map((id) => {
-    const medication = findMedication(id)
-    const minimum = medication && minimumAdequateDose({ medication })
-    if (!minimum) throw new Error(`No minimum dose of ${id} is known.`)
-    return both(
-      { type: 'Equal', operand: [property('T', 'medication'), text(id)] },
-      atLeast(property('T', 'highestDoseMgPerDay'), minimum.value),
-    )
-  })
-  .reduce(either)
-
-const failed = {
-  type: 'Query',
-  source: [{ alias: 'T', expression: retrieve('Trial') }],
-  relationship: [],
-  where: both(
-    both(
-      both(
-        atLeast({ type: 'DurationBetween', precision: 'Week', operand: [date('start'), date('stop')] }, 4),
-        atMinimumDose,
-      ),
-      { type: 'Equal', operand: [property('T', 'adherence'), text('adherent')] },
-    ),
-    oneOf(property('T', 'outcome'), ['no-response', 'partial-response']),
-  ),
-  return: { distinct: true, expression: property('T', 'medication') },
-}
-
-const elm = {
-  library: {
-    identifier: { id: 'CoreLogic', version: '1.0.0' },
-    schemaIdentifier: { id: 'urn:hl7-org:elm', version: 'r1' },
-    usings: { def: [{ localIdentifier: 'Simple', uri: 'https://github.com/cqframework/cql-execution/simple' }] },
-    statements: {
-      def: [
-        define('Patient', { type: 'SingletonFrom', operand: retrieve('Patient') }),
-        define('Failed ingredients', failed),
-        define('Two failed', {
-          type: 'GreaterOrEqual',
-          operand: [{ type: 'Count', source: named('Failed ingredients') }, number(2)],
-        }),
-        ...exclusions.map(([name, code]) =>
-          define(name, {
-            type: 'Exists',
-            operand: {
-              type: 'Query',
-              source: [{ alias: 'C', expression: retrieve('Condition') }],
-              relationship: [],
-              where: oneOf(property('C', 'code'), [code]),
-            },
-          }),
-        ),
-        define(
-          'Candidate',
-          exclusions.reduce<object>(
-            (all, [name]) => both(all, { type: 'Not', operand: named(name) }),
-            named('Two failed'),
-          ),
-        ),
-      ],
-    },
-  },
 }
