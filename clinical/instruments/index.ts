@@ -28,5 +28,5 @@ export {
 } from './instrument.ts'
 export { type AnswerFault, type Answers, faultOfAnswer, findItem } from './read-answers.ts'
 export { findInstrument, type InstrumentGroup, instrumentGroups, instruments } from './registry.ts'
-export { askedItems, faultOfTotal, type InstrumentScore, scoreInstrument, tierSoFar } from './score.ts'
+export { askedItems, faultOfTotal, type InstrumentScore, mayBeRawSum, scoreInstrument, tierSoFar } from './score.ts'
 export { type ItemWording, type Wording, withWording } from './wording.ts'

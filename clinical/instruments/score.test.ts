@@ -202,5 +202,10 @@ describe('answers that cannot be read', () => {
 
 it('says why a recorded total cannot be one', () => {
   expect(faultOfTotal(findInstrument('phq-9') as Instrument, 28)).toBe('PHQ-9 totals go from 0 to 27; 28 is not one.')
+  expect(faultOfTotal(findInstrument('phq-9') as Instrument, 12.5)).toBe(
+    'PHQ-9 totals are whole numbers; 12.5 is not one.',
+  )
+  expect(faultOfTotal(findInstrument('who-5') as Instrument, 17)).toBe('WHO-5 totals go in steps of 4; 17 is not one.')
+  expect(faultOfTotal(findInstrument('q-les-q-sf') as Instrument, 67.9)).toBeNull()
   expect(faultOfTotal(findInstrument('c-ssrs-screener') as Instrument, 3)).toBe('C-SSRS screener has no total.')
 })

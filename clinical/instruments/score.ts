@@ -65,7 +65,25 @@ export function faultOfTotal(instrument: Instrument, total: number): string | nu
   if (!Number.isFinite(total) || total < range.min || total > range.max) {
     return `${instrument.shortTitle} totals go from ${range.min} to ${range.max}; ${total} is not one.`
   }
+  const { scoring } = instrument
+  const step = scoring.kind === 'sum' ? scoring.factor : 1
+  if (scoring.kind !== 'percent-of-maximum' && total % step !== 0) {
+    const steps = step === 1 ? 'are whole numbers' : `go in steps of ${step}`
+    return `${instrument.shortTitle} totals ${steps}; ${total} is not one.`
+  }
   return null
+}
+
+/**
+ * Whether a total that another system calls by the instrument's name may be its raw sum: WHO-5 and Q-LES-Q-SF are told
+ * both ways, and 20 is nearly the best of a raw sum and depression in per cent.
+ */
+export function mayBeRawSum({ items, subscales }: Instrument, total: number): boolean {
+  const raw = subscales.find(({ id }) => id === 'raw')
+  if (!raw) return false
+  const counted = items.filter(({ linkId }) => raw.items.includes(linkId))
+  const end = (which: 'min' | 'max') => counted.reduce((sum, item) => sum + item[which], 0)
+  return total >= end('min') && total <= end('max')
 }
 
 function bandOfAnswers(instrument: Instrument, values: Values, complete: boolean, total: number | null): string | null {

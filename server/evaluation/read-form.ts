@@ -38,8 +38,6 @@ function totalAlone(instrument: Instrument, total: number | undefined): number {
   if (total === undefined) throw invalidField('answers', 'must be given, or a total in their place')
   const fault = faultOfTotal(instrument, total)
   if (fault) throw invalidField('total', `is not possible: ${fault}`)
-  const whole = instrument.scoring.kind !== 'percent-of-maximum'
-  if (whole && !Number.isInteger(total)) throw invalidField('total', 'must be a whole number')
   return total
 }
 

@@ -92,3 +92,7 @@ export const isTotalOf = (known: Instrument | undefined, linkId: string): boolea
   const code = linkId.replace(/^\//, '')
   return code === 'total' || code === 'total-score' || (code !== '' && code === known?.loinc.total)
 }
+
+/** Why a total was not taken that could be the raw sum as well. */
+export const rawOrPerCent = ({ shortTitle }: Instrument): string =>
+  `It does not say whether this total of ${shortTitle} is its raw sum or per cent`

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Fact, FactKind, MeasurementFact, MedicationFact } from '../../clinical/record/record.ts'
+import type { AssessmentFact, Fact, FactKind, MeasurementFact, MedicationFact } from '../../clinical/record/record.ts'
 import { type ReadBundleResult, readBundle, readBundleText } from './index.ts'
 
 const fixture = (name: string): string => readFileSync(new URL(`fixtures/${name}.json`, import.meta.url), 'utf8')
@@ -329,6 +329,20 @@ describe('scores in observations', () => {
     ])
   })
 
+  it('does not guess whether a total is the raw sum or per cent', () => {
+    const total = (text: string, value: number, unit = '{score}') => {
+      const { record, left } = read({ code: { text }, valueQuantity: { value, unit } })
+      return (record.facts[0] as AssessmentFact | undefined)?.total ?? left[0]?.reason
+    }
+    expect(total('WHO-5', 20)).toBe('It does not say whether this total of WHO-5 is its raw sum or per cent')
+    expect(total('WHO-5', 13)).toBe('It does not say whether this total of WHO-5 is its raw sum or per cent')
+    expect(total('WHO-5', 20, '%')).toBe(20)
+    expect(total('WHO-5', 64)).toBe(64)
+    expect(total('WHO-5', 65)).toBe('WHO-5 totals go in steps of 4; 65 is not one.')
+    expect(total('Q-LES-Q-SF', 52)).toBe('It does not say whether this total of Q-LES-Q-SF is its raw sum or per cent')
+    expect(total('PHQ-9', 12.5)).toBe('PHQ-9 totals are whole numbers; 12.5 is not one.')
+  })
+
   it('says when the recorded total is not the sum', () => {
     const codes = ['44250-9', '44255-8', '44259-0', '44254-1', '44251-7', '44258-2', '44252-5', '44253-3', '44260-8']
     const items = codes.map((code) => ({ code: loinc(code), valueInteger: 1 }))
@@ -402,6 +416,23 @@ describe('answers to a questionnaire', () => {
     expect(record.facts[0]).not.toHaveProperty('answers.self-harm')
     expect(record.facts[0]).not.toHaveProperty('total')
     expect(notes).toEqual(['Some answers to PHQ-9 could not be read and are missing.'])
+  })
+
+  it('a raw sum beside the answers of WHO-5 is left out, and the answers are scored', () => {
+    const items = ['cheerful', 'calm', 'active', 'rested', 'interested'].map((linkId) => ({
+      linkId,
+      answer: [{ valueInteger: 3 }],
+    }))
+    const { record, notes } = readBundle(
+      bundleOf({
+        resourceType: 'QuestionnaireResponse',
+        ...{ id: 'w', status: 'completed', subject, authored: '2026-01-02T10:00:00Z' },
+        questionnaire: 'urn:evenkeel:questionnaire:who-5',
+        item: [...items, { linkId: 'total', answer: [{ valueInteger: 15 }] }],
+      }),
+    )
+    expect(record.facts).toMatchObject([{ instrument: 'who-5', total: 60 }])
+    expect(notes[0]).toContain('raw sum or per cent')
   })
 
   it('an item answered twice alike is answered', () => {

@@ -1,8 +1,8 @@
-import { faultOfAnswer, faultOfTotal, type Item, isYesNo } from '../../clinical/instruments/index.ts'
+import { faultOfAnswer, faultOfTotal, type Item, isYesNo, mayBeRawSum } from '../../clinical/instruments/index.ts'
 import type { Fact, MeasurementFact, MeasurementName } from '../../clinical/record/record.ts'
 import { cleanText, defined, firstCode, readConcept, wordsOf } from './concepts.ts'
 import type { FhirConcept, FhirQuantity } from './elements.ts'
-import { type InstrumentCode, instrumentCode } from './instrument-codes.ts'
+import { type InstrumentCode, instrumentCode, rawOrPerCent } from './instrument-codes.ts'
 import {
   diastolicCode,
   leftOnPurpose,
@@ -109,9 +109,12 @@ function readScore(
           : `Its answer to ${instrument.shortTitle} cannot be read`,
     )
   }
+  const { known } = instrument
   for (const each of pieces) {
-    const fault =
-      each.kind === 'total' && found.instrument.known ? faultOfTotal(found.instrument.known, each.total) : null
+    if (each.kind !== 'total' || !known) continue
+    const perCent = resource.valueQuantity && unitOf(resource.valueQuantity) === '%'
+    if (mayBeRawSum(known, each.total) && !perCent) return left(rawOrPerCent(known))
+    const fault = faultOfTotal(known, each.total)
     if (fault) return left(fault)
   }
   return { pieces }

@@ -1,4 +1,4 @@
-import { faultOfAnswer, faultOfTotal } from '../../clinical/instruments/index.ts'
+import { faultOfAnswer, faultOfTotal, type Instrument, mayBeRawSum } from '../../clinical/instruments/index.ts'
 import type { AssessmentFact } from '../../clinical/record/record.ts'
 import {
   instrumentOfItems,
@@ -6,6 +6,7 @@ import {
   isTotalOf,
   itemOf,
   type NamedInstrument,
+  rawOrPerCent,
 } from './instrument-codes.ts'
 import { numberFromAnswer } from './read-answer.ts'
 import { isEvaluationInterview, readInterview } from './read-interview.ts'
@@ -38,7 +39,7 @@ export function readQuestionnaireResponse(entry: Entry, context: ReadingContext)
   const { answers, total, unread } = readAnswers(items, instrument)
   if (Object.keys(answers).length === 0 && total === undefined)
     return left(`It holds no answer to ${instrument.shortTitle}`)
-  const fault = total !== undefined && instrument.known ? faultOfTotal(instrument.known, total) : null
+  const fault = total !== undefined && instrument.known ? whyNotTotal(instrument.known, total) : null
   // An impossible total must not take the answers with it: one of them may be about suicide.
   if (fault && Object.keys(answers).length === 0) return left(fault)
   const notes = unread > 0 ? [`Some answers to ${instrument.shortTitle} could not be read and are missing.`] : []
@@ -54,6 +55,9 @@ export function readQuestionnaireResponse(entry: Entry, context: ReadingContext)
   if (fault) notes.push(`A recorded total was left out: ${fault}`)
   return { facts: [withScore(fact, notes)], notes }
 }
+
+const whyNotTotal = (known: Instrument, total: number): string | null =>
+  mayBeRawSum(known, total) ? `${rawOrPerCent(known)}.` : faultOfTotal(known, total)
 
 export const flatten = (items: FhirResponseItem[]): FhirResponseItem[] =>
   items.flatMap((item) => [
