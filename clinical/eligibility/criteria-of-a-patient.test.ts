@@ -162,6 +162,15 @@ describe('a scale that suggests mania', () => {
     expect(stands('mania-now', asrm(12, '2026-01-12'), answer('mania-now', 'yes', { on: '2026-01-13' }))).toBe('blocks')
   })
 
+  it('is a Young scale from 13, too: neither scale takes back what the other says', () => {
+    const ymrs = (total: number, at: string) => fact('assessment', { instrument: 'ymrs', at, total })
+    expect(stands('mania-now', ymrs(13, '2026-01-12'))).toBe('missing')
+    expect(stands('mania-now', ymrs(12, '2026-01-12'))).toBe('clear')
+    expect(stands('mania-now', ymrs(40, '2026-01-12'), answer('mania-now', 'no', { on: '2026-01-13' }))).toBe('clear')
+    expect(stands('mania-now', ymrs(20, '2026-01-12'), asrm(2, '2026-01-14'))).toBe('missing')
+    expect(stands('mania-now', asrm(9, '2026-01-12'), ymrs(2, '2026-01-14'))).toBe('missing')
+  })
+
   it('is the MDQ for a whole life, by all of its three parts', () => {
     expect(stands('mania-ever', mdq('2026-01-12', 2))).toBe('missing')
     expect(stands('mania-ever', mdq('2026-01-12', 1))).toBe('clear')

@@ -6,16 +6,18 @@ import { answerCounts, criterion, from, readsConditions } from './define.ts'
 import { raisedByScale } from './raised-by-scale.ts'
 
 /** The newest counts, of the last weeks: it asks about one week. */
-const altman = { instrument: 'asrm', band: 'mania-possible', days: answerCounts.weeks }
+const altman = { instrument: 'asrm', bands: ['mania-possible'], days: answerCounts.weeks }
+/** A clinician's rating, from 13: above the band of remission. */
+const young = { instrument: 'ymrs', bands: ['minimal', 'mild', 'moderate', 'severe'], days: answerCounts.weeks }
 /** It asks about a whole life. */
-const moodDisorderQuestionnaire = { instrument: 'mdq', band: 'positive', days: answerCounts.history }
+const moodDisorderQuestionnaire = { instrument: 'mdq', bands: ['positive'], days: answerCounts.history }
 
 const maniaNowAsks = {
   id: 'mania-now',
   need: 'must-ask',
   question: {
     text: 'Is there a manic, hypomanic or mixed episode now?',
-    help: 'An Altman scale (ASRM) of 6 or more asks it anew.',
+    help: 'An Altman scale (ASRM) of 6 or more asks it anew, and a Young scale (YMRS) of 13 or more.',
     answerType: 'yes-no',
     validForDays: answerCounts.weeks,
   },
@@ -25,13 +27,17 @@ const maniaNowRule = conditionRule(maniaNowAsks, { when: 'now', groups: ['mania-
 
 const maniaNow = criterion({
   ...maniaNowAsks,
-  version: 2,
+  version: 3,
   title: 'Mania now',
   statement: 'There is a manic, hypomanic or mixed episode now.',
   kind: 'exclusion',
   output: 'block',
-  wokenBy: { ...readsConditions(maniaNowRule), instruments: [altman.instrument] },
-  judge: (view) => raisedByScale(view, judgeCondition(view, maniaNowRule), maniaNowRule, altman),
+  wokenBy: { ...readsConditions(maniaNowRule), instruments: [altman.instrument, young.instrument] },
+  judge: (view) =>
+    [altman, young].reduce(
+      (judged, scale) => raisedByScale(view, judged, maniaNowRule, scale),
+      judgeCondition(view, maniaNowRule),
+    ),
   action: { met: 'Treat the mania first.' },
   source: from('general', '', 'Expert consensus: not in mania, hypomania or a mixed episode.'),
   evidenceMark: 'unverified',

@@ -7,8 +7,8 @@ import type { PatientView } from '../patient-view.ts'
 /** A scale whose result raises a question; it never answers it. */
 export interface RaisingScale {
   instrument: string
-  /** The band that raises it. */
-  band: string
+  /** The bands that raise it. */
+  bands: readonly string[]
   /** How long it speaks. */
   days: number
 }
@@ -28,7 +28,7 @@ export function raisedByScale(
   scale: RaisingScale,
 ): Judgement {
   const newest = judged.status === 'met' ? undefined : newestOf(view, scale)
-  if (newest?.band !== scale.band) return judged
+  if (!newest || !scale.bands.includes(newest.band)) return judged
   const evidence = [...judged.evidence, { reference: newest.fact.reference, text: newest.text }]
   const answer = view.answer(question.criterionId, question.validForDays)
   if (answer && answer.answer !== 'unknown' && answer.on >= newest.day) return { ...judged, evidence }
@@ -41,13 +41,13 @@ export function raisedByScale(
 }
 
 /** Of one day the one that raises it, so that no order of entry hides it. */
-function newestOf(view: PatientView, { instrument: id, days, band: raising }: RaisingScale): Scored | undefined {
+function newestOf(view: PatientView, { instrument: id, days, bands: raising }: RaisingScale): Scored | undefined {
   let newest: Scored | undefined
   for (const fact of view.assessments) {
     const at = fact.instrument === id ? dayInterval(fact.at) : undefined
     if (!at || isWithinDays(at, days, view.asOf) !== 'yes') continue
     const scored = scoredOn(fact, at.latest)
-    if (scored && (!newest || scored.day > newest.day || (scored.day === newest.day && scored.band === raising)))
+    if (scored && (!newest || scored.day > newest.day || (scored.day === newest.day && raising.includes(scored.band))))
       newest = scored
   }
   return newest
