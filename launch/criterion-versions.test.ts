@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { conditionGroups } from '../clinical/conditions/index.ts'
 import { snomedCodes } from '../clinical/conditions/snomed.ts'
-import type { Criterion } from '../clinical/eligibility/criterion.ts'
+import type { Criterion, CriterionOutcome } from '../clinical/eligibility/criterion.ts'
 import { look } from '../clinical/eligibility/evaluate.ts'
 import { judge } from '../clinical/eligibility/outcome.ts'
 import { prepare } from '../clinical/eligibility/prepared.ts'
@@ -59,20 +59,27 @@ const facts: Fact[] = [
 /** What a fact says, without its number in these tests. */
 const said = ({ id: _id, reference: _reference, ...content }: Fact): string => JSON.stringify(content)
 
-/** Facts that move a criterion from where it stands for somebody of whom nothing is known, each with where it then stands. */
+/** Facts that move a criterion from where it stands for somebody with nothing on record, each with where it then stands. */
 function movesOf(ruleset: Ruleset): Map<string, string[]> {
   const prepared = prepare(ruleset)
+  const standingsOf = (given: Fact[]) =>
+    judge(prepared, look(patient(given), { treatment: ruleset.treatment, asOf }), []).outcomes
+  const still = standingsOf([])
   const moves = new Map<string, string[]>()
   for (const each of facts) {
-    const { outcomes } = judge(prepared, look(patient([each]), { treatment: ruleset.treatment, asOf }), [])
-    outcomes.forEach(({ id, status, standing, relevant }, at) => {
-      const asleep = prepared.asleep.outcomes[at]
-      if (status === asleep?.status && standing === asleep.standing && relevant === asleep.relevant) return
-      moves.set(id, [...(moves.get(id) ?? []), `${said(each)} → ${status}, ${standing}`])
+    standingsOf([each]).forEach((outcome, at) => {
+      const [before, after] = [still[at], outcome].map(stands)
+      if (before === after) return
+      const { id } = outcome
+      moves.set(id, [...(moves.get(id) ?? []), `${said(each)} → ${after}`])
     })
   }
   return moves
 }
+
+/** What only raises a question that nobody has answered shows in the evidence alone. */
+const stands = (outcome?: CriterionOutcome) =>
+  outcome && `${outcome.status}, ${outcome.standing}, ${outcome.relevant}, ${outcome.evidence.length}`
 
 /** Its data; of the conditions that it reads also their codes and words. Functions speak by what they make of the facts. */
 const dataOf = ({ version: _version, treatments: _treatments, ...rest }: Criterion) => ({

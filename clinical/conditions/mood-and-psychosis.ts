@@ -138,6 +138,11 @@ export const moodAndPsychosis = {
     icd10: ['F20', 'F25'],
     words: ['schizophrenia', 'schizoaffective', 'schizophreniform'],
   },
+  'schizotypal-disorder': {
+    name: 'Schizotypal disorder',
+    icd10: ['F21'],
+    words: ['schizotypal'],
+  },
   'other-psychosis': {
     name: 'Delusional, brief or unspecified psychosis',
     icd10: ['F22', 'F23', 'F24', 'F28', 'F29', 'F53.1'],
@@ -181,6 +186,13 @@ export const moodAndPsychosis = {
     icd10: ['F60.3'],
     words: ['borderline personality disorder', 'emotionally unstable personality disorder'],
   },
+  'other-personality-disorder': {
+    name: 'Another personality disorder',
+    icd10: ['F60'],
+    notIcd10: ['F60.3'],
+    words: ['personality disorder'],
+    notWords: ['borderline', 'emotionally unstable', 'schizotypal', 'multiple'],
+  },
   'dissociative-disorder': {
     name: 'Dissociative disorder',
     icd10: ['F44.0', 'F44.1', 'F44.2', 'F44.81', 'F44.89', 'F44.9', 'F48.1'],
@@ -200,12 +212,13 @@ export const moodAndPsychosis = {
   dementia: {
     name: 'Dementia or major neurocognitive disorder',
     icd10: ['F01', 'F02', 'F03', 'G30', 'G31.0', 'G31.83'],
-    words: ['dementia', 'alzheimers disease', 'alzheimer disease', 'major neurocognitive disorder'],
+    words: ['dementia', 'alzheimers disease', 'alzheimer disease', 'neurocognitive disorder', 'lewy body disease'],
+    notWords: ['mild neurocognitive disorder', 'minor neurocognitive disorder'],
   },
   'mild-cognitive-impairment': {
     name: 'Mild cognitive impairment',
     icd10: ['G31.84'],
-    words: ['mild cognitive impairment', 'mild cognitive disorder'],
+    words: ['mild cognitive impairment', 'mild cognitive disorder', 'mild neurocognitive disorder'],
   },
   'intellectual-disability': {
     name: 'Intellectual disability',

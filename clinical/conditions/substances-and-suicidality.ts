@@ -34,7 +34,7 @@ export const substancesAndSuicidality = {
     name: 'Abuse or harmful use of a substance',
     icd10: everySubstance.flatMap((each) => substance(each, ['1'])),
     notIcd10: everySubstance.flatMap((each) => substance(each, ['11'])),
-    words: ['abuse', 'harmful use', 'use disorder mild', 'mild use disorder'],
+    words: ['abuse', 'misuse', 'harmful use', 'use disorder mild', 'mild use disorder'],
     besideWords: [
       'substance',
       'polysubstance',
@@ -125,6 +125,8 @@ export const substancesAndSuicidality = {
       'ketamine use disorder',
       'ketamine dependence',
       'ketamine abuse',
+      'ketamine misuse',
+      'ketamine addiction',
       'hallucinogen abuse',
       'hallucinogen dependence',
       'phencyclidine abuse',

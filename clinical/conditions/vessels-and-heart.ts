@@ -15,6 +15,20 @@ export const vesselsAndHeart = {
     icd10: ['I71.1', 'I71.2', 'I71.3', 'I71.4', 'I71.5', 'I71.6', 'I71.8', 'I71.9', 'Q25.43'],
     words: ['aortic aneurysm', 'aneurysm of aorta', 'aneurysm of thoracic aorta', 'aneurysm of abdominal aorta'],
   },
+  'aortic-dilatation-to-clarify': {
+    name: 'Dilated aorta (may be an aneurysm)',
+    icd10: ['I77.81'],
+    words: [
+      'aortic ectasia',
+      'aortic dilatation',
+      'aortic dilation',
+      'aortic root dilatation',
+      'aortic root dilation',
+      'dilated aorta',
+      'dilated aortic root',
+      'dilated ascending aorta',
+    ],
+  },
   'aortic-dissection': {
     name: 'Aortic dissection',
     icd10: ['I71.0'],
@@ -52,8 +66,17 @@ export const vesselsAndHeart = {
     notWords: ['dialysis'],
   },
   'cerebral-vessel-malformation-to-clarify': {
-    name: 'Other malformation of cerebral vessels (may be an arteriovenous malformation)',
-    icd10: ['Q28.3'],
+    name: 'Other malformation of cerebral vessels, or a disease in which they are frequent (may be an arteriovenous malformation)',
+    icd10: ['Q28.3', 'D18.02', 'I78.0'],
+    words: [
+      'cavernoma',
+      'cavernous malformation',
+      'cavernous angioma',
+      'dural arteriovenous fistula',
+      'cerebral arteriovenous fistula',
+      'hereditary haemorrhagic telangiectasia',
+      'hereditary hemorrhagic telangiectasia',
+    ],
   },
   'intracerebral-haemorrhage': {
     name: 'Intracerebral haemorrhage, now or in the past',
@@ -162,12 +185,24 @@ export const vesselsAndHeart = {
   'coronary-procedure': {
     name: 'Coronary procedure',
     icd10: ['Z95.5', 'Z95.1', 'Z98.61'],
-    words: ['percutaneous coronary intervention', 'coronary artery bypass', 'coronary angioplasty', 'coronary stent'],
+    words: [
+      'percutaneous coronary intervention',
+      'pci',
+      'ptca',
+      'coronary artery bypass',
+      'cabg',
+      'coronary angioplasty',
+      'coronary stent',
+      'coronary artery stent',
+      'stent in coronary artery',
+      'coronary revascularisation',
+      'coronary revascularization',
+    ],
   },
   'heart-failure': {
     name: 'Heart failure',
     icd10: ['I50', 'I11.0', 'I13.0', 'I13.2', 'I09.81'],
-    words: ['heart failure', 'cardiac failure'],
+    words: ['heart failure', 'cardiac failure', 'chf', 'hfref', 'hfpef'],
   },
   cardiomyopathy: {
     name: 'Cardiomyopathy',
@@ -202,6 +237,20 @@ export const vesselsAndHeart = {
     words: ['ventricular tachycardia', 'ventricular fibrillation', 'torsades de pointes'],
     notWords: ['supraventricular tachycardia'],
   },
+  'other-arrhythmia-to-clarify': {
+    name: 'Other arrhythmia that may be serious, or a device against one',
+    icd10: ['I45.6', 'I47.1', 'Z95.81'],
+    words: [
+      'supraventricular tachycardia',
+      'wolff parkinson white',
+      'wpw',
+      'brugada',
+      'implantable cardioverter',
+      'implantable defibrillator',
+      'automatic cardiac defibrillator',
+    ],
+  },
+  'pulmonary-embolism': { name: 'Pulmonary embolism', icd10: ['I26'], words: ['pulmonary embolism'] },
   'long-qt': { name: 'Long QT', icd10: ['I45.81'], words: ['long qt', 'prolonged qt', 'qt prolongation'] },
   'high-grade-heart-block': {
     name: 'High-grade heart block or sick sinus syndrome',

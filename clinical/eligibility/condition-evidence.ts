@@ -23,6 +23,8 @@ export interface ConditionRule {
   groups: ConditionGroup[]
   /** Conditions that raise the question without answering it: a stroke that the record does not type. */
   toClarify?: ConditionGroup[]
+  /** Conditions that raise the question of now though the record calls them over: schizophrenia. */
+  clarifiedWhenOver?: ConditionGroup[]
   /** Concepts beyond the groups that count: an allergy to ketamine by its RXCUI. */
   also?: (concept: Concept) => boolean
   /**
@@ -48,6 +50,7 @@ export interface ReadyRule {
   belonging: BitSet
   clarifying: BitSet
   concerning: BitSet
+  clarifiedWhenOver: BitSet
   also: ConditionRule['also']
   refutedBy: BitSet
   /** Kinds of those: too narrow to answer. */
@@ -67,6 +70,7 @@ export function conditionRule({ id, need, question }: Asks, rule: ConditionRule)
     belonging: groupBits(rule.groups),
     clarifying: groupBits(rule.toClarify),
     concerning: groupBits(groups),
+    clarifiedWhenOver: groupBits(rule.clarifiedWhenOver),
     also: rule.also,
     refutedBy: groupBits(refutedBy),
     kinds: groupBits(refutedBy.flatMap(kindsOf)),
@@ -157,7 +161,10 @@ export function conditionEvidence(
       if (belongs) found.refuted.push(fact)
       continue
     }
-    if (rule.when === 'now' && isOver(fact)) continue
+    if (rule.when === 'now' && isOver(fact)) {
+      if (rule.clarifiedWhenOver.meets(groups)) found.toClarify.push(fact)
+      continue
+    }
     const counts = rule.counts?.(fact, view) ?? 'yes'
     if (counts === 'no') continue
     if (!belongs || counts === 'unknown') found.toClarify.push(fact)

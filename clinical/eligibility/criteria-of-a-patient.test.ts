@@ -135,6 +135,23 @@ describe('suicide risk', () => {
   })
 })
 
+describe('a suicide attempt on record', () => {
+  const stands = (...facts: Fact[]) => outcome(clear(us, facts), 'imminent-suicide-risk').standing
+  const attempt = (recorded: string, more: Parameters<typeof condition>[1] = {}) =>
+    on('T14.91XA', { recorded, ...more })
+
+  it('asks anew about imminent risk until somebody has answered since', () => {
+    expect(stands(attempt('2026-01-12'))).toBe('missing')
+    expect(stands(on('R45.851', { recorded: '2026-01-12' }))).toBe('missing')
+    expect(stands(attempt('2026-01-10'))).toBe('clear')
+    expect(stands(attempt('2026-01-12'), answer('imminent-suicide-risk', 'no', { on: '2026-01-12' }))).toBe('clear')
+    expect(stands(attempt('2026-01-12', { verificationStatus: 'refuted' }))).toBe('clear')
+    // The code of a history of it.
+    expect(stands(on('Z91.51'))).toBe('clear')
+    expect(stands(attempt('2026-01-12', { onset: '2019-05' }))).toBe('clear')
+  })
+})
+
 describe('a scale that suggests mania', () => {
   const asrm = (total: number, at: string) => fact('assessment', { instrument: 'asrm', at, total })
   const mdq = (at: string, problem: number) =>

@@ -180,6 +180,7 @@ const raisedLiverTests = criterion({
 
 const airway = aboutCondition({
   id: 'airway-or-lung-risk',
+  version: 2,
   title: 'Airway or lung risk',
   statement: 'There is a severe lung disease or a difficult airway.',
   kind: 'exclusion',
@@ -191,7 +192,7 @@ const airway = aboutCondition({
     answerType: 'yes-no',
     validForDays: answerCounts.present,
   },
-  rule: { when: 'now', groups: [], toClarify: ['copd'] },
+  rule: { when: 'now', groups: [], toClarify: ['copd', 'lung-or-airway-to-clarify'] },
   action: { met: 'Have anaesthesia review it; then evaluate again.' },
   alternatives: 'to-put-right',
 })

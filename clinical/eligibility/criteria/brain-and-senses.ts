@@ -4,7 +4,7 @@ import { aboutCondition, answerCounts, byTreatment, type CriterionGroup, from } 
 
 const raisedIntracranialPressure = aboutCondition({
   id: 'raised-intracranial-pressure',
-  version: 2,
+  version: 3,
   title: 'Raised intracranial pressure',
   statement: 'The pressure inside the skull is raised: tumour, hydrocephalus, recent head injury.',
   kind: 'exclusion',
@@ -18,7 +18,7 @@ const raisedIntracranialPressure = aboutCondition({
   rule: {
     when: 'now',
     groups: ['raised-intracranial-pressure', 'brain-tumour'],
-    toClarify: ['head-injury'],
+    toClarify: ['head-injury', 'intracranial-mass-to-clarify'],
     // A head injury of more than a year ago raises no question. Ours: needs clinical sign-off.
     counts: ({ concept, onset, recorded }, { asOf }) => {
       const on = conceptIs(concept, 'head-injury') ? dayInterval(onset ?? recorded) : undefined

@@ -17,7 +17,7 @@ import { isMeasured, measure, raisedOrKnown } from './work-up-evidence.ts'
  */
 
 type Part = Pick<Criterion, 'id' | 'title' | 'statement' | 'judge' | 'action'> &
-  Partial<Pick<Criterion, 'question' | 'treatments' | 'whyNotRelevant' | 'wokenBy'>>
+  Partial<Pick<Criterion, 'version' | 'question' | 'treatments' | 'whyNotRelevant' | 'wokenBy'>>
 
 const part = (given: Part): Criterion =>
   criterion({
@@ -60,7 +60,13 @@ const scalePart = (
     instruments,
     names,
     ...more
-  }: { instruments: string[]; names: string; whyNotRelevant?: Criterion['whyNotRelevant']; wokenBy?: WokenBy },
+  }: {
+    version?: number
+    instruments: string[]
+    names: string
+    whyNotRelevant?: Criterion['whyNotRelevant']
+    wokenBy?: WokenBy
+  },
 ): Criterion => {
   const text = `Score ${names}.`
   const unknown = instruments.filter((each) => !findInstrument(each))
@@ -198,6 +204,7 @@ export const furtherWorkUp: CriterionGroup = {
     }),
     scalePart('urinary-scale-done', 'Urinary symptoms', { instruments: ['luts-screen'], names: 'a LUTS screen' }),
     scalePart('trauma-scale-done', 'Trauma scale', {
+      version: 2,
       instruments: ['pcl-5'],
       names: 'a PCL-5',
       whyNotRelevant: noTrauma,

@@ -7,6 +7,7 @@ import { suicideRisk } from './suicide-risk.ts'
 
 const capacityInDoubt = aboutCondition({
   id: 'capacity-in-doubt',
+  version: 2,
   title: 'Capacity in doubt',
   statement: 'There is reason to doubt that the patient can decide about this treatment.',
   kind: 'exclusion',
@@ -31,7 +32,7 @@ const capacityInDoubt = aboutCondition({
 
 const deliriumOrDementia = aboutCondition({
   id: 'delirium-or-dementia',
-  version: 2,
+  version: 3,
   title: 'Delirium or dementia',
   statement: 'There is a delirium, a dementia or another major neurocognitive disorder.',
   kind: 'exclusion',
@@ -58,7 +59,7 @@ const deliriumOrDementia = aboutCondition({
 
 const psychosisAsks = {
   id: 'psychosis',
-  version: 2,
+  version: 3,
   need: 'must-ask',
   question: {
     text: 'Are there psychotic symptoms now, or is there schizophrenia?',
@@ -68,7 +69,12 @@ const psychosisAsks = {
   },
 } as const
 
-const psychosisNow = conditionRule(psychosisAsks, { when: 'now', groups: ['psychosis'] })
+const psychosisNow = conditionRule(psychosisAsks, {
+  when: 'now',
+  groups: ['psychosis'],
+  toClarify: ['schizotypal-disorder'],
+  clarifiedWhenOver: ['schizophrenia-spectrum'],
+})
 
 const psychosis = criterion({
   ...psychosisAsks,
@@ -115,7 +121,7 @@ const pastPsychosis = aboutCondition({
 
 const dissociation = aboutCondition({
   id: 'dissociative-or-personality-disorder',
-  version: 2,
+  version: 3,
   title: 'Dissociative or borderline personality disorder',
   statement: 'There is a dissociative disorder, a severe personality disorder, or PTSD with severe dissociation.',
   kind: 'caution',
@@ -129,7 +135,7 @@ const dissociation = aboutCondition({
   rule: {
     when: 'now',
     groups: ['dissociative-disorder', 'borderline-personality-disorder'],
-    toClarify: ['posttraumatic-stress-disorder'],
+    toClarify: ['posttraumatic-stress-disorder', 'other-personality-disorder'],
   },
   action: { met: 'Prepare for dissociation; a psychotherapist should know the patient.' },
   source: from('toronto-trial', '', 'Some clinics exclude them; here a caution.'),

@@ -4,7 +4,7 @@ import { aboutCondition, answerCounts, byTreatment, type CriterionGroup, from } 
 
 const substanceUse = aboutCondition({
   id: 'substance-use-disorder',
-  version: 3,
+  version: 4,
   title: 'Active substance use disorder',
   statement: 'There is an active moderate or severe substance use disorder.',
   kind: 'exclusion',
@@ -30,7 +30,7 @@ const substanceUse = aboutCondition({
 
 const inRemission = aboutCondition({
   id: 'substance-use-in-remission',
-  version: 2,
+  version: 3,
   title: 'Substance use disorder in remission',
   statement: 'There was a substance use disorder that is in remission.',
   kind: 'caution',
@@ -53,7 +53,7 @@ const inRemission = aboutCondition({
 
 const previousKetamine = aboutCondition({
   id: 'previous-ketamine',
-  version: 2,
+  version: 3,
   title: 'Earlier problem with ketamine',
   statement: 'Earlier use of ketamine or esketamine was a problem.',
   kind: 'caution',

@@ -1,8 +1,9 @@
+import { groupBits, groupBitsOf } from '../../conditions/index.ts'
 import { findInstrument, scoreInstrument } from '../../instruments/index.ts'
 import { dayInterval, isWithinDays } from '../../quantity/calendar-date.ts'
-import type { AssessmentFact } from '../../record/record.ts'
+import type { AssessmentFact, CalendarDate, ConditionFact } from '../../record/record.ts'
 import { answerText, sentence } from '../answer-words.ts'
-import { answerRule, judgeCondition } from '../condition-evidence.ts'
+import { answerRule, dayOfCondition, describeCondition, isOver, judgeCondition } from '../condition-evidence.ts'
 import type { Judgement } from '../criterion.ts'
 import type { PatientView } from '../patient-view.ts'
 import { onlyItsQuestion } from '../woken-by.ts'
@@ -34,6 +35,25 @@ const newestFirst = (a: Screen, b: Screen): number =>
 
 const rank = ({ tier }: Screen): number => ['none', 'low', 'moderate', 'unfinished', 'high'].indexOf(tier)
 
+const suicidality = groupBits(['suicide-attempt', 'suicidal-ideation'])
+
+/** Suicidal thoughts or acts that came on record within the last two weeks, newest first. */
+function recentSuicidality(view: PatientView): { fact: ConditionFact; day: CalendarDate }[] {
+  if (!suicidality.meets(view.conditionGroups)) return []
+  return view.conditions
+    .flatMap((fact) => {
+      const at = dayInterval(fact.onset ?? fact.recorded)
+      const counts =
+        at !== undefined &&
+        fact.verificationStatus !== 'refuted' &&
+        !isOver(fact) &&
+        suicidality.meets(groupBitsOf(fact.concept)) &&
+        isWithinDays(at, answerCounts.suicideRisk, view.asOf) === 'yes'
+      return counts ? [{ fact, day: dayOfCondition(fact) }] : []
+    })
+    .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.fact.id < b.fact.id ? -1 : 1))
+}
+
 const riskAnswer = (view: PatientView) => view.answer('imminent-suicide-risk', answerCounts.suicideRisk)
 
 /** Somebody said, when the risk was found or later, whether the patient is in hospital because of it. */
@@ -43,14 +63,19 @@ function admissionAnswer(view: PatientView) {
   return risk?.answer === 'yes' && admission && admission.on >= risk.on ? admission : undefined
 }
 
-/** A screen never answers whether admission is needed; its highest tier keeps the question open until somebody has. */
+/**
+ * A screen never answers whether admission is needed; its highest tier keeps the question open until somebody has, and so
+ * does an attempt or suicidal thoughts that came on record since.
+ */
 function judgeImminentRisk(view: PatientView): Judgement {
   const answer = riskAnswer(view)
   const admission = admissionAnswer(view)
   const answered = answer ? [{ reference: answer.reference, text: answerText(answer) }] : []
   const screens = recentScreens(view)
+  const conditions = recentSuicidality(view)
   const evidence = [
     ...answered,
+    ...conditions.map(({ fact }) => describeCondition(fact)),
     ...screens.map(({ fact, day, tier }) => ({
       reference: fact.reference,
       text: `C-SSRS screener on ${day}: ${tier} tier`,
@@ -63,11 +88,20 @@ function judgeImminentRisk(view: PatientView): Judgement {
       evidence: [...evidence, { reference: admission.reference, text: answerText(admission) }],
     }
   if (answer?.answer === 'yes') return { status: 'met', finding: `${answerText(answer)}.`, evidence }
-  const high = screens.find(({ tier, day }) => tier === 'high' && !(answer?.answer === 'no' && day <= answer.on))
+  const answeredSince = (day: CalendarDate) => answer?.answer === 'no' && day <= answer.on
+  const high = screens.find(({ tier, day }) => tier === 'high' && !answeredSince(day))
   if (high)
     return {
       status: 'unknown',
       finding: `The C-SSRS screener of ${high.day} reached the high tier; nobody has said since whether admission is needed.`,
+      evidence,
+      raised: true,
+    }
+  const found = conditions.find(({ day }) => !answeredSince(day))
+  if (found)
+    return {
+      status: 'unknown',
+      finding: `On record: ${describeCondition(found.fact).text}; nobody has said since whether admission is needed.`,
       evidence,
       raised: true,
     }
@@ -77,7 +111,7 @@ function judgeImminentRisk(view: PatientView): Judgement {
 
 const imminentSuicideRisk = criterion({
   id: 'imminent-suicide-risk',
-  version: 2,
+  version: 3,
   title: 'Imminent suicide risk',
   statement:
     'There is an imminent suicide risk that needs admission, and the patient is not in hospital because of it.',
@@ -90,7 +124,11 @@ const imminentSuicideRisk = criterion({
     answerType: 'yes-no',
     validForDays: answerCounts.suicideRisk,
   },
-  wokenBy: { instruments: screeners, answers: ['in-hospital-for-suicide-risk'] },
+  wokenBy: {
+    instruments: screeners,
+    answers: ['in-hospital-for-suicide-risk'],
+    groups: ['suicide-attempt', 'suicidal-ideation'],
+  },
   judge: judgeImminentRisk,
   action: {
     met: 'Emergency care and admission first. Once the patient is in hospital, answer that: treatment may be given there.',

@@ -48,7 +48,7 @@ const vascular = (
 
 const aneurysm = aboutCondition({
   id: 'aneurysm',
-  version: 2,
+  version: 3,
   passes: 'never',
   title: 'Aneurysm',
   statement: 'An artery has or had an aneurysm or a dissection: aorta, brain, or any other.',
@@ -59,7 +59,11 @@ const aneurysm = aboutCondition({
     'Has an aneurysm or a dissection of an artery ever been found?',
     'Aorta, brain, legs, or any other artery; repaired ones count. A family history alone does not.',
   ),
-  rule: { when: 'ever', groups: ['aneurysm'], toClarify: ['circulatory-history-to-clarify'] },
+  rule: {
+    when: 'ever',
+    groups: ['aneurysm'],
+    toClarify: ['circulatory-history-to-clarify', 'aortic-dilatation-to-clarify'],
+  },
   action: { met: contraindicated },
   secondSignature: true,
   alternatives: 'vascular',
@@ -67,6 +71,7 @@ const aneurysm = aboutCondition({
 
 const arteriovenousMalformation = aboutCondition({
   id: 'arteriovenous-malformation',
+  version: 2,
   passes: 'never',
   title: 'Arteriovenous malformation',
   statement: 'There is or was an arteriovenous malformation.',
@@ -130,7 +135,7 @@ function isRecentEvent({ onset, recorded }: ConditionFact, { asOf }: PatientView
 
 const recentEvent = {
   id: 'recent-cardiovascular-event',
-  version: 2,
+  version: 3,
   need: 'must-ask',
   question: {
     text: 'Has there been a heart attack, unstable angina, a stroke, a TIA or a coronary procedure in the last six weeks?',
@@ -163,7 +168,7 @@ const sixWeeks = 'A cardiovascular event, including a heart attack, within six w
 
 const uncontrolledHeartDisease = aboutCondition({
   id: 'uncontrolled-heart-disease',
-  version: 2,
+  version: 3,
   title: 'Uncontrolled heart disease',
   statement: 'The heart is not stable: decompensated failure, severe valve disease, serious arrhythmia, angina.',
   kind: 'exclusion',
@@ -189,6 +194,8 @@ const uncontrolledHeartDisease = aboutCondition({
       'ventricular-arrhythmia',
       'high-grade-heart-block',
       'long-qt',
+      'other-arrhythmia-to-clarify',
+      'pulmonary-embolism',
     ],
   },
   action: { met: 'Ask cardiology; evaluate again once it is stable.' },
@@ -205,7 +212,7 @@ const strokeGroups = ['stroke', 'transient-ischaemic-attack'] as const
 
 const pastEvent = {
   id: 'past-cardiovascular-event',
-  version: 2,
+  version: 3,
   need: 'advisory',
   question: pastQuestion(
     'Has there ever been a stroke or a TIA, or within twelve months a heart attack, unstable angina or a coronary procedure?',
