@@ -99,6 +99,7 @@ describe('evenkeel evaluate', () => {
     expect(Object.keys(result)).toEqual([
       'asOf',
       'treatment',
+      'jurisdiction',
       'ruleset',
       'determination',
       'criteria',
@@ -111,6 +112,7 @@ describe('evenkeel evaluate', () => {
     expect(result).toMatchObject({
       asOf: '2026-01-15',
       treatment: 'esketamine-us',
+      jurisdiction: 'us',
       ruleset: { id: 'evenkeel-esketamine-us', version: expect.any(String) },
       determination: 'needs-information',
       resistance: {
@@ -264,7 +266,14 @@ describe('evenkeel evaluate', () => {
     const { out, exitCode } = await evaluating(bundle(depression, aneurysm, interviewOf(...history)))
     expect(exitCode).toBe(0)
     expect(out).toMatch(/^not-eligible: Not eligible: aneurysm\./)
-    for (const part of ['Against it', 'Not known, needed', 'Trials (ATHF-SF): 2 adequate', '[psychosis]', 'instead'])
+    for (const part of [
+      'Intranasal esketamine, US label (esketamine-us) as of 2026-01-15, trials by ATHF-SF, rules',
+      'Against it',
+      'Not known, needed',
+      'Trials (ATHF-SF): 2 adequate',
+      '[psychosis]',
+      'instead',
+    ])
       expect(out).toContain(part)
   })
 

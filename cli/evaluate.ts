@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import type { Change, CriterionOutcome, Evaluation, Explanation, ReScreen } from '../clinical/eligibility/index.ts'
 import { romanStage } from '../clinical/resistance/index.ts'
 import { BadInput } from './bad-input.ts'
+import type { EvaluationChoice } from './evaluation-options.ts'
 
 /** Evaluates one patient from a file, without server or database. */
 export function register(program: Command): void {
@@ -53,19 +54,22 @@ async function run(file: string, options: Options): Promise<void> {
     const evaluation = evaluate(record, choice)
     for (const note of json ? [] : notes) console.error(note)
     const explanation = explain(record, choice, evaluation)
-    console.log(json ? JSON.stringify(asJson(evaluation, explanation)) : asText(evaluation, explanation))
+    console.log(
+      json ? JSON.stringify(asJson(evaluation, explanation, choice)) : asText(evaluation, explanation, choice),
+    )
   } catch (error) {
     throw error instanceof BundleFault ? new BadInput(`${file}: ${error.message}.`) : error
   }
 }
 
 /** The shape that other programs read; nothing in it changes its name or meaning. */
-function asJson(evaluation: Evaluation, explanation: Explanation) {
+function asJson(evaluation: Evaluation, explanation: Explanation, { jurisdiction }: EvaluationChoice) {
   const { asOf, treatment, ruleset, determination, criteria, questions, resistance } = evaluation
   const { standard, episode, trials, adequateFailedTrials, maudsley, thaseRush, mgh } = resistance
   return {
     asOf,
     treatment,
+    jurisdiction: jurisdiction ?? null,
     ruleset,
     determination,
     criteria: criteria.map(({ id, kind, status, output, finding, evidence, source, action }) => ({
@@ -115,11 +119,10 @@ const headings: [CriterionOutcome['standing'], string][] = [
   ['open', 'Not known, holds nothing up'],
 ]
 
-function asText(evaluation: Evaluation, explanation: Explanation): string {
-  const { asOf, treatment, ruleset, determination, sentence, criteria, questions, resistance, alternatives } =
-    evaluation
+function asText(evaluation: Evaluation, explanation: Explanation, { inWords }: EvaluationChoice): string {
+  const { ruleset, determination, sentence, criteria, questions, resistance, alternatives } = evaluation
   const { definite, possible } = resistance.adequateFailedTrials
-  const lines = [`${determination}: ${sentence}`, `${treatment} as of ${asOf}, rules ${ruleset.id} ${ruleset.version}`]
+  const lines = [`${determination}: ${sentence}`, `${inWords}, rules ${ruleset.id} ${ruleset.version}`]
   for (const [standing, heading] of headings) {
     const found = criteria.filter((outcome) => outcome.standing === standing)
     if (found.length === 0) continue

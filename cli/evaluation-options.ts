@@ -5,8 +5,12 @@ import { BadInput } from './bad-input.ts'
 /** By what patients are evaluated, as the commands take it. */
 export interface EvaluationChoice {
   treatment: TreatmentId
+  /** Whose label the treatment follows; undefined where it is off-label everywhere. */
+  jurisdiction?: string
   asOf: string
   standard: StandardId | Standard
+  /** Treatment, jurisdiction, day and standard. */
+  inWords: string
 }
 
 /** Throws BadInput that names the option and what is known. */
@@ -22,14 +26,21 @@ export async function readEvaluationChoice(options: {
   ])
   const { asOf } = options
   if (!isCalendarDate(asOf)) throw new BadInput(`--as-of ${asOf} is not a day of the calendar (YYYY-MM-DD).`)
-  const treatment = treatments.find(({ id }) => id === options.treatment)?.id
+  const treatment = treatments.find(({ id }) => id === options.treatment)
   if (!treatment) throw new BadInput(notKnown('treatment', options.treatment, treatments))
   // A file is a clinic's own.
   const standard = options.standard.endsWith('.json')
     ? await import('./own-standard.ts').then(({ readOwnStandard }) => readOwnStandard(options.standard))
-    : findStandard(options.standard)?.id
+    : findStandard(options.standard)
   if (!standard) throw new BadInput(notKnown('standard', options.standard, Object.values(standards)))
-  return { asOf, treatment, standard }
+  const { id, title, jurisdiction } = treatment
+  return {
+    asOf,
+    treatment: id,
+    jurisdiction,
+    standard: standard.id === 'clinic' ? standard : standard.id,
+    inWords: `${title} (${id}) as of ${asOf}, trials by ${standard.name}`,
+  }
 }
 
 const notKnown = (what: string, given: string, known: readonly { id: string }[]): string =>

@@ -19,6 +19,12 @@ const commands: (() => Promise<{ register: (program: Command) => void }>)[] = [
   () => import('./evidence.ts'),
 ]
 
+// Whoever reads may have had enough, as `head` has; a disk may be full. There is no one left to answer to.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') console.error(`Standard output cannot be written: ${error.message}.`)
+  process.exit(1)
+})
+
 /**
  * The `evenkeel` command. Answers go to standard output, everything else to standard error.
  *

@@ -92,7 +92,15 @@ describe('evenkeel screen', () => {
       '--format',
       'ndjson',
     )
-    expect(err).toContain('Screening for ketamine-iv as of 2026-01-15, trials by mgh-atrq.')
+    expect(err).toContain(
+      'Screening for Intravenous racemic ketamine, off-label (ketamine-iv) as of 2026-01-15, trials by MGH-ATRQ.',
+    )
+    expect(rowsOf(out)[0]).toMatchObject({
+      treatment: 'ketamine-iv',
+      jurisdiction: 'off-label',
+      standard: 'MGH-ATRQ',
+      asOf: '2026-01-15',
+    })
     expect(JSON.stringify(rowsOf(out)[0]?.questions)).toContain('Measure ALT')
   })
 
@@ -100,9 +108,10 @@ describe('evenkeel screen', () => {
     const { out } = await screen(panel())
     const [head, first] = out.split('\n')
     expect(head).toBe(
-      'patient,name,birthDate,category,reason,failedTrialsForCertain,failedTrialsPossible,questionsRemaining,questions,note',
+      'patient,name,birthDate,category,reason,failedTrialsForCertain,failedTrialsPossible,questionsRemaining,questions,treatment,jurisdiction,standard,asOf,note',
     )
     expect(first).toMatch(/^Patient\/cora,'=Petra cora,1984-05-12,candidate,/)
+    expect(first).toMatch(/,esketamine-us,us,ATHF-SF,2026-01-15,"?Work list, not a determination"?$/)
   })
 
   it('reports a broken line with file and line number, and the rest goes on', async () => {
@@ -117,11 +126,15 @@ describe('evenkeel screen', () => {
     })
     const { out, err, exitCode } = await screen(path, '--format', 'ndjson')
     expect(exitCode).toBe(0)
-    expect(rowsOf(out).map(({ category }) => category)).toEqual(['candidate'])
-    expect(err).toContain(`${join(path, 'a.ndjson')}:2: is not JSON`)
+    expect(rowsOf(out).map(({ category, note }) => [category, note])).toEqual([
+      ['candidate', 'Work list, not a determination; 1 resource on record could not be read'],
+    ])
+    expect(err).toContain(`${join(path, 'a.ndjson')}:2: is not JSON from column 22 on`)
     expect(err).toContain(`${join(path, 'b.ndjson')}:1: Condition.recordedDate is not a date`)
-    expect(err).toContain(`${join(path, 'b.ndjson')}:2: Condition names no patient by reference`)
-    expect(err).toContain('Patient/unknown-patient: holds no Patient')
+    expect(err).toContain(`${join(path, 'b.ndjson')}:2: Condition.subject names no patient by reference`)
+    expect(err).toContain(
+      'Patient/unknown-patient: there is no Patient that can be read; 1 resource left out, the first',
+    )
     expect(err).toContain('4 faults, named above.')
   })
 

@@ -1,13 +1,14 @@
-import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
+import { setImmediate } from 'node:timers/promises'
 import type { Command } from 'commander'
 import type { ScreeningCategory } from '../clinical/eligibility/index.ts'
 import { BadInput } from './bad-input.ts'
+import { counted } from './counted.ts'
 import type { EvaluationChoice } from './evaluation-options.ts'
-import type { Row } from './screen/screen-patient.ts'
+import type { ExportFile } from './screen/export-files.ts'
 
 /** Screens a whole panel from an export of an EHR, without server or database. */
 export function register(program: Command): void {
@@ -18,7 +19,7 @@ export function register(program: Command): void {
     )
     .argument(
       '<export>',
-      'a folder with .ndjson files (one a resource type, or bundles one a line) or .json bundles, or one such file',
+      'a folder with .ndjson files (one a resource type, or bundles one a line) or .json bundles, or one such file; also packed by gzip',
     )
     .requiredOption('--as-of <date>', 'the day of the screening, YYYY-MM-DD; nothing dated later is used')
     .option(
@@ -34,7 +35,9 @@ export function register(program: Command): void {
     .option('--format <format>', 'csv or ndjson', 'csv')
     .addHelpText(
       'after',
-      '\nRows go to standard output, progress and lines that could not be used to standard error.\nExit code 0: screened, also when lines were left out; 2: nothing to screen, or an option cannot be used.',
+      '\nRows go to standard output, progress and lines that could not be used to standard error.' +
+        '\nWhat is sorted lies in the temporary directory (TMPDIR), about as much as the export, and is removed at the end.' +
+        '\nExit code 0: screened, also when lines were left out; 1: the list could not be written, or no space was left; 2: a file or an option cannot be used, or nobody could be screened; 130: stopped.',
     )
     .action(run)
 }
@@ -47,134 +50,143 @@ interface Options {
 }
 
 async function run(path: string, options: Options): Promise<void> {
-  const { readEvaluationChoice } = await import('./evaluation-options.ts')
+  const [{ readEvaluationChoice }, { filesOf }] = await Promise.all([
+    import('./evaluation-options.ts'),
+    import('./screen/export-files.ts'),
+  ])
   const choice = await readEvaluationChoice(options)
   const { format } = options
   if (format !== 'csv' && format !== 'ndjson') throw new BadInput(`--format ${format} is none of csv, ndjson.`)
-  const files = await filesOf(path)
+  const { files, passedOver } = await filesOf(path)
+  if (passedOver.length > 0) console.error(`Passed over, since no .ndjson or .json: ${firstFew(passedOver)}.`)
+
   // What lies here names patients: nobody else may read it, and it goes also when the command is stopped.
-  const folder = mkdtempSync(join(tmpdir(), 'evenkeel-screen-'))
+  const folder = temporaryFolder()
   const clean = () => rmSync(folder, { recursive: true, force: true })
-  const stopped = () => {
-    clean()
-    process.exit(130)
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stopped)
+  const stopped = () => process.exit(130)
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  process.once('exit', clean)
+  for (const signal of signals) process.once(signal, stopped)
   try {
     await screen(files, folder, choice, format)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
+    throw new Error(`${folder}: no space is left. Name a folder with room for the export in TMPDIR.`)
   } finally {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stopped)
+    process.off('exit', clean)
+    for (const signal of signals) process.off(signal, stopped)
     clean()
   }
 }
 
-async function filesOf(path: string): Promise<string[]> {
+function temporaryFolder(): string {
   try {
-    if (statSync(path).isFile()) return [path]
-    const names = (await readdir(path)).filter((name) => /\.(ndjson|json)$/.test(name)).sort()
-    if (names.length === 0) throw new BadInput(`${path} holds no .ndjson or .json file.`)
-    return names.map((name) => join(path, name))
+    return mkdtempSync(join(tmpdir(), 'evenkeel-screen-'))
   } catch (error) {
-    if (error instanceof BadInput) throw error
-    throw new BadInput(`${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown'}.`)
+    throw new BadInput(`${tmpdir()} (TMPDIR) cannot be written: ${(error as NodeJS.ErrnoException).code}.`)
   }
 }
 
+/** Of the export, in one part that is sorted in memory. */
+const partBytes = 16_000_000
+/** What an export that is packed becomes, about: its parts are to be no larger. */
+const unpacked = 10
+
 async function screen(
-  files: readonly string[],
+  files: readonly ExportFile[],
   folder: string,
   choice: EvaluationChoice,
   format: 'csv' | 'ndjson',
 ): Promise<void> {
-  const [{ Medicines }, { Partitions, Ranked }, { inWords, sortByPatient }, { columns, screenPatient }] =
+  const [{ Medicines }, { Files }, { Partitions }, { Ranked }, { inWords, sortByPatient }, patients, { csvLine }] =
     await Promise.all([
       import('./screen/medicines.ts'),
+      import('./screen/on-disk.ts'),
       import('./screen/partitions.ts'),
+      import('./screen/ranked.ts'),
       import('./screen/sort-by-patient.ts'),
       import('./screen/screen-patient.ts'),
+      import('./screen/csv.ts'),
     ])
-  const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0)
+  const { columns, screenPatient } = patients
   const progress = makeProgress()
   let faults = 0
   const report = (text: string) => {
     faults++
     console.error(text)
   }
-  console.error(
-    `Screening for ${choice.treatment} as of ${choice.asOf}, trials by ${typeof choice.standard === 'string' ? choice.standard : choice.standard.name}. A work list, never a determination.`,
-  )
+  console.error(`Screening for ${choice.inWords}. A work list, never a determination.`)
 
-  const partitions = new Partitions(folder, bytes)
-  const medicines = new Medicines(folder, bytes)
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
+  const volume = files.reduce((sum, file) => sum + file.bytes * (file.packed ? unpacked : 1), 0)
+  const parts = Math.min(4096, Math.max(1, Math.ceil(volume / partBytes)))
+  const onDisk = new Files(folder)
+  const [partitions, medicines] = [new Partitions(onDisk, parts), new Medicines(onDisk, parts)]
+  const counts = new Map<string, number>()
   let seen = 0
   for (const file of files) {
     await sortByPatient(file, {
       partitions,
       medicines,
+      counts,
       report: (origin, fault) => report(`${inWords(origin)}: ${fault}`),
       onBytes: (more) => {
         seen += more
-        progress(`read ${megabytes(seen)} of ${megabytes(bytes)}`)
+        progress(() => `read ${megabytes(seen)} of ${megabytes(bytes)}`)
       },
     })
   }
+  console.error(`In the export: ${[...counts].map(([type, count]) => `${count} ${type}`).join(', ') || 'nothing'}.`)
+  medicines.giveTo(partitions)
 
-  await medicines.giveTo(partitions)
-
-  const ranked = new Ranked(folder)
-  const counts: Record<ScreeningCategory, number> = {
+  const ranked = new Ranked(onDisk)
+  const categories: Record<ScreeningCategory, number> = {
     candidate: 0,
     'resistance-not-shown': 0,
     'excluded-on-record': 0,
   }
-  let patients = 0
+  let screened = 0
   for (let which = 0; which < partitions.count; which++) {
-    for (const [key, resources] of partitions.patients(which)) {
-      const found = screenPatient(key, resources, choice, report)
+    for (const [name, resources] of partitions.patients(which)) {
+      const found = screenPatient(name, resources, choice, report)
       if (!found) continue
-      ranked.add(found.rank, found.row)
-      counts[found.row.category]++
-      patients++
-      progress(`${patients} patients screened, part ${which + 1} of ${partitions.count}`)
+      const { row, rank } = found
+      ranked.add(rank, format === 'csv' ? csvLine(columns.map((column) => row[column])) : `${JSON.stringify(row)}\n`)
+      categories[row.category]++
+      screened++
+      progress(() => `${screened} patients screened, part ${which + 1} of ${partitions.count}`)
+      // A signal is heard only between two patients.
+      if (screened % 100 === 0) await setImmediate()
     }
   }
-  if (patients === 0) throw new BadInput('No patient of the export could be screened.')
+  if (screened === 0) throw new BadInput('No patient of the export could be screened.')
 
-  if (format === 'csv') console.log(columns.join(','))
-  for (const file of ranked.files()) {
-    for await (const line of createInterface({ input: createReadStream(file) })) {
-      console.log(format === 'ndjson' ? line : csvOf(JSON.parse(line) as Row, columns))
-    }
-  }
-  const counted = Object.entries(counts).map(([category, count]) => `${count} ${category}`)
+  if (format === 'csv') await write(csvLine(columns))
+  for await (const text of ranked.text()) await write(text)
+  const list = Object.entries(categories).map(([category, count]) => `${count} ${category}`)
   console.error(
-    `${patients} patients: ${counted.join(', ')}. ${faults === 0 ? 'No line was left out.' : `${faults} faults, named above.`}`,
+    `${counted(screened, 'patient')}: ${list.join(', ')}. ${faults === 0 ? 'No line was left out.' : `${counted(faults, 'fault')}, named above.`}`,
   )
 }
 
-/** Excel and others would run a field that begins like a formula. */
-const cell = (value: string | number): string => {
-  const text = String(value)
-  const safe = /^[=+\-@\t\r]/.test(text) && typeof value === 'string' ? `'${text}` : text
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+/** As fast as whoever reads the list takes it. */
+async function write(text: string | Buffer): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain')
 }
-
-const csvOf = (row: Row, columns: readonly (keyof Row)[]): string =>
-  columns
-    .map((column) => {
-      const value = row[column]
-      return cell(Array.isArray(value) ? value.join(' | ') : value)
-    })
-    .join(',')
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`
 
+function firstFew(names: readonly string[]): string {
+  const more = names.length - 5
+  return more > 0 ? `${names.slice(0, 5).join(', ')} and ${more} more` : names.join(', ')
+}
+
 /** At most a line every two seconds. */
-function makeProgress(): (text: string) => void {
+function makeProgress(): (text: () => string) => void {
   let last = performance.now()
   return (text) => {
     if (performance.now() - last < 2000) return
     last = performance.now()
-    console.error(text)
+    console.error(text())
   }
 }

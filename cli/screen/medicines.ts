@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, existsSync } from 'node:fs'
-import { createInterface } from 'node:readline'
-import { Files, type Partitions } from './partitions.ts'
-import type { Entry, Origin } from './sort-by-patient.ts'
+import { readFileSync } from 'node:fs'
+import { type Files, type Kept, keptIn, lineOf, partOf } from './on-disk.ts'
+import type { Partitions } from './partitions.ts'
 
 /**
  * `Medication` belongs to no patient; prescriptions point at it, from any file of an export. Medicines and who wants which
@@ -13,45 +11,34 @@ export class Medicines {
   readonly #files: Files
   readonly #count: number
 
-  constructor(folder: string, bytes: number) {
-    this.#files = new Files(folder)
-    this.#count = Math.min(64, Math.max(1, Math.ceil(bytes / 16e6)))
+  constructor(files: Files, count: number) {
+    this.#files = files
+    this.#count = count
   }
 
-  add(id: string, { file, line }: Origin, entry: Entry): void {
-    this.#files.add(`medicines-${this.#partOf(id)}`, `${JSON.stringify([id, file, line, entry])}\n`)
+  /** Its name is that of the medicine. */
+  add(kept: Kept<string | Buffer>): void {
+    this.#files.add(`medicines-${partOf(kept.name, this.#count)}`, lineOf(kept))
   }
 
   /** A resource of this patient points at the medicine. */
   want(id: string, patient: string): void {
-    this.#files.add(`wanted-${this.#partOf(id)}`, `${JSON.stringify([id, patient])}\n`)
+    this.#files.add(`wanted-${partOf(id, this.#count)}`, `${JSON.stringify([id, patient])}\n`)
   }
 
   /** Puts each medicine with the resources of every patient who wants it, once. Of one id the last medicine counts. */
-  async giveTo(partitions: Partitions): Promise<void> {
+  giveTo(partitions: Partitions): void {
+    this.#files.flush()
     for (let part = 0; part < this.#count; part++) {
-      const medicines = new Map<string, [origin: Origin, entry: Entry]>()
-      for await (const text of linesOf(this.#files.path(`medicines-${part}`))) {
-        const [id, file, line, entry] = JSON.parse(text) as [string, string, number, Entry]
-        medicines.set(id, [{ file, line }, entry])
-      }
-      if (medicines.size === 0) continue
-      const given = new Set<string>()
-      for await (const text of linesOf(this.#files.path(`wanted-${part}`))) {
-        if (given.has(text)) continue
-        given.add(text)
+      const wanted = this.#files.path(`wanted-${part}`)
+      const medicines = new Map<string, Kept>()
+      for (const kept of wanted ? keptIn(this.#files.path(`medicines-${part}`)) : []) medicines.set(kept.name, kept)
+      if (!wanted || medicines.size === 0) continue
+      for (const text of new Set(readFileSync(wanted, 'utf8').split('\n').filter(Boolean))) {
         const [id, patient] = JSON.parse(text) as [string, string]
         const found = medicines.get(id)
-        if (found) partitions.add(patient, ...found)
+        if (found) partitions.add({ ...found, name: patient })
       }
     }
   }
-
-  #partOf(id: string): number {
-    return createHash('sha1').update(id).digest().readUInt32BE() % this.#count
-  }
-}
-
-async function* linesOf(path: string): AsyncGenerator<string> {
-  if (existsSync(path)) yield* createInterface({ input: createReadStream(path) })
 }

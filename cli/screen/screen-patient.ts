@@ -1,7 +1,8 @@
 import { evaluate, type ScreeningCategory, screeningCategories, screeningOf } from '../../clinical/eligibility/index.ts'
-import { BundleFault, readBundle } from '../../server/fhir/index.ts'
+import { readResources } from '../../server/fhir/index.ts'
+import { counted } from '../counted.ts'
 import type { EvaluationChoice } from '../evaluation-options.ts'
-import type { Kept } from './partitions.ts'
+import type { Kept } from './on-disk.ts'
 import { inWords } from './sort-by-patient.ts'
 
 /** One row of the work list. */
@@ -15,6 +16,11 @@ export interface Row {
   failedTrialsPossible: number
   questionsRemaining: number
   questions: string[]
+  /** A list that was kept says itself what it is of. */
+  treatment: string
+  jurisdiction: string
+  standard: string
+  asOf: string
   note: string
 }
 
@@ -28,50 +34,49 @@ export const columns = [
   'failedTrialsPossible',
   'questionsRemaining',
   'questions',
+  'treatment',
+  'jurisdiction',
+  'standard',
+  'asOf',
   'note',
 ] as const satisfies (keyof Row)[]
 
 const note = 'Work list, not a determination'
 
 /**
- * One patient of the export. A resource that cannot be read is reported where it stands and left out; the patient is read
- * without it. Undefined where there is no patient to read.
+ * One patient of the export. A resource that cannot be read is reported where it stands and left out, and the row says that
+ * something is missing. Undefined where there is no patient to read.
  */
 export function screenPatient(
-  key: string,
+  name: string,
   resources: readonly Kept[],
-  options: EvaluationChoice,
+  choice: EvaluationChoice,
   report: (text: string) => void,
 ): { row: Row; rank: number[] } | undefined {
-  let kept = resources
-  while (kept.length > 0) {
-    try {
-      return rowOf(key, kept, options)
-    } catch (error) {
-      if (!(error instanceof BundleFault)) throw error
-      const at = Number(/^Bundle\.entry\[(\d+)\]/.exec(error.path)?.[1] ?? Number.NaN)
-      const bad = kept[at]
-      if (!bad) {
-        report(`Patient/${key}: ${error.fault}${kept[0] ? ` (${inWords(kept[0].origin)} and others)` : ''}`)
-        return undefined
-      }
-      const where = error.path.replace(/^Bundle\.entry\[\d+\]\.resource/, String(bad.resource.resourceType))
-      report(`${inWords(bad.origin)}: ${where} ${error.fault}`)
-      kept = kept.filter((each) => each !== bad)
-    }
+  let leftOut = 0
+  const given = resources.map(({ fullUrl, json }) => ({
+    ...(fullUrl ? { fullUrl } : {}),
+    resource: JSON.parse(json.toString()) as Record<string, unknown>,
+  }))
+  const found = readResources(given, (at, fault) => {
+    leftOut++
+    const origin = resources[at]?.origin
+    report(origin ? `${inWords(origin)}: ${fault.message}` : fault.message)
+  })
+  if (!found) {
+    const [first] = resources
+    report(
+      `Patient/${name}: there is no Patient that can be read; ${counted(resources.length, 'resource')} left out${first ? `, the first ${inWords(first.origin)}` : ''}`,
+    )
+    return undefined
   }
-  return undefined
-}
-
-function rowOf(key: string, resources: readonly Kept[], options: EvaluationChoice): { row: Row; rank: number[] } {
-  const entry = resources.map(({ fullUrl, resource }) => ({ ...(fullUrl ? { fullUrl } : {}), resource }))
-  const { record, source } = readBundle({ resourceType: 'Bundle', type: 'collection', entry })
-  const evaluation = evaluate(record, options)
+  const { record, source } = found
+  const evaluation = evaluate(record, choice)
   const { category, reason, questions } = screeningOf(evaluation)
   const { definite, possible } = evaluation.resistance.adequateFailedTrials
   const { familyName, givenName, birthDate = '' } = record.patient
   const row: Row = {
-    patient: source.patientReference || `Patient/${key}`,
+    patient: source.patientReference,
     name: [givenName, familyName].filter(Boolean).join(' '),
     birthDate,
     category,
@@ -80,7 +85,11 @@ function rowOf(key: string, resources: readonly Kept[], options: EvaluationChoic
     failedTrialsPossible: possible,
     questionsRemaining: evaluation.missingCount,
     questions: questions.map(({ text }) => text),
-    note,
+    treatment: choice.treatment,
+    jurisdiction: choice.jurisdiction ?? 'off-label',
+    standard: evaluation.resistance.standard.name,
+    asOf: choice.asOf,
+    note: leftOut === 0 ? note : `${note}; ${counted(leftOut, 'resource')} on record could not be read`,
   }
   const surest = 9 - Math.min(9, definite)
   return { row, rank: [screeningCategories.indexOf(category), evaluation.missingCount, surest] }

@@ -32,8 +32,12 @@ export const periodDays = (period: FhirPeriod | undefined) => ({
   stop: dayOf(period?.end),
 })
 
-/** Drops keys whose value is undefined, so that a fact read twice is equal key by key. */
+/**
+ * Without the keys whose value is undefined, so that a fact read twice is equal key by key. A new object: one from which keys
+ * were deleted is slow to read ever after.
+ */
 export function defined<T extends object>(value: T): T {
-  for (const key of Object.keys(value) as (keyof T)[]) if (value[key] === undefined) delete value[key]
-  return value
+  const kept = {} as T
+  for (const key in value) if (value[key] !== undefined) kept[key] = value[key]
+  return kept
 }

@@ -30,61 +30,62 @@ export const fhirDateTime = z
   .string()
   .refine(isDateTime, 'is not a date or a time with its offset (YYYY-MM-DD or YYYY-MM-DDThh:mm:ss+hh:mm)')
 
-export const coding = z.looseObject({
+export const coding = z.object({
   system: z.string().optional(),
   code: z.string().optional(),
   display: z.string().optional(),
 })
-export const codeableConcept = z.looseObject({ coding: z.array(coding).optional(), text: z.string().optional() })
-export const identifier = z.looseObject({
+export const codeableConcept = z.object({ coding: z.array(coding).optional(), text: z.string().optional() })
+export const identifier = z.object({
   use: z.string().optional(),
   type: codeableConcept.optional(),
   system: z.string().optional(),
   value: z.string().optional(),
 })
-export const reference = z.looseObject({
+export const reference = z.object({
   reference: z.string().optional(),
   type: z.string().optional(),
   identifier: identifier.optional(),
   display: z.string().optional(),
 })
-export const period = z.looseObject({ start: fhirDateTime.optional(), end: fhirDateTime.optional() })
-export const quantity = z.looseObject({
+export const period = z.object({ start: fhirDateTime.optional(), end: fhirDateTime.optional() })
+export const quantity = z.object({
   value: z.number().optional(),
   comparator: z.string().optional(),
   unit: z.string().optional(),
   system: z.string().optional(),
   code: z.string().optional(),
 })
-export const range = z.looseObject({ low: quantity.optional(), high: quantity.optional() })
+export const range = z.object({ low: quantity.optional(), high: quantity.optional() })
 export const extension = z.looseObject({ url: z.string() })
-export const annotation = z.looseObject({ text: z.string().optional() })
+export const annotation = z.object({ text: z.string().optional() })
 
 export type FhirConcept = z.infer<typeof codeableConcept>
 export type FhirReference = z.infer<typeof reference>
 export type FhirQuantity = z.infer<typeof quantity>
 export type FhirPeriod = z.infer<typeof period>
 
-const capital = /^[A-Z]/
-
 /** The types of a choice element that are present: `effective` in `effectiveDateTime`. */
-const choicesOf = (value: object, name: string): string[] =>
-  Object.entries(value)
-    .filter(([key, each]) => each !== undefined && key.startsWith(name) && capital.test(key.slice(name.length)))
-    .map(([key]) => key)
+function choicesOf(value: object, name: string): string[] {
+  const present: string[] = []
+  for (const key in value) {
+    if (!key.startsWith(name) || !isCapital(key.charCodeAt(name.length))) continue
+    if ((value as Record<string, unknown>)[key] !== undefined) present.push(key)
+  }
+  return present
+}
 
-/**
- * Refuses two types of one choice element (`valueString` beside `valueQuantity`), and none where one is required.
- * `except` lists elements whose names merely begin alike.
- */
+const isCapital = (code: number): boolean => code >= 65 && code <= 90
+
+/** Refuses two types of one choice element (`valueString` beside `valueQuantity`), and none where one is required. */
 export const withChoices =
-  (names: readonly string[], required: readonly string[] = [], except: readonly string[] = []) =>
+  (names: readonly string[], required: readonly string[] = []) =>
   (
     value: object,
     context: { addIssue(issue: { code: 'custom'; message: string; path: PropertyKey[] }): void },
   ): void => {
     for (const name of names) {
-      const present = choicesOf(value, name).filter((key) => !except.includes(key))
+      const present = choicesOf(value, name)
       if (present.length > 1)
         context.addIssue({
           code: 'custom',

@@ -1,5 +1,5 @@
 export { BundleFault } from './bundle-fault.ts'
 export { questionnaireOf } from './questionnaire.ts'
-export { type LeftResource, type ReadBundleResult, readBundle, readBundleText } from './read-bundle.ts'
+export { type LeftResource, type ReadBundleResult, readBundle, readBundleText, readResources } from './read-bundle.ts'
 export type { PatientIdentifier } from './read-patient.ts'
 export { canonicalText } from './references.ts'

@@ -7,24 +7,32 @@ const deepest = 64
 const halfCharacter = /\p{Surrogate}/u
 
 /** Refuses what PostgreSQL cannot keep: U+0000 and half a character in a text; and bottomless nesting. */
-export function refuseUnkeepable(root: unknown): void {
-  const waiting: { value: unknown; path: string; depth: number }[] = [{ value: root, path: 'Bundle', depth: 0 }]
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { value, path, depth } = next
-    if (typeof value === 'string') {
-      if (value.includes('\u0000')) throw new BundleFault(path, 'holds the character U+0000')
-      if (halfCharacter.test(value)) throw new BundleFault(path, 'holds half a character (a lone surrogate)')
-    } else if (typeof value === 'object' && value !== null) {
-      if (depth >= deepest) throw new BundleFault(path, 'is nested too deeply')
-      const list = Array.isArray(value)
-      for (const [key, each] of Object.entries(value)) {
-        if (key.includes('\u0000')) throw new BundleFault(path, 'holds the character U+0000 in a name')
-        if (typeof each === 'string' || (typeof each === 'object' && each !== null)) {
-          waiting.push({ value: each, path: list ? `${path}[${key}]` : `${path}.${key}`, depth: depth + 1 })
-        }
-      }
-    }
+export function refuseUnkeepable(root: unknown, path = 'Bundle'): void {
+  const found = faultIn(root, 0)
+  if (found) throw new BundleFault(`${path}${found.at}`, found.fault)
+}
+
+/** The way to the fault is put together only where there is one. */
+function faultIn(value: unknown, depth: number): { at: string; fault: string } | undefined {
+  if (typeof value === 'string') {
+    if (value.includes('\u0000')) return { at: '', fault: 'holds the character U+0000' }
+    return halfCharacter.test(value) ? { at: '', fault: 'holds half a character (a lone surrogate)' } : undefined
   }
+  if (typeof value !== 'object' || value === null) return undefined
+  if (depth >= deepest) return { at: '', fault: 'is nested too deeply' }
+  if (Array.isArray(value)) {
+    for (let at = 0; at < value.length; at++) {
+      const found = faultIn(value[at], depth + 1)
+      if (found) return { at: `[${at}]${found.at}`, fault: found.fault }
+    }
+    return undefined
+  }
+  for (const key in value) {
+    if (key.includes('\u0000')) return { at: '', fault: 'holds the character U+0000 in a name' }
+    const found = faultIn((value as Record<string, unknown>)[key], depth + 1)
+    if (found) return { at: `.${key}${found.at}`, fault: found.fault }
+  }
+  return undefined
 }
 
 /** JSON.parse with a fault that says where, and never repeats what stands there. */

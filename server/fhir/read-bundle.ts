@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Fact, PatientRecord } from '../../clinical/record/record.ts'
 import { assemble } from './assemble.ts'
 import { BundleFault } from './bundle-fault.ts'
@@ -11,7 +12,7 @@ import { type PatientIdentifier, readPatient } from './read-patient.ts'
 import { readQuestionnaireResponse } from './read-questionnaire-response.ts'
 import { enteredInError, parse, type ReadingContext } from './reading.ts'
 import { canonicalText, type Entry, makeResolver, referenceOf } from './references.ts'
-import { bundleSchema } from './resources.ts'
+import { bundleSchema, medicationSchema } from './resources.ts'
 
 export interface LeftResource {
   /** The first of them, in the order of references. */
@@ -75,11 +76,65 @@ export function readBundle(json: unknown): ReadBundleResult {
   if (bundle.link?.some((link) => link.relation === 'next'))
     notes.push('The search has further pages that are not in this file.')
 
-  const entries = entriesOf(bundle.entry ?? [])
+  const given = (bundle.entry ?? []).flatMap(({ fullUrl, resource }, at) =>
+    resource ? [entryOf(resource, fullUrl, at, `Bundle.entry[${at}].resource`)] : [],
+  )
+  const entries = eachOnce(given, strictly)
   const patientEntry = onlyPatient(entries)
-  const { patient, identifiers, notes: patientNotes } = readPatient(patientEntry)
-  notes.push(...patientNotes)
+  const read = readPatient(patientEntry)
+  notes.push(...read.notes)
+  return readAll(entries, patientEntry, read, { notes, bundleType: bundle.type, attempt: strictly })
+}
 
+/** Reads one resource, or says what is wrong with it. */
+type Attempt = <T>(entry: Entry, read: () => T) => T | undefined
+const strictly: Attempt = (_, read) => read()
+
+/**
+ * As `readBundle`, of the resources of one patient that were gathered from an export. One that cannot be read is told, with
+ * its place among those given and a path that begins with its type, and is left out; undefined where there is no Patient,
+ * or none that can be read. What has no address is also found by its id as a UUID: exports made from bundles keep such
+ * references.
+ */
+export function readResources(
+  given: readonly { fullUrl?: string; resource: Record<string, unknown> }[],
+  onFault: (at: number, fault: BundleFault) => void,
+): ReadBundleResult | undefined {
+  const attempt: Attempt = ({ at }, read) => {
+    try {
+      return read()
+    } catch (error) {
+      if (!(error instanceof BundleFault)) throw error
+      onFault(at, error)
+      return undefined
+    }
+  }
+  const whole = given.flatMap(({ fullUrl, resource }, at) => {
+    const path = String(resource.resourceType)
+    return (
+      attempt({ at, path, resource, resourceType: path, reference: '' }, () => {
+        refuseUnkeepable(resource, path)
+        parse(readThrough.has(path) ? medicationSchema : identifiedSchema, resource, path)
+        return [entryOf(resource as FhirResource, fullUrl ?? `urn:uuid:${resource.id}`, at, path)]
+      }) ?? []
+    )
+  })
+  const entries = eachOnce(whole, attempt)
+  const patientEntry = entries.find((entry) => entry.resourceType === 'Patient')
+  const read = patientEntry && attempt(patientEntry, () => readPatient(patientEntry))
+  return read && readAll(entries, patientEntry, read, { notes: read.notes, bundleType: 'collection', attempt })
+}
+
+type FhirResource = { resourceType: string; id?: string }
+const identifiedSchema = z.object({ id: z.string().optional() })
+
+/** Everything but the Patient, who is read already. */
+function readAll(
+  entries: Entry[],
+  patientEntry: Entry,
+  { patient, identifiers }: ReturnType<typeof readPatient>,
+  { notes, bundleType, attempt }: { notes: string[]; bundleType: string; attempt: Attempt },
+): ReadBundleResult {
   const context: ReadingContext = { patient, patientEntry, identifiers, resolver: makeResolver(entries) }
   const facts: Fact[] = []
   const pieces: Piece[] = []
@@ -89,7 +144,10 @@ export function readBundle(json: unknown): ReadBundleResult {
     const { resourceType, reference } = entry
     if (entry === patientEntry || readThrough.has(resourceType)) continue
     const read = readers[resourceType]
-    const reading = read ? read(entry, context) : { left: leftByType[resourceType] ?? `${resourceType} is not read` }
+    const reading = read
+      ? attempt(entry, () => read(entry, context))
+      : { left: leftByType[resourceType] ?? `${resourceType} is not read` }
+    if (!reading) continue
     if ('left' in reading) {
       lefts.push({ reference, resourceType, reason: reading.left })
       continue
@@ -114,7 +172,7 @@ export function readBundle(json: unknown): ReadBundleResult {
 
   return {
     record: { patient, facts: facts.sort((a, b) => compare(a.id, b.id)) },
-    source: { patientReference: patientEntry.reference, identifiers, bundleType: bundle.type },
+    source: { patientReference: patientEntry.reference, identifiers, bundleType },
     taken: Object.fromEntries([...taken].filter(([, count]) => count > 0).sort(([a], [b]) => compare(a, b))),
     left: countAlike(lefts),
     enteredInError: lefts.filter(({ reason }) => reason === enteredInError).map(({ reference }) => reference),
@@ -132,20 +190,22 @@ function refuseForeign(json: unknown): void {
   if (resourceType !== 'Bundle') throw new BundleFault('Bundle.resourceType', 'is not Bundle')
 }
 
-/** The resources of the bundle, each once: a repeated entry collapses, two different contents under one id do not. */
-function entriesOf(given: { fullUrl?: string; resource?: { resourceType: string; id?: string } }[]): Entry[] {
+const entryOf = (resource: FhirResource, fullUrl: string | undefined, at: number, path: string): Entry => ({
+  resourceType: resource.resourceType,
+  resource,
+  at,
+  path,
+  reference: referenceOf(resource, fullUrl),
+  ...(fullUrl ? { fullUrl } : {}),
+})
+
+/** The entries, each once: a repeated one collapses, two different contents under one id do not. */
+function eachOnce(given: readonly Entry[], attempt: Attempt): Entry[] {
   const entries = new Map<string, Entry>()
-  for (const [index, { fullUrl, resource }] of given.entries()) {
-    if (!resource) continue
-    const entry: Entry = {
-      resourceType: resource.resourceType,
-      resource,
-      path: `Bundle.entry[${index}].resource`,
-      reference: referenceOf(resource, fullUrl),
-      ...(fullUrl ? { fullUrl } : {}),
-    }
+  for (const entry of given) {
     const before = entries.get(entry.reference)
-    entries.set(entry.reference, before === undefined ? entry : newerOf(before, entry))
+    const kept = before === undefined ? entry : (attempt(entry, () => newerOf(before, entry)) ?? before)
+    entries.set(entry.reference, kept)
   }
   return [...entries.values()]
 }

@@ -5,6 +5,8 @@ import type { FhirReference } from './elements.ts'
 export interface Entry {
   resourceType: string
   resource: { readonly [key: string]: unknown }
+  /** Its place among those that are read. */
+  at: number
   /** `Bundle.entry[12].resource` */
   path: string
   /** `Condition/abc`: the fact's id, the same each time the same resource is read. */
