@@ -435,6 +435,19 @@ describe('answers to a questionnaire', () => {
     expect(notes[0]).toContain('raw sum or per cent')
   })
 
+  it('keeps the answers of a form that was abandoned, without a total', () => {
+    const { record } = readBundle(
+      bundleOf({
+        resourceType: 'QuestionnaireResponse',
+        ...{ id: 'c', status: 'stopped', subject, authored: '2026-01-02T10:00:00Z' },
+        questionnaire: 'urn:evenkeel:questionnaire:phq-9',
+        item: [selfHarm({ valueInteger: 2 }), { linkId: 'total', answer: [{ valueInteger: 2 }] }],
+      }),
+    )
+    expect(record.facts).toMatchObject([{ instrument: 'phq-9', answers: { 'self-harm': 2 } }])
+    expect(record.facts[0]).not.toHaveProperty('total')
+  })
+
   it('an item answered twice alike is answered', () => {
     expect(answered(selfHarm({ valueInteger: 2 }), selfHarm({ valueInteger: 2 })).record.facts).toMatchObject([
       { answers: { 'self-harm': 2 }, total: 10 },

@@ -21,11 +21,11 @@ export function readQuestionnaireResponse(entry: Entry, context: ReadingContext)
   const why = whyNotThePatient(resource.subject, 'subject', entry, context)
   if (why) return why
   if (resource.status === 'entered-in-error') return left(enteredInError)
-  if (resource.status === 'stopped') return left('It was abandoned')
+  const abandoned = resource.status === 'stopped'
 
   const items = flatten(resource.item ?? [])
   const canonical = resource.questionnaire ?? ''
-  if (isEvaluationInterview(canonical)) return readInterview(resource, entry)
+  if (isEvaluationInterview(canonical)) return abandoned ? left('It was abandoned') : readInterview(resource, entry)
 
   const instrument = instrumentOfQuestionnaire(canonical) ?? instrumentOfItems(items.map((item) => item.linkId))
   if (!instrument)
@@ -36,7 +36,9 @@ export function readQuestionnaireResponse(entry: Entry, context: ReadingContext)
     )
   if (!resource.authored) return left('Answers without a date cannot be placed')
 
-  const { answers, total, unread } = readAnswers(items, instrument)
+  const { answers, total: recorded, unread } = readAnswers(items, instrument)
+  // An abandoned form has no result; what was answered until then, perhaps on suicide, still counts.
+  const total = abandoned ? undefined : recorded
   if (Object.keys(answers).length === 0 && total === undefined)
     return left(`It holds no answer to ${instrument.shortTitle}`)
   const fault = total !== undefined && instrument.known ? whyNotTotal(instrument.known, total) : null
