@@ -1,3 +1,4 @@
+import type { Source } from '../quantity/source.ts'
 import { esketamineTrdUs } from './esketamine-trd-us.ts'
 import { europeanReadiness } from './event-cards.ts'
 import { esketamineMaintenanceEu } from './maintenance-rules.ts'
@@ -8,6 +9,12 @@ import { esketamineTitrationEu } from './titration-rules.ts'
 
 const posology = smpc('section 4.2')
 const usOnly = new Set(['prescriber-on-site', 'oximeter-on-site', 'rems-enrolment'])
+
+const sourceOfCheck: Readonly<Record<string, Source>> = {
+  fasting: posology,
+  pregnancy: smpc('section 4.6: pregnancy and contraception'),
+  escort: smpc('section 4.7: no driving until the next day after restful sleep'),
+}
 
 /** As the EU summary of product characteristics says: with an SSRI or SNRI; 28 mg from 65 years alone, and first there. */
 export const esketamineTrdEu: Protocol = {
@@ -48,11 +55,7 @@ export const esketamineTrdEu: Protocol = {
   },
   checks: esketamineTrdUs.checks
     .filter((check) => !usOnly.has(check.id))
-    .map((check) =>
-      check.id === 'pregnancy' || check.id === 'fasting' || check.id === 'escort'
-        ? { ...check, source: posology }
-        : check,
-    ),
+    .map((check) => ({ ...check, source: sourceOfCheck[check.id] ?? check.source })),
   titration: esketamineTitrationEu,
   fromAge: { years: 18, source: smpc('section 4.1: for adults') },
   preDose: preDoseEu,
@@ -64,5 +67,8 @@ export const esketamineTrdEu: Protocol = {
     status: 'needs-clinical-sign-off',
   },
   eventCards: [...esketamineTrdUs.eventCards, europeanReadiness],
+  stopping: esketamineTrdUs.stopping.map((rule) =>
+    rule.id === 'stop-end-of-induction' ? { ...rule, source: posology } : rule,
+  ),
   maintenance: esketamineMaintenanceEu,
 }

@@ -12,6 +12,10 @@ export class Faults {
     this.found.push({ path, message })
   }
 
+  has(path: string): boolean {
+    return this.found.some((fault) => fault.path === path)
+  }
+
   positive(path: string, value: number): void {
     if (!(Number.isFinite(value) && value > 0)) this.say(path, 'must be a number above zero')
   }

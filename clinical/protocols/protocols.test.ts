@@ -199,6 +199,40 @@ describe('validateProtocol', () => {
       { ...us, safetyCalendar: us.safetyCalendar.map((item) => ({ ...item, instruments: ['bladder-99'] })) },
       'safetyCalendar.bladder-each-session',
     ],
+    [
+      'an unknown instrument in the titration',
+      { ...us, titration: us.titration && { ...us.titration, instruments: ['madrs', 'madrs-99'] } },
+      'titration.instruments.1',
+    ],
+    ['no first session', { ...us, dose: { ...us.dose, firstSession: [] } as Protocol['dose'] }, 'dose.firstSession'],
+    [
+      'a first session for the old alone',
+      {
+        ...eu,
+        dose: {
+          ...eu.dose,
+          firstSession: eu.dose.kind === 'devices' ? eu.dose.firstSession.slice(0, 1) : [],
+        } as Protocol['dose'],
+      },
+      'dose.firstSession',
+    ],
+    [
+      'a course that starts in its third week',
+      {
+        ...us,
+        course: {
+          ...us.course,
+          phases: us.course.phases.map((p) => ({ ...p, fromWeek: p.fromWeek + 2, toWeek: null })),
+        },
+      },
+      'course.phases.0.fromWeek',
+    ],
+    [
+      'a ceiling that is no number',
+      { ...us, dose: { ...us.dose, ceilingMg: Number.NaN } as Protocol['dose'] },
+      'dose.ceilingMg',
+    ],
+    ['a time below zero', { ...us, overdue: { ...us.overdue, minutes: -10 } }, 'overdue.minutes'],
     ['no rule to stop', { ...us, stopping: [] }, 'stopping'],
     [
       'an unknown symptom',

@@ -55,6 +55,7 @@ function validateDevices(dose: DeviceDose, faults: Faults): void {
   faults.positive('dose.minutesBetweenDevices', minutesBetweenDevices)
   faults.notEmpty('dose.allowedMg', allowedMg, 'no dose could be ordered')
   for (const doseMg of allowedMg) judge('dose.allowedMg', doseMg)
+  faults.notEmpty('dose.firstSession', firstSession, 'no course could start')
   judgeByAge('dose.firstSession', firstSession, 'no first session could start')
   judgeByAge('dose.laterSessions', laterSessions, 'no later session could start')
 
@@ -69,6 +70,7 @@ function validateDevices(dose: DeviceDose, faults: Faults): void {
       if (rule.ageFrom === undefined && index < rules.length - 1)
         faults.say(`${place}.${index}`, 'fits every age, so that what comes after it never counts')
     }
+    if (rules.at(-1)?.ageFrom !== undefined) faults.say(place, 'has no dose for whoever is younger')
   }
 
   function judge(path: string, doseMg: number): void {

@@ -31,6 +31,8 @@ function validateCourse({ course, dose, drug, route }: Protocol, faults: Faults)
     'course.phases',
     phases.map((phase) => phase.id),
   )
+  if (phases[0] && phases[0].fromWeek !== 1)
+    faults.say('course.phases.0.fromWeek', 'must be 1: a course starts somewhere')
   for (const [index, phase] of phases.entries()) {
     const path = `course.phases.${index}`
     faults.positive(`${path}.sessions`, phase.sessions)
@@ -54,7 +56,7 @@ function validateCourse({ course, dose, drug, route }: Protocol, faults: Faults)
 }
 
 /** What comes after the session: follow-up, stopping, the calendar of long-term safety. */
-function validateAfter({ followUp, stopping, safetyCalendar, preparation }: Protocol, faults: Faults): void {
+function validateAfter({ followUp, stopping, safetyCalendar, preparation, titration }: Protocol, faults: Faults): void {
   faults.notEmpty('followUp', followUp, 'nobody would ask how the patient is')
   faults.notEmpty('stopping', stopping, 'a course needs rules to stop')
   faults.notEmpty('safetyCalendar', safetyCalendar, 'long-term treatment has to be watched')
@@ -69,6 +71,8 @@ function validateAfter({ followUp, stopping, safetyCalendar, preparation }: Prot
     for (const { id, instruments: asked } of rules)
       for (const instrument of asked)
         if (!known.has(instrument)) faults.say(`${path}.${id}`, `asks for an unknown instrument ${instrument}`)
+  for (const [index, instrument] of (titration?.instruments ?? []).entries())
+    if (!known.has(instrument)) faults.say(`titration.instruments.${index}`, `${instrument} is an unknown instrument`)
   for (const { id, text } of preparation) if (!text) faults.say(`preparation.${id}`, 'must not be empty')
   for (const { id, label, after, windowHours, dueAfterHours = 0, onDays = [], thenEveryDays } of followUp) {
     if (!label) faults.say(`followUp.${id}.label`, 'must not be empty')
@@ -86,9 +90,13 @@ function validateAfter({ followUp, stopping, safetyCalendar, preparation }: Prot
   }
 }
 
-/** Walks the whole protocol: whatever has a local source must be marked for sign-off, and every number has a source. */
+/** Walks the whole protocol: whatever has a local source must be marked for sign-off; every number is one and has a source. */
 function visitSources(value: unknown, path: string, faults: Faults, sourced = false): void {
-  if (typeof value === 'number' && !sourced) faults.say(path, 'is a number without a source')
+  if (typeof value === 'number') {
+    if (!sourced) faults.say(path, 'is a number without a source')
+    if (!(Number.isFinite(value) && value >= 0) && !faults.has(path))
+      faults.say(path, 'must be a number, not below zero')
+  }
   if (typeof value !== 'object' || value === null) return
   const node = value as Record<string, unknown> & { source?: Source; status?: SignOff }
   const own = typeof node.source === 'object'
