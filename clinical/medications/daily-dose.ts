@@ -25,6 +25,10 @@ export function dailyDoseMg(fact: MedicationFact): number | undefined {
   return dose !== undefined && dose > 0 && Number.isFinite(dose) ? dose : undefined
 }
 
+/** Taken when the patient needs it, by its structure or by its words: for sleep perhaps, and no course of treatment. */
+export const isTakenAsNeeded = ({ asNeeded, dosageText }: MedicationFact): boolean =>
+  asNeeded === true || (dosageText !== undefined && readDosageText(dosageText).asNeeded === true)
+
 function readDose(fact: MedicationFact): number | undefined {
   if (fact.dailyDoseMg !== undefined) return fact.dailyDoseMg
   const identified = identifyMedication(fact.concept)

@@ -1,5 +1,5 @@
 export { isInUse } from './current-use.ts'
-export { dailyDoseMg, isDoseUnit } from './daily-dose.ts'
+export { dailyDoseMg, isDoseUnit, isTakenAsNeeded } from './daily-dose.ts'
 export {
   findMedication,
   identifyMedication,

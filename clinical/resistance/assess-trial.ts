@@ -1,9 +1,10 @@
 import { dateOfDayNumber } from '../quantity/day-number.ts'
 import type { ThreeValued } from '../quantity/three-valued.ts'
 import type { CalendarDate, TrialFact } from '../record/record.ts'
+import { atDoseOf } from './judge-dose.ts'
 import type { JudgedTrial } from './judge-together.ts'
-import { atDoseOf, type DurationJudgement, type TrialContext, type TrialJudgement } from './judge-trial.ts'
-import { nameOfTrialMedicine, questionsAbout, type TrialQuestions } from './medication-of-trial.ts'
+import type { DurationJudgement, TrialContext, TrialJudgement } from './judge-trial.ts'
+import { heldInCombination, nameOfTrialMedicine, questionsAbout, type TrialQuestions } from './medication-of-trial.ts'
 import type { Span } from './spans.ts'
 import type { Standard } from './standards.ts'
 import type { DosePeriod, TrialOnRecord } from './trial-on-record.ts'
@@ -78,6 +79,9 @@ function reasonsOf(
   const adherence = adherenceInWords(onRecord)
   const reasons =
     trial.adherence === 'not-adherent' ? [inDose, inTime, adherence, outcome] : [inDose, inTime, outcome, adherence]
+  const held = trial.role === 'antidepressant' ? heldInCombination(trial) : undefined
+  if (held !== undefined)
+    reasons.push(`It holds ${held}: beside a trial of ${held} alone it is certain to count only once with it.`)
   if (combinedWith.length > 0)
     reasons.splice(2, 0, `Given together with ${combinedWith.join(' and ')}; each counts as an agent of its own.`)
   return reasons

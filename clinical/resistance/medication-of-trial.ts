@@ -28,6 +28,10 @@ export const medicationOfTrial = (trial: Pick<TrialFact, 'medication'>): Medicat
 export const ingredientOfTrial = (trial: Pick<TrialFact, 'medication'>): string =>
   medicineOf(trial.medication).ingredient
 
+/** Of a fixed combination the antidepressant that it holds: fluoxetine of olanzapine with fluoxetine. */
+export const heldInCombination = (trial: Pick<TrialFact, 'medication'>): string | undefined =>
+  medicineOf(trial.medication).product?.medication.ingredients?.[1]
+
 /** Its name, as shown. */
 export const nameOfTrialMedicine = (trial: Pick<TrialFact, 'medication'>): string => medicineOf(trial.medication).name
 

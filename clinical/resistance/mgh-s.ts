@@ -37,10 +37,11 @@ export function stageMgh({ trials, historyComplete, electroconvulsiveTherapy }: 
     return add(own, optimisationOf(failed, all))
   })
   const augmentations = trials.filter(
-    ({ onRecord: { trial }, adequate }) => trial.role === 'augmentation' && adequate !== 'no',
+    ({ onRecord: { trial }, adequate, besideFailed }) =>
+      trial.role === 'augmentation' && adequate !== 'no' && besideFailed !== 'no',
   )
-  const steps = augmentations.map(({ onRecord, adequate }) =>
-    stepOf(adequate === 'yes' && onRecord.origin === 'attested' && medicines.some(({ failed }) => failed === 'yes')),
+  const steps = augmentations.map(({ onRecord, adequate, besideFailed }) =>
+    stepOf(adequate === 'yes' && besideFailed === 'yes' && onRecord.origin === 'attested'),
   )
   const { failed: ectFailed, evidence, used } = electroconvulsiveTherapy
   const ect = scaled(ectFailed, points.electroconvulsiveTherapy)

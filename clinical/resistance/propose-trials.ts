@@ -1,4 +1,4 @@
-import { dailyDoseMg, identifyMedication } from '../medications/index.ts'
+import { dailyDoseMg, identifyMedication, isTakenAsNeeded } from '../medications/index.ts'
 import { type DayInterval, dayInterval } from '../quantity/calendar-date.ts'
 import { addDays } from '../quantity/clinic-day.ts'
 import { daysBetween } from '../quantity/instant.ts'
@@ -96,6 +96,7 @@ interface Run {
   role: TrialFact['role']
   facts: MedicationFact[]
   periods: DosePeriod[]
+  dated: { fact: MedicationFact; period: DosePeriod }[]
   firstDay: CalendarDate
   /** The last day that this run can mean. */
   lastDay: CalendarDate
@@ -130,11 +131,13 @@ function runsOf(day: DayFacts): Run[] {
     if (before && daysBetween(before.reaches, period.start.earliest) <= 0) {
       before.facts.push(fact)
       before.periods.push(period)
+      before.dated.push({ fact, period })
       if (stop.latest > before.lastDay) before.lastDay = stop.latest
       if (reaches > before.reaches) before.reaches = reaches
     } else {
       const firstDay = period.start.earliest
-      runs.push({ medication, role, facts: [fact], periods: [period], firstDay, lastDay: stop.latest, reaches })
+      const dated = [{ fact, period }]
+      runs.push({ medication, role, facts: [fact], periods: [period], dated, firstDay, lastDay: stop.latest, reaches })
     }
   }
   for (const { fact, medication, role } of undated) {
@@ -142,14 +145,23 @@ function runsOf(day: DayFacts): Run[] {
     const { asOf } = day
     if (run) run.facts.push(fact)
     else
-      runs.push({ medication, role, facts: [fact], periods: [], firstDay: '0001-01-01', lastDay: asOf, reaches: asOf })
+      runs.push({
+        medication,
+        role,
+        facts: [fact],
+        periods: [],
+        dated: [],
+        firstDay: '0001-01-01',
+        lastDay: asOf,
+        reaches: asOf,
+      })
   }
   return runs
 }
 
-/** Undefined for what is no part of a trial: other medicines, other uses, what was not taken, what somebody dismissed. */
+/** Undefined for what is no part of a trial: other medicines and uses, what was taken not at all or as needed, what somebody dismissed. */
 function prescribed(fact: MedicationFact, { asOf, trialDismissals }: DayFacts): Prescribed | undefined {
-  if (fact.status === 'cancelled' || fact.taken === 'no') return undefined
+  if (fact.status === 'cancelled' || fact.taken === 'no' || isTakenAsNeeded(fact)) return undefined
   const product = identifyMedication(fact.concept)
   if (!product || product.otherUse !== undefined || product.medication.class === 'neurosteroid') return undefined
   const { id: medication, role: roles } = product.medication
@@ -170,7 +182,7 @@ function stopOf(fact: MedicationFact, start: DayInterval, asOf: CalendarDate): D
 }
 
 function proposalOf(run: Run): TrialOnRecord {
-  const { facts, periods } = run
+  const { facts, periods, dated } = run
   let highest: number | undefined
   let ongoing = false
   for (const { doseMgPerDay, stop } of periods) {
@@ -193,7 +205,46 @@ function proposalOf(run: Run): TrialOnRecord {
     adherence: 'unknown',
     derivedFrom: sorted(facts.map((fact) => fact.id)),
   }
-  return { trial, origin: 'proposed', periods, endNotRecorded: noEnd || periods.length === 0 }
+  const together = takenTogether(dated)
+  return {
+    trial,
+    origin: 'proposed',
+    periods,
+    ...(together.length > 0 ? { together } : {}),
+    endNotRecorded: noEnd || periods.length === 0,
+  }
+}
+
+/**
+ * Venlafaxine 150 mg and 75 mg at once may be 225 mg, or one that replaced the other. Two alike are a renewal, and a
+ * statement beside a prescription is the same medicine told twice.
+ */
+function takenTogether(dated: Run['dated']): DosePeriod[] {
+  const found: DosePeriod[] = []
+  dated.forEach((one, at) => {
+    for (const other of dated.slice(at + 1)) {
+      const [a, b] = [one.period, other.period]
+      if (one.fact.origin !== other.fact.origin || a.doseMgPerDay === undefined || b.doseMgPerDay === undefined)
+        continue
+      if (a.doseMgPerDay === b.doseMgPerDay && a.product.release === b.product.release) continue
+      const start = {
+        earliest: later(a.start.earliest, b.start.earliest),
+        latest: later(a.start.latest, b.start.latest),
+      }
+      const stop = earlierStop(a.stop, b.stop)
+      if (stop !== 'ongoing' && stop.latest <= start.earliest) continue
+      found.push({ start, stop, doseMgPerDay: a.doseMgPerDay + b.doseMgPerDay, product: a.product })
+    }
+  })
+  return found
+}
+
+const later = (a: CalendarDate, b: CalendarDate): CalendarDate => (a > b ? a : b)
+const earlier = (a: CalendarDate, b: CalendarDate): CalendarDate => (a < b ? a : b)
+function earlierStop(a: DosePeriod['stop'], b: DosePeriod['stop']): DosePeriod['stop'] {
+  if (a === 'ongoing') return b
+  if (b === 'ongoing') return a
+  return { earliest: earlier(a.earliest, b.earliest), latest: earlier(a.latest, b.latest) }
 }
 
 const sorted = (texts: string[]): string[] => (texts.length < 2 ? texts : texts.sort())
@@ -207,14 +258,16 @@ function earliestStart({ facts, firstDay }: Run): PartialDate | undefined {
   return found
 }
 
+const noComplaint = /\b(no|without|denies|never had) (any )?(side[ -]?effects?|adverse \w+|allerg\w+|intolerance)/gi
 const notTolerated = /\b(intoleran|side[ -]?effects?|adverse|sintol|salg|allerg)/i
 const didNotWork =
   /\b(no response|non[ -]?response|lack of (efficacy|effect|response)|ineffective|not effective|no (effect|benefit|improvement)|did not (work|respond))/i
 const workedPartly = /\bpartial(ly)? respon/i
 
 /** The record's own words for why it was stopped, where they say one thing only. */
-function outcomeFrom(reason: string | undefined): TrialOutcome {
-  if (reason === undefined) return 'unknown'
+function outcomeFrom(recorded: string | undefined): TrialOutcome {
+  if (recorded === undefined) return 'unknown'
+  const reason = recorded.replace(noComplaint, ' ')
   const said: TrialOutcome[] = []
   if (notTolerated.test(reason)) said.push('intolerance')
   if (didNotWork.test(reason)) said.push('no-response')

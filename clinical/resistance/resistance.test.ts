@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Fact, TrialOutcome } from '../record/record.ts'
+import type { Fact, MedicationFact, TrialOutcome } from '../record/record.ts'
 import { proposeTrials, resistance, type StandardId, standards } from './index.ts'
 import { answer, asOf, base, episode, history, judge, only, prescription, record, trial } from './testing.ts'
 
@@ -15,6 +15,8 @@ describe('an adequate trial', () => {
     ['from some day in a month, perhaps long enough', { start: '2025-01', stop: '2025-02-10' }, 'unknown'],
     ['from some day in a month, too short in any case', { start: '2025-01', stop: '2025-01-28' }, 'no'],
     ['without a start', { start: undefined }, 'unknown'],
+    ['without a start, with its weeks', { start: undefined, weeksAtMinimumDose: 4 }, 'yes'],
+    ['without a start, with too few weeks', { start: undefined, weeksAtMinimumDose: 3 }, 'no'],
     ['ending before it starts', { start: '2025-05-01', stop: '2025-01-01' }, 'unknown'],
     ['going on since long ago', { stop: undefined }, 'yes'],
     ['not taken as prescribed', { adherence: 'not-adherent' as const }, 'no'],
@@ -42,6 +44,13 @@ describe('an adequate trial', () => {
     expect(only(before, 'athf-sf', episode('2025-04-10')).adequate).toBe('no')
     expect(only(before, 'athf-sf', episode('2025-04')).adequate).toBe('unknown')
     expect(only(before, 'athf-sf', episode('2024-12')).adequate).toBe('yes')
+  })
+
+  it('without a start counts its weeks where they lie within the episode', () => {
+    const eightWeeks = trial('sertraline', { start: undefined, stop: '2025-05-01', weeksAtMinimumDose: 8 })
+    expect(only(eightWeeks, 'athf-sf', episode('2025-01-01')).adequate).toBe('yes')
+    expect(only(eightWeeks, 'athf-sf', episode('2025-04-15')).adequate).toBe('unknown')
+    expect(only(eightWeeks, 'athf-sf', episode('2025-06-01')).adequate).toBe('no')
   })
 
   it('says why, with the source of the dose', () => {
@@ -104,6 +113,45 @@ describe('a failed trial', () => {
   })
 })
 
+describe('a fixed combination', () => {
+  it('is for certain no other antidepressant than the one that it holds', () => {
+    const combined = trial('olanzapine-fluoxetine', {
+      start: '2025-05-15',
+      stop: '2025-09-01',
+      highestDoseMgPerDay: 50,
+    })
+    expect(judge([combined]).adequateFailedTrials).toEqual({ definite: 1, possible: 1 })
+    const { adequateFailedTrials, trials } = judge([trial('fluoxetine'), combined])
+    expect(adequateFailedTrials).toEqual({ definite: 1, possible: 2 })
+    expect(trials[1]?.reasons.join(' ')).toContain('It holds fluoxetine')
+    expect(judge([trial('sertraline'), combined]).adequateFailedTrials).toEqual({ definite: 2, possible: 2 })
+  })
+})
+
+describe('prescriptions of one medicine at the same time', () => {
+  const bupropion = (text: string, dailyDoseMg: number, more: Partial<MedicationFact> = {}) =>
+    prescription(text, { id: `MedicationRequest/${text}/${more.origin ?? ''}`, dailyDoseMg, ...more })
+
+  it('may have been taken together: too little each is not for certain too little', () => {
+    const both = [bupropion('Bupropion XL 150 MG', 150), bupropion('Bupropion XL 300 MG', 200)]
+    const [found] = judge(both).trials
+    expect(found?.adequate).toBe('unknown')
+    expect(found?.daysAtDose).toEqual({ min: 0, max: 180 })
+    expect(found?.reasons[0]).toContain('two that ran at once come to 350 mg')
+    const [enough] = judge([bupropion('Bupropion XL 150 MG', 150), bupropion('Bupropion XL 300 MG', 300)]).trials
+    expect(enough?.adequate).toBe('yes')
+  })
+
+  it('of the same dose are a renewal, and a statement tells of the prescription', () => {
+    const one = bupropion('Bupropion XL 150 MG', 150)
+    expect(judge([one, bupropion('Wellbutrin XL 150 MG', 150)]).trials[0]?.adequate).toBe('no')
+    const told = bupropion('Bupropion 200 MG', 200, { origin: 'statement', taken: 'yes' })
+    expect(judge([one, told]).trials[0]?.adequate).toBe('no')
+    const after = bupropion('Bupropion XL 200 MG', 200, { start: '2025-06-30', stop: '2025-09-30' })
+    expect(judge([one, after]).trials[0]?.adequate).toBe('no')
+  })
+})
+
 describe('trials that the medicines of a record suggest', () => {
   it('are proposed with dose and dates; outcome and adherence are never read from prescriptions', () => {
     const [proposed] = proposeTrials(record(prescription('Sertraline 100 MG Oral Tablet')), asOf)
@@ -125,6 +173,8 @@ describe('trials that the medicines of a record suggest', () => {
     expect(outcomeOf('Lack of efficacy')).toBe('no-response')
     expect(outcomeOf('Side effects')).toBe('intolerance')
     expect(outcomeOf('No benefit and side effects')).toBe('unknown')
+    expect(outcomeOf('No benefit, no side effects')).toBe('no-response')
+    expect(outcomeOf('Course ended, without adverse effects')).toBe('unknown')
   })
 
   it('joins prescriptions that follow each other, and keeps those apart that do not', () => {
@@ -176,6 +226,8 @@ describe('trials that the medicines of a record suggest', () => {
       prescription('bupropion 150 MG [Zyban]'),
       prescription('Sertraline 100 MG Oral Tablet', { taken: 'no' }),
       prescription('Fluoxetine 20 MG', { status: 'cancelled' }),
+      prescription('Trazodone 50 MG', { dailyDoseMg: undefined, asNeeded: true }),
+      prescription('Trazodone 100 MG', { dailyDoseMg: undefined, dosageText: '1 tablet at night as needed' }),
     ]
     expect(judge(none).trials).toEqual([])
   })

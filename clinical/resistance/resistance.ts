@@ -2,7 +2,7 @@ import { dayInterval } from '../quantity/calendar-date.ts'
 import type { ThreeValued } from '../quantity/three-valued.ts'
 import { type DayFacts, factsOfDay } from '../record/as-of.ts'
 import type { Answers } from '../record/interview-answers.ts'
-import type { CalendarDate, PatientRecord, TrialOutcome } from '../record/record.ts'
+import type { CalendarDate, PatientRecord, TrialFact, TrialOutcome } from '../record/record.ts'
 import { type AssessedTrial, assessTrial } from './assess-trial.ts'
 import { type ElectroconvulsiveTherapy, electroconvulsiveTherapyOf } from './electroconvulsive-therapy.ts'
 import { type EpisodeStart, type Evidence, episodeStartOf } from './episode.ts'
@@ -10,7 +10,7 @@ import { type SeverityNow, severityOn } from './episode-severity.ts'
 import { judgeTogether } from './judge-together.ts'
 import type { TrialContext } from './judge-trial.ts'
 import type { MaudsleyStaging } from './maudsley.ts'
-import { ingredientOfTrial, questionsAbout } from './medication-of-trial.ts'
+import { heldInCombination, ingredientOfTrial, questionsAbout } from './medication-of-trial.ts'
 import type { MghStaging } from './mgh-s.ts'
 import { trialsOnRecord } from './propose-trials.ts'
 import { maudsleyOf, mghOf, type StagingBasis, thaseRushOf } from './stagings.ts'
@@ -115,8 +115,12 @@ export function resistanceOf(day: DayFacts, chosen: StandardId | Standard): Resi
     judged,
     trials,
     failed: {
-      definite: countIngredients(trials, ({ failed }) => failed === 'yes'),
-      possible: countIngredients(trials, ({ failed }) => failed !== 'no'),
+      definite: countDifferent(
+        trials,
+        ({ failed }) => failed === 'yes',
+        (trial) => heldInCombination(trial) ?? ingredientOfTrial(trial),
+      ),
+      possible: countDifferent(trials, ({ failed }) => failed !== 'no', ingredientOfTrial),
     },
     historyComplete: history.complete,
     electroconvulsiveTherapy: electroconvulsiveTherapyOf(day, episodeStart),
@@ -124,12 +128,19 @@ export function resistanceOf(day: DayFacts, chosen: StandardId | Standard): Resi
   return new ResistanceOnDay(basis, history.evidence)
 }
 
-/** Different antidepressants among the trials that count. */
-function countIngredients(trials: readonly AssessedTrial[], counts: (trial: AssessedTrial) => boolean): number {
+/**
+ * Different antidepressants among the trials that count. Whether a fixed combination is another one than its
+ * antidepressant alone no standard says: for certain they count as one, at most as two.
+ */
+function countDifferent(
+  trials: readonly AssessedTrial[],
+  counts: (trial: AssessedTrial) => boolean,
+  what: (trial: TrialFact) => string,
+): number {
   const found: string[] = []
   for (const each of trials) {
     if (each.trial.role !== 'antidepressant' || !counts(each)) continue
-    const ingredient = ingredientOfTrial(each.trial)
+    const ingredient = what(each.trial)
     if (!found.includes(ingredient)) found.push(ingredient)
   }
   return found.length

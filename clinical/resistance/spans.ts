@@ -3,13 +3,17 @@ export type Span = readonly [from: number, to: number]
 
 const byStart = (a: Span, b: Span): number => a[0] - b[0] || a[1] - b[1]
 
-/** Stretches joined where no more than so many days lie between them. */
-export function joined(spans: readonly Span[], gapDays: number): readonly Span[] {
+const nothing: readonly Span[] = []
+
+/** Stretches joined where no more than so many days lie between them, and nothing that keeps them apart. */
+export function joined(spans: readonly Span[], gapDays: number, apart: readonly Span[] = nothing): readonly Span[] {
   if (spans.length < 2) return spans
   const runs: [number, number][] = []
   for (const [from, to] of [...spans].sort(byStart)) {
     const last = runs.at(-1)
-    if (last && from - last[1] <= gapDays) last[1] = Math.max(last[1], to)
+    const end = last?.[1] ?? Number.NEGATIVE_INFINITY
+    if (last && from - end <= gapDays && !apart.some((each) => each[0] < from && each[1] > end))
+      last[1] = Math.max(end, to)
     else runs.push([from, to])
   }
   return runs

@@ -13,6 +13,8 @@ export interface StagedTrial {
   adequate: ThreeValued
   /** It ran only beside another antidepressant that began before it: a combination rather than a trial of its own. */
   onlyCombined: boolean
+  /** Of an augmentation: did it run beside an antidepressant that failed? */
+  besideFailed: ThreeValued
 }
 
 export interface StagingInput {

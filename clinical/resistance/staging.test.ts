@@ -101,6 +101,15 @@ describe('MGH-S', () => {
     expect(judge([complete, ...ect('unilateral-failed'), ...augmented]).mgh.score).toEqual(exactly(5.5))
   })
 
+  it('counts an augmentation only within a trial that failed', () => {
+    const responded = trial('sertraline', { outcome: 'response' })
+    const failed = trial('venlafaxine', { start: '2025-05-15', stop: '2025-10-01' })
+    const besideResponse = aripiprazole({ start: '2025-02-01', stop: '2025-04-05' })
+    expect(score(responded, failed, besideResponse)).toEqual(exactly(1))
+    expect(score(responded, failed, aripiprazole({ start: '2025-06-01', stop: '2025-08-05' }))).toEqual(exactly(1.5))
+    expect(score({ ...responded, outcome: 'unknown' }, failed, besideResponse)).toEqual({ min: 1, max: 2.5 })
+  })
+
   it('asks for six weeks, whatever the standard of the evaluation', () => {
     const fiveWeeks = trial('sertraline', { start: '2025-01-01', stop: '2025-02-05' })
     expect(judge([complete, noEct, fiveWeeks]).adequateFailedTrials.definite).toBe(1)
@@ -151,6 +160,11 @@ describe('an augmentation', () => {
     expect(adequate(aripiprazole())).toBe('no')
   })
 
+  it('is unknown beside an antidepressant of which nobody knows when it began', () => {
+    const undated = trial('sertraline', { start: undefined, stop: undefined, weeksAtMinimumDose: 8 })
+    expect(adequate(undated, aripiprazole())).toBe('unknown')
+  })
+
   it('is unknown without one while the list may be incomplete', () => {
     expect(judge([aripiprazole()]).trials[0]?.adequate).toBe('unknown')
   })
@@ -184,6 +198,16 @@ describe('doses inside a trial', () => {
       expect(first?.adequate).toBe('no')
       expect(first?.doses?.map(({ mgPerDay }) => mgPerDay)).toEqual([25, 50])
     }
+  })
+
+  it('below the minimum in between are no gap that a trial goes on through', () => {
+    const dipped = (dose: number) => [
+      prescribed(50, '2025-01-01', '2025-01-22'),
+      prescribed(dose, '2025-01-22', '2025-02-05'),
+      prescribed(50, '2025-02-05', '2025-02-12'),
+    ]
+    expect(judge(dipped(25)).trials[0]?.daysAtDose).toEqual({ min: 21, max: 21 })
+    expect(judge(dipped(75)).trials[0]?.daysAtDose).toEqual({ min: 42, max: 42 })
   })
 
   it('give way to a person who knows better', () => {

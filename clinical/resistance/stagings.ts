@@ -10,6 +10,7 @@ import type { TrialContext } from './judge-trial.ts'
 import { type MaudsleyStaging, stageMaudsley } from './maudsley.ts'
 import { nameOfTrialMedicine } from './medication-of-trial.ts'
 import { type MghStaging, stageMgh } from './mgh-s.ts'
+import { overlap } from './spans.ts'
 import type { StagedTrial } from './staging-input.ts'
 import { type Standard, standards } from './standards.ts'
 import { stageThaseRush, type ThaseRushStaging } from './thase-rush.ts'
@@ -51,26 +52,39 @@ export function maudsleyOf(basis: StagingBasis): MaudsleyStaging {
 }
 
 export const thaseRushOf = ({ judged, historyComplete, electroconvulsiveTherapy }: StagingBasis): ThaseRushStaging =>
-  stageThaseRush({ historyComplete, electroconvulsiveTherapy, trials: judged.map(asStaged) })
+  stageThaseRush({ historyComplete, electroconvulsiveTherapy, trials: asStaged(judged) })
 
 export function mghOf(basis: StagingBasis): MghStaging {
   const { judged, standard, context, historyComplete, electroconvulsiveTherapy } = basis
   const onRecord = judged.map((each) => each.onRecord)
   const bySixWeeks =
     standard.id === 'mgh-atrq' ? judged : judgeTogether(onRecord, standards['mgh-atrq'], context, historyComplete)
-  return stageMgh({ historyComplete, electroconvulsiveTherapy, trials: bySixWeeks.map(asStaged) })
+  return stageMgh({ historyComplete, electroconvulsiveTherapy, trials: asStaged(bySixWeeks) })
 }
 
 const countsForMaudsley = ({ trial, failed, origin }: AssessedTrial): boolean =>
   trial.role === 'augmentation' ? origin === 'attested' : failed === 'yes'
 
-const asStaged = ({ onRecord, judgement, onlyCombined }: JudgedTrial): StagedTrial => ({
-  onRecord,
-  name: nameOfTrialMedicine(onRecord.trial),
-  adequate: judgement.adequate,
-  failed: judgement.failed,
-  onlyCombined,
-})
+const asStaged = (all: readonly JudgedTrial[]): StagedTrial[] =>
+  all.map((each) => ({
+    onRecord: each.onRecord,
+    name: nameOfTrialMedicine(each.onRecord.trial),
+    adequate: each.judgement.adequate,
+    failed: each.judgement.failed,
+    onlyCombined: each.onlyCombined,
+    besideFailed: each.onRecord.trial.role === 'augmentation' ? besideFailed(each, all) : 'no',
+  }))
+
+/** Did it run beside an antidepressant that failed? Beside none but such as did not, no. */
+function besideFailed({ judgement: { atDose } }: JudgedTrial, all: readonly JudgedTrial[]): ThreeValued {
+  let found: ThreeValued = 'no'
+  for (const { onRecord, judgement } of all) {
+    if (onRecord.trial.role !== 'antidepressant' || judgement.failed === 'no') continue
+    if (judgement.failed === 'yes' && overlap(atDose.certain, judgement.atDose.certain).length > 0) return 'yes'
+    if (overlap(atDose.possible, judgement.atDose.possible).length > 0) found = 'unknown'
+  }
+  return found
+}
 
 const psychoticNow = ({ psychotic }: SeverityNow, { answers }: DayFacts): ThreeValued =>
   psychotic === 'unknown' ? (answers.to('psychosis')?.answer ?? 'unknown') : psychotic

@@ -22,6 +22,8 @@ export interface TrialOnRecord {
    * person left dose and dates as the prescriptions have them.
    */
   periods?: DosePeriod[]
+  /** While two prescriptions of different doses ran at once: what they come to, had both been taken. */
+  together?: DosePeriod[]
   /** The record shows that it ended, but not when. */
   endNotRecorded?: boolean
 }
