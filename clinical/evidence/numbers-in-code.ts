@@ -141,7 +141,7 @@ export const numbersInCode: readonly NumberInCode[] = [
     'resistance/propose-trials.ts',
     14,
     'Gap within a trial',
-    'A gap between prescriptions of up to 14 days is read as one trial.',
+    'A gap between prescriptions of up to 14 days is read as one trial, unless a dose below the minimum is on record in it.',
   ),
   ours(
     'reachWithoutEndDays',

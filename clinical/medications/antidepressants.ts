@@ -74,7 +74,9 @@ export const antidepressants: Medication[] = [
   }),
   row('vortioxetine', 'serotonin-modulator', '1455099', 'N06AX26', 'trintellix;brintellix', read(10)),
   row('bupropion', 'ndri', '42347', 'N06AX12', 'wellbutrin;aplenzin;forfivo;budeprion;zyban;amfebutamone', read(300)),
-  row('mirtazapine', 'nassa', '15996', 'N06AX11', 'remeron;zispin', read(15), { stricterDoseMgPerDay: stricter(30) }),
+  row('mirtazapine', 'nassa', '15996', 'N06AX11', 'remeron;remeronsoltab;zispin', read(15), {
+    stricterDoseMgPerDay: stricter(30),
+  }),
   row('mianserin', 'nassa', '6929', 'N06AX03', 'tolvon', unsure(60)),
   row('trazodone', 'sari', '10737', 'N06AX05', 'desyrel;oleptro;raldesy;molipaxin', known(150), {
     stricterDoseMgPerDay: stricter(300),

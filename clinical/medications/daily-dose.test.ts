@@ -112,6 +112,10 @@ describe('from text', () => {
     ['Sertraline 50 MG', 'Take 1 tablet daily for depression (F33.1)', 50],
     ['Sertraline', '50 mg twice daily (total 100 mg/day)', 100],
     ['Emsam', 'Apply one 9 mg/24 hr patch every 24 hours', 9],
+    ['Venlafaxin 75 mg', '1-0-1', 150],
+    ['Mirtazapin 15 mg', '0-0-0-2', 30],
+    ['Venlafaxin', '75-0-150 mg', 225],
+    ['Sertralin 50 mg', '50-0-0', undefined],
   ])('as records write it: %s: %s', (text, dosageText, expected) => {
     expect(dailyDoseMg(taken(text, { dosageText }))).toBe(expected)
   })

@@ -50,6 +50,7 @@ const counted = new RegExp(String.raw`\b(\d+(?:\.\d+)?|an?) ?${pieces}`, 'g')
 const concentration = /\d[\d.,]* ?mg ?\/ ?[\d.]* ?ml\b/g
 const millilitres = /\b(\d+(?:[.,]\d+)?) ?mls?\b/g
 /** `1 po`, `take 2`, `1 to be taken`: tablets, when nothing else is counted. */
+const mostBare = 4
 const bareCount = /^\W*(?:take )?([1-4](?:\.\d+)?)(?=\s|$)/g
 const perDay = [
   /(\d[\d.,]*) ?(mgs?|g|mcg) ?(?:\/|per |a )\s?(?:day|d|24 ?(?:h|hrs?|hours?))\b/,
@@ -63,7 +64,23 @@ const perDay = [
  * would become a daily dose.
  */
 export function readDosageText(text: string): DosageText {
-  const whole = withDigits(normalise(text))
+  const clean = normalise(text)
+  const scheme = dayScheme.exec(clean)
+  return scheme ? inScheme(scheme) : readSentence(clean)
+}
+
+/** Morning, noon, evening and night, as German-speaking and neighbouring countries write it: `1-0-1`, `75-0-150 mg`. */
+const dayScheme = /^(\d+(?:[.,]\d+)?(?: ?[-–] ?\d+(?:[.,]\d+)?){2,3}) ?(mg)?$/
+
+function inScheme([, amounts = '', unit]: RegExpExecArray): DosageText {
+  const numbers = amounts.split(/ ?[-–] ?/).map(readNumber)
+  const sum = numbers.reduce((total, each) => total + each, 0)
+  if (unit) return { mgPerDay: sum }
+  return numbers.every((each) => each <= mostBare) ? { unitsPerDay: sum } : {}
+}
+
+function readSentence(text: string): DosageText {
+  const whole = withDigits(text)
   const asNeeded = asNeededWords.test(whole) ? { asNeeded: true } : {}
   let clean = whole.replace(asNeededWords, ' ')
   for (const pattern of beside) clean = clean.replace(pattern, ' ')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Concept } from '../record/record.ts'
 import { findMedication, identifyMedication, identifyMedications, medications, minimumAdequateDose } from './index.ts'
+import { namesAbroad } from './names-abroad.ts'
 
 const words = (text: string): Concept => ({ codings: [], text })
 const rxnorm = (code: string, display = ''): Concept => ({
@@ -63,6 +64,29 @@ describe('names that hold another name', () => {
   ])('%s is %s', (text, id) => {
     expect(idOf(text)).toBe(id)
     expect(identifyMedications(words(text))).toHaveLength(1)
+  })
+
+  it.each([
+    ['Venlafaxin retard 150 mg', 'venlafaxine'],
+    ['Amitriptylin-neuraxpharm 75 mg', 'amitriptyline'],
+    ['paroxétine 20 mg', 'paroxetine'],
+    ['miansérine 30 mg', 'mianserin'],
+    ['amitriptilina 75 mg', 'amitriptyline'],
+    ['trazodona 100 mg', 'trazodone'],
+    ['Aripiprazol 5 mg', 'aripiprazole'],
+    ['S-Ketamin 25 mg/ml', 'esketamine'],
+    ['Ketamin', 'ketamine'],
+  ])('%s, as other languages write it, is %s', (text, id) => {
+    expect(identifyMedications(words(text)).map(({ medication }) => medication.id)).toEqual([id])
+  })
+
+  it('no name of another language is the name of another medicine', () => {
+    const owner = new Map<string, string>()
+    for (const { id, names } of medications)
+      for (const name of [...names, ...names.flatMap(namesAbroad)]) {
+        expect([name, owner.get(name) ?? id]).toEqual([name, id])
+        owner.set(name, id)
+      }
   })
 
   it.each(['norfluoxetine', 'Simvistatin 10 MG', 'nicotine patch', '', 'paroxetinelike'])(

@@ -4,6 +4,7 @@ import { antidepressants } from './antidepressants.ts'
 import { augmentation } from './augmentation.ts'
 import { interactingMedicines } from './interacting-medicines.ts'
 import type { DoseThreshold, IdentifiedMedication, Medication, ProductForm } from './medication.ts'
+import { namesAbroad } from './names-abroad.ts'
 import { otherUseOf } from './other-use.ts'
 import { type ProductName, readProductName, type Segment, wordsOf } from './product-name.ts'
 import { recordedProducts } from './recorded-products.ts'
@@ -25,7 +26,7 @@ for (const medication of medications) {
     if (code) byRxcui.set(code, medication)
   }
   for (const code of [medication.atc, ...(medication.atcAlso ?? [])]) if (code) byAtc.set(code, medication)
-  for (const name of medication.names) {
+  for (const name of new Set([...medication.names, ...medication.names.flatMap(namesAbroad)])) {
     const words = wordsOf(name)
     const first = words[0]
     if (!first) continue

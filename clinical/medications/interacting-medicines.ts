@@ -81,6 +81,17 @@ export const interactingMedicines: Medication[] = [
     // No code of these is confirmed: they are matched by name.
     ['lemborexant', ['sedating'], undefined, undefined, 'dayvigo'],
     ['daridorexant', ['sedating'], undefined, undefined, 'quviviq'],
+    ['sodium oxybate', ['sedating'], undefined, undefined, 'xyrem;xywav;lumryz;oxybate'],
+    ['meprobamate', ['sedating'], undefined, undefined],
+    ['chloral hydrate', ['sedating'], undefined, undefined],
+  ]),
+  // Central depressants too; no code of these is confirmed: they are matched by name.
+  ...rows('muscle-relaxant', [
+    ['carisoprodol', ['sedating'], undefined, undefined, 'soma'],
+    ['baclofen', ['sedating'], undefined, undefined, 'lioresal'],
+    ['tizanidine', ['sedating'], undefined, undefined, 'zanaflex;sirdalud'],
+    ['cyclobenzaprine', ['sedating'], undefined, undefined, 'flexeril;amrix'],
+    ['methocarbamol', ['sedating'], undefined, undefined, 'robaxin'],
   ]),
   ...rows('gabapentinoid', [
     ['gabapentin', ['gabapentinoid'], '25480', 'N02BF01', 'neurontin;gralise;gabarone;horizant;gabapentin enacarbil'],
@@ -134,9 +145,18 @@ export const interactingMedicines: Medication[] = [
     ['oxymorphone', ['opioid'], '7814', 'N02AA11'],
     ['tapentadol', ['opioid'], '787390', 'N02AX06', 'nucynta'],
     ['meperidine', ['opioid'], '6754', 'N02AB02', 'pethidine;demerol'],
+    // No code of these is confirmed: they are matched by name.
+    ['dihydrocodeine', ['opioid'], undefined, undefined],
+    ['levorphanol', ['opioid'], undefined, undefined],
+    ['butorphanol', ['opioid'], undefined, undefined, 'stadol'],
+    ['nalbuphine', ['opioid'], undefined, undefined, 'nubain'],
+    ['pentazocine', ['opioid'], undefined, undefined],
   ]),
   ...rows('opioid-antagonist', [
     ['naltrexone', ['opioid-antagonist'], '7243', 'N07BB04', 'revia;vivitrol;contrave'],
+    // No code of these is confirmed: they are matched by name.
+    ['nalmefene', ['opioid-antagonist'], undefined, undefined, 'selincro'],
+    ['samidorphan', ['opioid-antagonist'], undefined, undefined],
     // A rescue kit at home blocks nothing, so naloxone has no part in the interactions.
     ['naloxone', [], '7242', 'V03AB15', 'narcan;kloxxado;rextovy;rezenopy;zimhi'],
   ]),
@@ -156,12 +176,24 @@ export const interactingMedicines: Medication[] = [
     ['modafinil', ['stimulant'], '30125', 'N06BA07', 'provigil'],
     ['armodafinil', ['stimulant'], '641465', 'N06BA13', 'nuvigil'],
     ['solriamfetol', ['stimulant'], '2121751', 'N06BA14', 'sunosi'],
+    // No code of it is confirmed: it is matched by name.
+    ['serdexmethylphenidate', ['stimulant'], undefined, undefined, 'azstarys'],
     // No stimulant, but it raises pressure and heart rate in the same way.
     ['atomoxetine', ['stimulant'], '38400', 'N06BA09', 'strattera'],
   ]),
   ...rows('antipsychotic', [
     ['haloperidol', ['antipsychotic'], '5093', 'N05AD01', 'haldol'],
     ['clozapine', ['antipsychotic', 'sedating'], '2626', 'N05AH02', 'clozaril;versacloz'],
+    // No code of these is confirmed: they are matched by name.
+    ['perphenazine', ['antipsychotic'], undefined, undefined],
+    [
+      'olanzapine-samidorphan',
+      ['antipsychotic', 'sedating', 'opioid-antagonist'],
+      undefined,
+      undefined,
+      'lybalvi',
+      { ingredients: ['samidorphan', 'olanzapine'] },
+    ],
   ]),
   ...rows('anti-infective', [
     ['clarithromycin', ['exposure-raising'], '21212', 'J01FA09', 'biaxin;klacid'],
@@ -173,6 +205,11 @@ export const interactingMedicines: Medication[] = [
     ['rifampicin', ['exposure-lowering'], '9384', 'J04AB02', 'rifampin;rifadin;rimactane'],
     ['linezolid', ['maoi'], '190376', 'J01XX08', 'zyvox'],
     ['methylene blue', ['maoi'], '6878', 'V03AB17', 'methylthioninium;provayblue'],
+  ]),
+  // For Parkinson disease; no code of these is confirmed: they are matched by name.
+  ...rows('maoi', [
+    ['rasagiline', ['maoi'], undefined, undefined, 'azilect'],
+    ['safinamide', ['maoi'], undefined, undefined, 'xadago'],
   ]),
   ...rows('antiplatelet', [
     ['ticlopidine', ['exposure-raising'], '10594', 'B01AC05', 'ticlid'],
@@ -209,7 +246,13 @@ export const interactingMedicines: Medication[] = [
     ['beclometasone', [], undefined, undefined, 'beclomethasone'],
   ]),
   ...rows('cannabinoid', [
-    ['cannabis', [], undefined, undefined, 'marijuana;tetrahydrocannabinol;dronabinol;marinol;nabilone'],
+    [
+      'cannabis',
+      [],
+      undefined,
+      undefined,
+      'marijuana;tetrahydrocannabinol;thc;dronabinol;marinol;nabilone;nabiximols;sativex',
+    ],
   ]),
   ...rows('hallucinogen', [
     ['mdma', [], undefined, undefined, 'methylenedioxymethamphetamine'],
@@ -238,7 +281,9 @@ export const interactingMedicines: Medication[] = [
     ['ephedrine', ['pressure-raising'], '3966', 'C01CA26', 'akovaz;emerphed;bronkaid max;rezipres;primatene'],
     // No code of these is confirmed: they are matched by name.
     ['oxymetazoline', ['pressure-raising'], undefined, undefined, 'afrin'],
-    ['xylometazoline', ['pressure-raising'], undefined, undefined, 'otrivine'],
+    ['xylometazoline', ['pressure-raising'], undefined, undefined, 'otrivine;otrivin'],
+    ['phentermine', ['pressure-raising'], undefined, undefined, 'adipex-p;lomaira;qsymia'],
+    ['midodrine', ['pressure-raising'], undefined, undefined],
   ]),
   // Named by the ketamine and European esketamine labels; matched by name, no code confirmed.
   ...rows('vasopressor', [['vasopressin', ['pressure-raising'], undefined, undefined, 'vasostrict']]),
@@ -284,5 +329,9 @@ export const interactingMedicines: Medication[] = [
     ['verapamil', ['antihypertensive'], undefined, undefined],
     ['doxazosin', ['antihypertensive'], undefined, undefined],
     ['spironolactone', ['antihypertensive'], undefined, undefined],
+    ['guanfacine', ['antihypertensive', 'sedating'], undefined, undefined, 'intuniv;tenex'],
+    ['prazosin', ['antihypertensive'], undefined, undefined, 'minipress'],
+    ['labetalol', ['antihypertensive'], undefined, undefined],
+    ['hydralazine', ['antihypertensive'], undefined, undefined],
   ]),
 ]

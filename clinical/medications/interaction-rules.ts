@@ -21,6 +21,7 @@ const rules: readonly InteractionRule[] = [
   },
   {
     id: 'sedatives',
+    version: 2,
     title: 'Sedating medicine',
     roles: ['z-drug', 'gabapentinoid', 'sedating-antihistamine', 'barbiturate', 'sedating'],
     direction: ['more-sedation'],
@@ -33,6 +34,7 @@ const rules: readonly InteractionRule[] = [
   },
   {
     id: 'opioids',
+    version: 2,
     title: 'Opioid',
     roles: ['opioid'],
     direction: ['more-sedation'],
@@ -57,6 +59,7 @@ const rules: readonly InteractionRule[] = [
   },
   {
     id: 'monoamine-oxidase-inhibitors',
+    version: 2,
     title: 'Monoamine oxidase inhibitor',
     roles: ['maoi'],
     direction: ['higher-pressure'],
@@ -69,6 +72,7 @@ const rules: readonly InteractionRule[] = [
   },
   {
     id: 'stimulants',
+    version: 2,
     title: 'Psychostimulant',
     roles: ['stimulant'],
     direction: ['higher-pressure'],
@@ -160,6 +164,7 @@ const rules: readonly InteractionRule[] = [
   },
   {
     id: 'naltrexone',
+    version: 2,
     title: 'Opioid antagonist',
     roles: ['opioid-antagonist'],
     direction: ['less-effect'],
@@ -199,6 +204,7 @@ const rules: readonly InteractionRule[] = [
   },
   {
     id: 'pressure-raising',
+    version: 2,
     title: 'Raises blood pressure',
     roles: ['pressure-raising'],
     direction: ['higher-pressure'],

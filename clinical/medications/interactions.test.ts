@@ -93,6 +93,21 @@ describe('the table of interactions', () => {
     expect(found(['Auvelity'], infusion)).toEqual(['nmda-antagonists caution'])
   })
 
+  it.each([
+    ['Lybalvi 10 mg/10 mg', ['sedatives caution', 'naltrexone caution']],
+    ['olanzapine 10 MG / samidorphan 10 MG Oral Tablet', ['sedatives caution', 'naltrexone caution']],
+    ['Selincro 18 mg', ['naltrexone caution']],
+    ['methylnaltrexone', []],
+    ['Azilect 1 mg', ['monoamine-oxidase-inhibitors caution']],
+    ['Xyrem', ['sedatives caution']],
+    ['carisoprodol 350 MG Oral Tablet [Soma]', ['sedatives caution']],
+    ['phentermine 37.5 mg', ['pressure-raising caution']],
+    ['butorphanol nasal spray', ['opioids caution']],
+    ['Intuniv 2 mg', ['sedatives caution', 'antihypertensives info']],
+  ])('knows what %s does', (text, expected) => {
+    expect(found([text], infusion)).toEqual(expected)
+  })
+
   it('lists the facts that set a rule off', () => {
     const [interaction] = interactions([taken('Adderall'), taken('modafinil'), taken('aspirin')], spray)
     expect(interaction?.rule.id).toBe('stimulants')

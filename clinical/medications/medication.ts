@@ -28,6 +28,7 @@ export type MedicationClass =
   | 'azapirone'
   | 'benzodiazepine'
   | 'hypnotic'
+  | 'muscle-relaxant'
   | 'gabapentinoid'
   | 'opioid'
   | 'opioid-antagonist'

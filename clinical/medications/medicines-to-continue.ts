@@ -43,6 +43,7 @@ export const medicinesToContinue: readonly InteractionRule[] = [
   },
   {
     id: 'antihypertensives',
+    version: 2,
     title: 'Blood pressure medicine',
     roles: ['antihypertensive'],
     direction: ['lower-pressure'],

@@ -39,9 +39,12 @@ export const normalise = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
+/** `paroxétine` is paroxetine. */
+const withoutAccents = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '')
+
 /** Whole words; digits are parted from letters (`100mg` is `100`, `mg`), punctuation separates. */
 export const wordsOf = (text: string): string[] =>
-  normalise(text)
+  withoutAccents(normalise(text))
     .replace(/['’]/g, '')
     .match(/[\p{L}]+|\d+(?:[.,]\d+)*/gu) ?? []
 

@@ -85,7 +85,7 @@ const electrocardiogramAge = 50
 
 export const electrocardiogram = criterion({
   id: 'electrocardiogram-done',
-  version: 3,
+  version: 4,
   title: 'Electrocardiogram',
   statement: 'An electrocardiogram of the last twelve months is on record.',
   kind: 'work-up',

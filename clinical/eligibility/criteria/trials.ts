@@ -185,6 +185,7 @@ function whenLongEnough({ resistance: { trials, standard }, asOf }: PatientView)
 
 export const twoFailedTrials = criterion({
   id: 'two-failed-trials',
+  version: 2,
   title: 'Two failed antidepressants',
   statement: 'At least two different antidepressants failed an adequate trial in this episode.',
   kind: 'inclusion',
