@@ -435,6 +435,19 @@ describe('answers to a questionnaire', () => {
     expect(notes[0]).toContain('raw sum or per cent')
   })
 
+  it('says whether there was no answer, or none that can be read', () => {
+    const reason = (...item: object[]) =>
+      readBundle(
+        bundleOf({
+          resourceType: 'QuestionnaireResponse',
+          ...{ id: 'n', status: 'completed', subject, authored: '2026-01-02T10:00:00Z', item },
+          questionnaire: 'urn:evenkeel:questionnaire:phq-9',
+        }),
+      ).left[0]?.reason
+    expect(reason(selfHarm())).toBe('It holds no answer to PHQ-9')
+    expect(reason(selfHarm({ valueInteger: 7 }))).toBe('Its answers to PHQ-9 cannot be read')
+  })
+
   it('keeps the answers of a form that was abandoned, without a total', () => {
     const { record } = readBundle(
       bundleOf({

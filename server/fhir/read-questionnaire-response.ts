@@ -40,7 +40,11 @@ export function readQuestionnaireResponse(entry: Entry, context: ReadingContext)
   // An abandoned form has no result; what was answered until then, perhaps on suicide, still counts.
   const total = abandoned ? undefined : recorded
   if (Object.keys(answers).length === 0 && total === undefined)
-    return left(`It holds no answer to ${instrument.shortTitle}`)
+    return left(
+      unread > 0
+        ? `Its answers to ${instrument.shortTitle} cannot be read`
+        : `It holds no answer to ${instrument.shortTitle}`,
+    )
   const fault = total !== undefined && instrument.known ? whyNotTotal(instrument.known, total) : null
   // An impossible total must not take the answers with it: one of them may be about suicide.
   if (fault && Object.keys(answers).length === 0) return left(fault)
