@@ -240,7 +240,8 @@ describe('evenkeel evaluate', () => {
       doses: 'usual-range',
       approved: { by: 'Dr Lund', on: '2026-01-02' },
     }
-    await writeFile(file, JSON.stringify(own))
+    // As editors on Windows save it.
+    await writeFile(file, `\uFEFF${JSON.stringify(own)}`)
     const { out } = await evaluating(bundle(depression), '--standard', file)
     expect(out).toContain('Trials (Harbour, eight weeks)')
     expect((await resultOf(bundle(depression), '--standard', file)).resistance.standard).toBe('clinic')

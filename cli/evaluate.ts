@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import type { Change, CriterionOutcome, Evaluation, Explanation, ReScreen } from '../clinical/eligibility/index.ts'
 import { romanStage } from '../clinical/resistance/index.ts'
 import { BadInput } from './bad-input.ts'
 import type { EvaluationChoice } from './evaluation-options.ts'
+import { readText } from './read-file.ts'
 
 /** Evaluates one patient from a file, without server or database. */
 export function register(program: Command): void {
@@ -46,9 +46,7 @@ async function run(file: string, options: Options): Promise<void> {
   const { json } = options
   const choice = await readEvaluationChoice(options)
 
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new BadInput(`${file} cannot be read: ${error.code === 'ENOENT' ? 'no such file' : error.message}.`)
-  })
+  const text = await readText(file)
   try {
     const { record, notes } = readBundleText(text)
     const evaluation = evaluate(record, choice)

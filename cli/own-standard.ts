@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { isCalendarDate } from '../clinical/quantity/calendar-date.ts'
 import { ownStandard, type Standard } from '../clinical/resistance/index.ts'
 import { BadInput } from './bad-input.ts'
+import { faultInWords, parseText, readText } from './read-file.ts'
 
 const words = z.string().trim().min(1, 'says nothing')
 const weeks = z.number().int().min(1).max(52)
@@ -24,17 +24,8 @@ const ownSchema = z.strictObject({
 
 /** A clinic's own standard of adequacy from a JSON file. Throws BadInput that names the file and each place. */
 export async function readOwnStandard(file: string): Promise<Standard> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new BadInput(`${file} cannot be read: ${error.code === 'ENOENT' ? 'no such file' : error.message}.`)
-  })
-  let content: unknown
-  try {
-    content = JSON.parse(text)
-  } catch {
-    throw new BadInput(`${file} is not JSON.`)
-  }
-  const read = ownSchema.safeParse(content)
+  const read = ownSchema.safeParse(parseText(await readText(file), file))
   if (read.success) return ownStandard(read.data)
-  const faults = read.error.issues.map(({ path, message }) => `${path.join('.') || 'the whole'}: ${message}`)
+  const faults = read.error.issues.map((issue) => faultInWords(issue, 'the whole'))
   throw new BadInput(`${file} is no standard: ${faults.join('; ')}.`)
 }

@@ -101,7 +101,10 @@ describe('what cannot be', () => {
     ['--session', 'seven', /--session "seven" is no id/],
     ['--speed', '0', /--speed must be a number above 0/],
     ['--url', 'nowhere', /--url "nowhere" is no address/],
+    ['--url', 'file:///vitals', /--url "file:\/\/\/vitals" is no address/],
     ['--start', 'noon', /--start "noon" is no instant/],
+    ['--start', '5', /--start "5" is no instant/],
+    ['--start', '2026-01-15T09:00:00', /is no instant such as 2026-01-15T09:00:00Z/],
   ])('%s %s', async (name, value, message) => {
     const { err, exitCode } = await replay(await fileWith('5,spo2,97,%'), name, value)
     expect(err).toMatch(message)

@@ -48,8 +48,7 @@ async function replay(file: string, options: Options): Promise<void> {
   if (!token) throw new BadInput('Give the token of a device: --token, or EVENKEEL_DEVICE_TOKEN.')
   const speed = positive(options.speed, '--speed')
   const giveUpMs = positive(options.giveUp, '--give-up') * 1000
-  const startMs = options.start === undefined ? null : Date.parse(options.start)
-  if (Number.isNaN(startMs)) throw new BadInput(`--start "${options.start}" is no instant.`)
+  const startMs = options.start === undefined ? null : instantOf(options.start)
   const url = addressOf(options.url, options.session)
   const recording = await readRecording(file)
 
@@ -83,14 +82,18 @@ function positive(text: string, name: string): number {
   return value
 }
 
+/** With its zone: a monitor's clock that is taken for another one dates everything wrong. */
+function instantOf(text: string): number {
+  const startMs = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*(Z|[+-]\d{2}:\d{2})$/.test(text) ? Date.parse(text) : Number.NaN
+  if (Number.isNaN(startMs)) throw new BadInput(`--start "${text}" is no instant such as 2026-01-15T09:00:00Z.`)
+  return startMs
+}
+
 function addressOf(base: string, session: string): string {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(session))
     throw new BadInput(`--session "${session}" is no id of a session.`)
-  try {
-    return new URL(`/api/sessions/${session}/vitals`, base).toString()
-  } catch {
-    throw new BadInput(`--url "${base}" is no address.`)
-  }
+  if (!/^https?:\/\//i.test(base) || !URL.canParse(base)) throw new BadInput(`--url "${base}" is no address.`)
+  return new URL(`/api/sessions/${session}/vitals`, base).toString()
 }
 
 /** In the order of arrival; a row of an earlier second than the one before it arrived late, and is sent then. */

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import {
   type Administration,
   type Confidence,
@@ -22,6 +21,7 @@ import {
   type Unit,
 } from '../clinical/quantity/quantity.ts'
 import { BadInput } from './bad-input.ts'
+import { parseText, readText } from './read-file.ts'
 
 export interface SimulateOptions {
   route: string
@@ -195,17 +195,8 @@ function devicesOf(options: SimulateOptions): Administration[] {
 }
 
 async function readProgramme(file: string): Promise<Administration[]> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new BadInput(
-      `--programme ${file} cannot be read: ${error.code === 'ENOENT' ? 'no such file' : error.message}.`,
-    )
-  })
-  let list: unknown
-  try {
-    list = JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch (error) {
-    throw new BadInput(`--programme ${file} is not JSON: ${error instanceof Error ? error.message : error}`)
-  }
+  const called = `--programme ${file}`
+  const list = parseText(await readText(file, called), called)
   if (!Array.isArray(list)) throw new BadInput(`--programme ${file} is no list of what is given.`)
   return list.map((each: Record<string, unknown> | null, index) => {
     const read = <U extends Unit>(field: string, unit: U) =>

@@ -30,7 +30,8 @@ export function register(program: Command): void {
     .addHelpText(
       'after',
       '\nA programme: [{"kind":"infusion","from":"0min","to":"20min","rate":"52.5mg/h"}, {"kind":"bolus","at":"60min","dose":"5mg"},' +
-        '\n{"kind":"device","at":"0min","dose":"28mg"}]. Venous plasma, population prediction, not for titration.',
+        '\n{"kind":"device","at":"0min","dose":"28mg"}]. Venous plasma, population prediction, not for titration.' +
+        '\nExit code 0: predicted; 2: an option or a file cannot be used.',
     )
     .action(simulate)
 }

@@ -150,6 +150,16 @@ describe('evenkeel verify-audit', () => {
     await owner.query('update installation_audit_entry set entry = $1', [text])
   })
 
+  it.each([
+    ['[{"clinicId":null,"ok":true,"head":7}]', 'is not the output of verify-audit --json'],
+    ['[{"x":1}]', 'is not the output of verify-audit --json'],
+    ['{', 'is not JSON'],
+  ])('refuses anchors that are none: %s', async (text, message) => {
+    const file = join(await mkdtemp(join(tmpdir(), 'anchors-')), 'anchors.json')
+    await writeFile(file, text)
+    expect(await verifyAudit('--anchors', file)).toMatchObject({ exitCode: 2, err: expect.stringContaining(message) })
+  })
+
   it('says in one line that a folder holds no records', async () => {
     const { err, exitCode } = await runCommand('verify-audit', '--data-dir', '/no/such/folder')
     expect(err.split('\n')).toEqual([expect.stringContaining('There are no records in /no/such/folder')])

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import type { AuditHead, ChainReport } from '../server/audit/index.ts'
 import { BadInput } from './bad-input.ts'
@@ -55,13 +54,15 @@ const missingClinics = (anchors: Map<string | null, AuditHead> | undefined, repo
   [...(anchors?.keys() ?? [])].filter((clinicId) => !reports.some((report) => report.clinicId === clinicId))
 
 async function readAnchors(file: string): Promise<Map<string | null, AuditHead>> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new BadInput(`${file} cannot be read: ${error.code}.`)
-  })
-  try {
-    const reports = JSON.parse(text) as { clinicId: string | null; ok: boolean; head?: AuditHead }[]
-    return new Map(reports.flatMap(({ clinicId, head }) => (head ? [[clinicId, head] as const] : [])))
-  } catch {
-    throw new BadInput(`${file} is not the output of verify-audit --json.`)
-  }
+  const [{ z }, { parseText, readText }] = await Promise.all([import('zod'), import('./read-file.ts')])
+  const anchorsSchema = z.array(
+    z.object({
+      clinicId: z.string().nullable(),
+      ok: z.boolean(),
+      head: z.object({ seq: z.number(), hash: z.string() }).optional(),
+    }),
+  )
+  const read = anchorsSchema.safeParse(parseText(await readText(file), file))
+  if (!read.success) throw new BadInput(`${file} is not the output of verify-audit --json.`)
+  return new Map(read.data.flatMap(({ clinicId, head }) => (head ? [[clinicId, head] as const] : [])))
 }

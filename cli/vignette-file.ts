@@ -3,6 +3,7 @@ import { type Evaluation, evaluate, treatmentIds } from '../clinical/eligibility
 import { isCalendarDate } from '../clinical/quantity/calendar-date.ts'
 import { BundleFault, readBundleText } from '../server/fhir/index.ts'
 import { BadInput } from './bad-input.ts'
+import { faultInWords, parseText } from './read-file.ts'
 
 const words = z.string().trim().min(1, 'says nothing')
 
@@ -40,16 +41,10 @@ export type Vignette = z.infer<typeof vignetteSchema>
 
 /** Reads the text of a vignette's file. Throws BadInput that names the file and the field. */
 export function readVignette(text: string, file: string): Vignette {
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch (error) {
-    throw new BadInput(`${file} is not JSON: ${error instanceof Error ? error.message : error}.`)
-  }
-  const read = vignetteSchema.safeParse(json)
+  const read = vignetteSchema.safeParse(parseText(text, file))
   if (read.success) return read.data
   const [issue] = read.error.issues
-  throw new BadInput(`${file}: ${issue?.path.join('.') || 'the file'}: ${issue?.message ?? 'cannot be read'}.`)
+  throw new BadInput(`${file}: ${issue ? faultInWords(issue, 'the file') : 'cannot be read'}.`)
 }
 
 /** The same path as `evenkeel evaluate`: the text of the bundle, its facts, the determination. */

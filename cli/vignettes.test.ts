@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -184,6 +184,7 @@ describe('evenkeel vignettes', () => {
     ['a treatment that is none', { ...first, treatment: 'ketamine' }, 'treatment:'],
     ['a day that is none', { ...first, asOf: '2026-02-30' }, 'asOf: is not a day of the calendar'],
     ['no criterion', { ...first, expected: { ...first?.expected, criteria: {} } }, 'criteria: names no criterion'],
+    ['no title', { ...first, title: undefined }, 'title: is missing'],
     ['a field too many', { ...first, expectd: {} }, 'expectd'],
     ['no patient', { ...first, bundle: { resourceType: 'Bundle', type: 'collection' } }, 'Bundle holds no Patient'],
   ])('refuses %s', async (_, content, fault) => {
@@ -198,6 +199,11 @@ describe('evenkeel vignettes', () => {
     expect(await runCommand('vignettes', empty)).toMatchObject({
       exitCode: 2,
       err: expect.stringContaining('holds no'),
+    })
+    await mkdir(join(own, 'folder', 'x.json'), { recursive: true })
+    expect(await runCommand('vignettes', join(own, 'folder'))).toMatchObject({
+      exitCode: 2,
+      err: expect.stringContaining('x.json cannot be read: it is a folder.'),
     })
     const missing = await runCommand('vignettes', join(own, 'none.json'))
     expect(missing).toMatchObject({ exitCode: 2, err: expect.stringContaining('no such file') })

@@ -1,7 +1,8 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { BadInput } from './bad-input.ts'
+import { readText } from './read-file.ts'
 
 /** Checks vignettes: stories of patients with the determination that clinicians expect. */
 export function register(program: Command): void {
@@ -19,7 +20,7 @@ async function run(given: string[], { json }: { json?: boolean }): Promise<void>
   let differ = 0
   const files = (await Promise.all(given.map(filesOf))).flat()
   for (const file of files) {
-    const vignette = readVignette(await readFile(file, 'utf8'), file)
+    const vignette = readVignette(await readText(file), file)
     const evaluation = evaluateVignette(vignette, file)
     const differences = disagreements(vignette, evaluation)
     if (differences.length > 0) differ++

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { type VitalKind, vitalKinds, vitalUnits } from '../clinical/session/index.ts'
 import { BadInput } from './bad-input.ts'
+import { readText } from './read-file.ts'
 
 export interface RecordedSample {
   /** Of the recording's own clock. */
@@ -17,10 +17,7 @@ const header = 'seconds,kind,value,unit'
  * @throws BadInput naming the first line that cannot be read
  */
 export async function readRecording(file: string): Promise<RecordedSample[]> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new BadInput(`${file} cannot be read: ${error.code === 'ENOENT' ? 'no such file' : error.message}.`)
-  })
-  const [first = '', ...lines] = text.replace(/^\uFEFF/, '').split(/\r?\n/)
+  const [first = '', ...lines] = (await readText(file)).split(/\r?\n/)
   if (first.trim() !== header) throw new BadInput(`${file}, line 1: must be ${header}.`)
   const samples = lines.flatMap((line, index) => {
     if (line.trim() === '') return []
