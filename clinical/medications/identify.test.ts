@@ -222,7 +222,13 @@ describe('combinations and other uses', () => {
       ],
     ],
     ['oxycodone-acetaminophen 5-325 mg tablet', [['oxycodone', 5]]],
-    ['perphenazine-amitriptyline 4-25 mg tablet', [['amitriptyline', 25]]],
+    [
+      'perphenazine-amitriptyline 4-25 mg tablet',
+      [
+        ['perphenazine', 4],
+        ['amitriptyline', 25],
+      ],
+    ],
     ['sertraline 50-100 mg', [['sertraline', undefined]]],
     ['Contrave 8-90 mg', [['naltrexone', undefined]]],
     ['sertraline 100 mg/day', [['sertraline', undefined]]],
