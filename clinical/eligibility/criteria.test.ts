@@ -8,6 +8,9 @@ const us: TreatmentId = 'esketamine-us'
 const eu: TreatmentId = 'esketamine-eu'
 const iv: TreatmentId = 'ketamine-iv'
 
+/** Answered by the date of birth. */
+const ageSays = ['adult']
+
 describe('every criterion', () => {
   it.each(rulesets)('$id: has a source, a sign-off where it needs one, and something to do', ({ criteria }) => {
     expect(new Set(criteria.map(({ id }) => id)).size).toBe(criteria.length)
@@ -36,6 +39,14 @@ describe('every criterion', () => {
       // Whatever can refuse says what else there is.
       if ((output === 'block' || output === 'hold') && kind !== 'work-up' && !final)
         expect([id, other !== undefined]).toEqual([id, true])
+    }
+  })
+
+  it.each(rulesets)('$id: holds up while nobody has answered as its need says', ({ treatment }) => {
+    for (const { id, kind, need, output, relevant, standing } of judged(patient([]), treatment).criteria) {
+      if (output === 'info' || !relevant || kind === 'work-up') continue
+      if (need === 'must-ask' && !ageSays.includes(id)) expect([id, standing]).toEqual([id, 'missing'])
+      if (need === 'advisory') expect([id, standing]).not.toEqual([id, 'missing'])
     }
   })
 

@@ -137,8 +137,9 @@ function standingOf(
   const wanted = kind === 'inclusion' || kind === 'work-up' ? 'met' : 'not-met'
   if (status === wanted) return 'clear'
   if (status !== 'unknown') return output === 'caution' ? 'caution' : 'blocks'
-  // A sleeping pill that is prescribed asks for care also before somebody knows whether it is taken.
-  if (output === 'caution') return kind === 'work-up' || raised ? 'caution' : 'open'
+  if (output === 'caution' && (kind === 'work-up' || need !== 'must-ask'))
+    // A sleeping pill that is prescribed asks for care also before somebody knows whether it is taken.
+    return kind === 'work-up' || raised ? 'caution' : 'open'
   return need === 'advisory' && !raised ? 'open' : 'missing'
 }
 

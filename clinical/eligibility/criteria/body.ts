@@ -180,7 +180,7 @@ const raisedLiverTests = criterion({
 
 const airway = aboutCondition({
   id: 'airway-or-lung-risk',
-  version: 2,
+  version: 3,
   title: 'Airway or lung risk',
   statement: 'There is a severe lung disease or a difficult airway.',
   kind: 'exclusion',
@@ -199,6 +199,7 @@ const airway = aboutCondition({
 
 const sleepApnoea = aboutCondition({
   id: 'untreated-sleep-apnoea',
+  version: 2,
   title: 'Untreated sleep apnoea',
   statement: 'There is a sleep apnoea that is not treated.',
   kind: 'exclusion',
@@ -226,7 +227,7 @@ function belowMorbidObesity(view: PatientView): string | undefined {
 
 const respiratory = 'Respiratory depression is in the boxed warning; the hold is ours.'
 const local = { evidenceMark: 'local', signOff: 'needs-clinical-sign-off' } as const
-const cautionInEu = { kind: 'caution', output: 'caution' } as const
+const cautionInEu = { kind: 'caution', output: 'caution', need: 'advisory' } as const
 
 export const body: CriterionGroup = {
   title: 'Body',

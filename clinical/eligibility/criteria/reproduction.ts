@@ -145,6 +145,7 @@ const breastfeeding = aboutCondition({
 
 const contraceptionAsks = {
   id: 'no-contraception',
+  version: 2,
   need: 'must-ask',
   question: {
     text: 'Could the patient become pregnant and uses no reliable contraception?',
@@ -202,6 +203,7 @@ export const reproduction: CriterionGroup = {
         evidenceMark: 'unverified',
         kind: 'caution',
         output: 'caution',
+        need: 'advisory',
         action: { met: 'Talk about contraception before the first dose.' },
       },
       'esketamine-eu': {
@@ -214,6 +216,7 @@ export const reproduction: CriterionGroup = {
         signOff: 'needs-clinical-sign-off',
         kind: 'caution',
         output: 'caution',
+        need: 'advisory',
         action: { met: 'Talk about contraception before the first dose.' },
       },
     }),
