@@ -135,6 +135,21 @@ describe('suicide risk', () => {
   })
 })
 
+describe('a scale that suggests a use disorder', () => {
+  const scale = (instrument: string, total: number, at: string) => fact('assessment', { instrument, at, total })
+  const stands = (facts: Fact[], identity: Partial<PatientIdentity> = {}) =>
+    outcome(clear(us, facts, identity), 'substance-use-disorder').standing
+
+  it('asks anew until somebody has answered since, an AUDIT-C by the cut-off of the sex', () => {
+    expect(stands([scale('dast-10', 3, '2026-01-12')])).toBe('missing')
+    expect(stands([scale('dast-10', 2, '2026-01-12')])).toBe('clear')
+    expect(stands([scale('dast-10', 8, '2026-01-10')])).toBe('clear')
+    expect(stands([scale('audit-c', 3, '2026-01-12')])).toBe('missing')
+    expect(stands([scale('audit-c', 3, '2026-01-12')], { sex: 'male' })).toBe('clear')
+    expect(stands([scale('audit-c', 4, '2026-01-12')], { sex: 'male' })).toBe('missing')
+  })
+})
+
 describe('a suicide attempt on record', () => {
   const stands = (...facts: Fact[]) => outcome(clear(us, facts), 'imminent-suicide-risk').standing
   const attempt = (recorded: string, more: Parameters<typeof condition>[1] = {}) =>
@@ -350,6 +365,7 @@ describe('work-up', () => {
     expect(asksOne(medication('Escitalopram 10 MG Oral Tablet'))).toBe('caution')
     expect(asksOne(medication('Sertraline 100 MG Oral Tablet'))).toBe('clear')
     expect(asksOne(on('E87.6'))).toBe('caution')
+    expect(asksOne(on('I42.0'), answer('uncontrolled-heart-disease', 'no', { on: '2026-01-13' }))).toBe('caution')
     expect(asksOne(on('E87.6', { clinicalStatus: 'resolved' }))).toBe('clear')
   })
 

@@ -53,6 +53,10 @@ const heartGroups = groupBits([
   'myocardial-infarction-history',
   'unstable-angina',
   'coronary-procedure',
+  'angina',
+  'cardiomyopathy',
+  'pulmonary-hypertension',
+  'other-arrhythmia-to-clarify',
   'heart-failure',
   'valve-disease',
   'atrial-fibrillation',
@@ -85,7 +89,7 @@ const electrocardiogramAge = 50
 
 export const electrocardiogram = criterion({
   id: 'electrocardiogram-done',
-  version: 4,
+  version: 5,
   title: 'Electrocardiogram',
   statement: 'An electrocardiogram of the last twelve months is on record.',
   kind: 'work-up',

@@ -1,29 +1,58 @@
 import { conceptIs } from '../../conditions/index.ts'
-import { isOver } from '../condition-evidence.ts'
-import { aboutCondition, answerCounts, byTreatment, type CriterionGroup, from } from './define.ts'
+import { conditionRule, isOver, judgeCondition } from '../condition-evidence.ts'
+import type { PatientView } from '../patient-view.ts'
+import {
+  aboutCondition,
+  answerCounts,
+  byTreatment,
+  type CriterionGroup,
+  criterion,
+  from,
+  readsConditions,
+} from './define.ts'
+import { raisedByScale } from './raised-by-scale.ts'
 
-const substanceUse = aboutCondition({
+/** From where their own sources look further. */
+const drugScale = { instrument: 'dast-10', bands: ['moderate', 'substantial', 'severe'], days: answerCounts.present }
+const alcoholScale = ({ patient }: PatientView) => ({
+  instrument: 'audit-c',
+  bands: patient.sex === 'female' ? ['positive-women', 'positive'] : ['positive'],
+  days: answerCounts.present,
+})
+
+const substanceUseAsks = {
   id: 'substance-use-disorder',
-  version: 4,
+  version: 5,
+  need: 'must-ask',
+  question: {
+    text: 'Is there an active moderate or severe use disorder: alcohol, drugs, ketamine, stimulants, sedatives?',
+    help: 'Two or three symptoms in a year are mild, and a no; so is remission. Cannabis counts; tobacco does not. A positive AUDIT-C or DAST-10 asks it anew.',
+    answerType: 'yes-no',
+    validForDays: answerCounts.present,
+  },
+} as const
+
+const substanceUseRule = conditionRule(substanceUseAsks, {
+  when: 'now',
+  groups: ['substance-use-disorder', 'alcohol-withdrawal'],
+  refutedBy: ['substance-use-disorder'],
+  // DSM-5 writes a mild use disorder with the code of abuse (F10.10), a moderate or severe one with that of dependence.
+  counts: ({ concept }) =>
+    conceptIs(concept, 'substance-abuse') && !conceptIs(concept, 'alcohol-withdrawal') ? 'unknown' : 'yes',
+})
+
+const substanceUse = criterion({
+  ...substanceUseAsks,
   title: 'Active substance use disorder',
   statement: 'There is an active moderate or severe substance use disorder.',
   kind: 'exclusion',
   output: 'block',
-  need: 'must-ask',
-  question: {
-    text: 'Is there an active moderate or severe use disorder: alcohol, drugs, ketamine, stimulants, sedatives?',
-    help: 'Two or three symptoms in a year are mild, and a no; so is remission. Cannabis counts; tobacco does not. AUDIT-C and DAST-10 help to ask.',
-    answerType: 'yes-no',
-    validForDays: answerCounts.present,
-  },
-  rule: {
-    when: 'now',
-    groups: ['substance-use-disorder', 'alcohol-withdrawal'],
-    refutedBy: ['substance-use-disorder'],
-    // DSM-5 writes a mild use disorder with the code of abuse (F10.10), a moderate or severe one with that of dependence.
-    counts: ({ concept }) =>
-      conceptIs(concept, 'substance-abuse') && !conceptIs(concept, 'alcohol-withdrawal') ? 'unknown' : 'yes',
-  },
+  wokenBy: { ...readsConditions(substanceUseRule), instruments: ['dast-10', 'audit-c'] },
+  judge: (view) =>
+    [drugScale, alcoholScale(view)].reduce(
+      (judged, scale) => raisedByScale(view, judged, substanceUseRule, scale),
+      judgeCondition(view, substanceUseRule),
+    ),
   action: { met: 'Treat the substance use first, together with the depression; then evaluate again.' },
   alternatives: 'substances',
 })

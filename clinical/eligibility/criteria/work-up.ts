@@ -67,6 +67,7 @@ const liverCriteria = ['severe-hepatic-impairment', 'moderate-hepatic-impairment
 
 const liverTests = criterion({
   id: 'liver-tests-done',
+  version: 2,
   title: 'Liver tests',
   statement: 'Liver tests of the last 90 days are on record: ALT, AST, alkaline phosphatase, GGT, bilirubin.',
   kind: 'work-up',
@@ -103,6 +104,7 @@ const substanceCriteria = ['substance-use-disorder', 'substance-use-in-remission
 
 const drugScreen = criterion({
   id: 'drug-screen-done',
+  version: 2,
   title: 'Drug screen',
   statement: 'A urine drug screen of the last 30 days is on record.',
   kind: 'work-up',
