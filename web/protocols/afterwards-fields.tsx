@@ -1,7 +1,9 @@
 import { useFieldArray, useFormContext } from 'react-hook-form'
-import { Button, NumberField, Panel, TextField } from '../ui/index.ts'
+import { Button, NumberField, TextField } from '../ui/index.ts'
 import { faultAt } from './changes-of.ts'
+import { InstrumentsField } from './instruments-field.tsx'
 import type { FieldsOf } from './variant-fields.tsx'
+import { parts, VariantSection } from './variant-section.tsx'
 import type { VariantValues } from './variant-values.ts'
 
 /** Observation, what is asked before leaving, and what is asked at home. */
@@ -14,18 +16,12 @@ export function AfterwardsFields(given: FieldsOf) {
   )
 }
 
-function DischargeFields({ parent, faults }: FieldsOf) {
+function DischargeFields(given: FieldsOf) {
+  const { parent, faults } = given
   const { register, control } = useFormContext<VariantValues>()
   const discharge = useFieldArray({ control, name: 'discharge' })
   return (
-    <Panel
-      title="Observation and discharge"
-      footer={
-        <Button onClick={() => discharge.append({ label: '', question: '', freshMinutes: '30' })}>
-          Add a question before leaving
-        </Button>
-      }
-    >
+    <VariantSection part={parts.discharge} of={given}>
       <fieldset className="variant-row">
         <legend className="visually-hidden">Observation</legend>
         <NumberField
@@ -56,15 +52,19 @@ function DischargeFields({ parent, faults }: FieldsOf) {
           </Button>
         </fieldset>
       ))}
-    </Panel>
+      <Button onClick={() => discharge.append({ label: '', question: '', freshMinutes: '30' })}>
+        Add a question before leaving
+      </Button>
+    </VariantSection>
   )
 }
 
-function FollowUpFields({ parent, faults }: FieldsOf) {
-  const { register } = useFormContext<VariantValues>()
+function FollowUpFields(given: FieldsOf) {
+  const { parent, faults } = given
+  const { register, watch, setValue } = useFormContext<VariantValues>()
   return (
-    <Panel title="Follow-up">
-      {parent.followUp.map(({ id, label, after, onDays }, index) => (
+    <VariantSection part={parts.followUp} of={given}>
+      {parent.followUp.map(({ id, label, after, onDays, instruments }, index) => (
         <fieldset className="variant-row" key={id}>
           <legend>{label}</legend>
           <div className="half">
@@ -93,11 +93,15 @@ function FollowUpFields({ parent, faults }: FieldsOf) {
             unit="h"
             {...register(`followUp.${index}.windowHours`)}
           />
-          <div className="half">
-            <TextField label="Instruments" hint="By id: phq-9, madrs" {...register(`followUp.${index}.instruments`)} />
+          <div className="wide">
+            <InstrumentsField
+              value={watch(`followUp.${index}.instruments`)}
+              before={instruments}
+              onChange={(ids) => setValue(`followUp.${index}.instruments`, ids)}
+            />
           </div>
         </fieldset>
       ))}
-    </Panel>
+    </VariantSection>
   )
 }

@@ -1,21 +1,20 @@
 import { useFieldArray, useFormContext } from 'react-hook-form'
-import { Button, NumberField, Panel, TextField } from '../ui/index.ts'
+import { Button, NumberField, TextField } from '../ui/index.ts'
 import { faultAt } from './changes-of.ts'
 import type { FieldsOf } from './variant-fields.tsx'
+import { parts, VariantSection } from './variant-section.tsx'
 import type { VariantValues } from './variant-values.ts'
 
 const levels = { guide: 'Guide', hold: 'Hold', stop: 'Stop' }
 
 /** Preparation, fasting, and the blood pressures that hold a dose. */
-export function BeforeFields({ parent, faults }: FieldsOf) {
+export function BeforeFields(given: FieldsOf) {
+  const { parent, faults } = given
   const { register, control } = useFormContext<VariantValues>()
   const preparation = useFieldArray({ control, name: 'preparation' })
   const fasting = parent.checks.find((check) => check.fasting)?.fasting
   return (
-    <Panel
-      title="Before the dose"
-      footer={<Button onClick={() => preparation.append({ text: '' })}>Add a line of preparation</Button>}
-    >
+    <VariantSection part={parts.before} of={given}>
       {fasting && (
         <fieldset className="variant-row">
           <legend>Fasting</legend>
@@ -73,6 +72,7 @@ export function BeforeFields({ parent, faults }: FieldsOf) {
           </Button>
         </fieldset>
       ))}
-    </Panel>
+      <Button onClick={() => preparation.append({ text: '' })}>Add a line of preparation</Button>
+    </VariantSection>
   )
 }

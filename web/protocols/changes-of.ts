@@ -150,7 +150,7 @@ export function changesOf(
               ...(onDays.length === 0 ? {} : { onDays }),
               ...(thenEveryDays === undefined ? {} : { thenEveryDays }),
               windowHours: number(given.windowHours, `followUp.${id}.windowHours`),
-              instruments: listed(given.instruments),
+              instruments: given.instruments,
             },
           ],
         ]

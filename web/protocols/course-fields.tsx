@@ -1,16 +1,18 @@
 import { useFieldArray, useFormContext } from 'react-hook-form'
-import { Button, NumberField, Panel, TextField } from '../ui/index.ts'
+import { Button, NumberField, TextField } from '../ui/index.ts'
 import { faultAt } from './changes-of.ts'
 import type { FieldsOf } from './variant-fields.tsx'
+import { parts, VariantSection } from './variant-section.tsx'
 import type { VariantValues } from './variant-values.ts'
 
 /** Number and spacing of sessions. */
-export function CourseFields({ faults }: FieldsOf) {
+export function CourseFields(given: FieldsOf) {
+  const { faults } = given
   const { register, control } = useFormContext<VariantValues>()
   const phases = useFieldArray({ control, name: 'phases' })
   const empty = { fromWeek: '', toWeek: '', sessions: '1', perWeeks: '1', totalSessions: '' }
   return (
-    <Panel title="Course" footer={<Button onClick={() => phases.append(empty)}>Add a phase</Button>}>
+    <VariantSection part={parts.course} of={given}>
       {phases.fields.map((phase, index) => (
         <fieldset className="variant-row" key={phase.id}>
           <legend>Phase {index + 1}</legend>
@@ -30,6 +32,7 @@ export function CourseFields({ faults }: FieldsOf) {
           )}
         </fieldset>
       ))}
+      <Button onClick={() => phases.append(empty)}>Add a phase</Button>
       <fieldset className="variant-row">
         <legend>Sessions</legend>
         <div className="half">
@@ -49,6 +52,6 @@ export function CourseFields({ faults }: FieldsOf) {
           />
         </div>
       </fieldset>
-    </Panel>
+    </VariantSection>
   )
 }

@@ -1,33 +1,26 @@
 import { useFieldArray, useFormContext } from 'react-hook-form'
 import { FieldError } from '../ui/field.tsx'
-import { Button, CheckField, NumberField, Panel, TextField } from '../ui/index.ts'
+import { Button, CheckField, NumberField, TextField } from '../ui/index.ts'
 import { faultAt, faultOf } from './changes-of.ts'
 import type { FieldsOf } from './variant-fields.tsx'
+import { parts, VariantSection } from './variant-section.tsx'
 import type { VariantValues } from './variant-values.ts'
 
-export function DoseFields({ parent, faults }: FieldsOf) {
-  const { dose } = parent
-  if (dose.kind === 'devices') return <DeviceFields faults={faults} parent={parent} />
-  return <WeightFields faults={faults} parent={parent} />
+export function DoseFields(given: FieldsOf) {
+  return (
+    <VariantSection part={parts.dose} of={given}>
+      {given.parent.dose.kind === 'devices' ? <DeviceFields {...given} /> : <WeightFields {...given} />}
+    </VariantSection>
+  )
 }
 
 function WeightFields({ parent: { dose }, faults }: FieldsOf) {
   const { register, control } = useFormContext<VariantValues>()
   const steps = useFieldArray({ control, name: 'steps' })
-  const parts = useFieldArray({ control, name: 'parts' })
+  const rates = useFieldArray({ control, name: 'parts' })
   if (dose.kind === 'devices') return null
   return (
-    <Panel
-      title="Dose"
-      footer={
-        <>
-          <Button onClick={() => steps.append({ mgPerKg: '', when: '' })}>Add a dose step</Button>
-          {dose.kind === 'infusion' && (
-            <Button onClick={() => parts.append({ sharePercent: '', minutes: '' })}>Add a rate of the pump</Button>
-          )}
-        </>
-      }
-    >
+    <>
       <fieldset className="variant-row">
         <legend className="visually-hidden">Dose</legend>
         <NumberField
@@ -45,7 +38,7 @@ function WeightFields({ parent: { dose }, faults }: FieldsOf) {
           />
         )}
       </fieldset>
-      {parts.fields.map((part, index) => (
+      {rates.fields.map((part, index) => (
         <fieldset className="variant-row" key={part.id}>
           <legend>Rate {index + 1}</legend>
           <NumberField
@@ -60,7 +53,7 @@ function WeightFields({ parent: { dose }, faults }: FieldsOf) {
             error={faultOf(faults, `dose.parts.${index}.minutes`)}
             {...register(`parts.${index}.minutes`)}
           />
-          <Button aria-label={`Take out rate ${index + 1}`} onClick={() => parts.remove(index)}>
+          <Button aria-label={`Take out rate ${index + 1}`} onClick={() => rates.remove(index)}>
             Take out
           </Button>
         </fieldset>
@@ -92,7 +85,13 @@ function WeightFields({ parent: { dose }, faults }: FieldsOf) {
         Above {dose.hardStopAbove.mgPerKg} mg/kg nothing starts
         {dose.kind === 'infusion' && `; studied from ${dose.studiedMgPerKg.low} to ${dose.studiedMgPerKg.high} mg/kg`}.
       </p>
-    </Panel>
+      <div className="row tight wrap">
+        <Button onClick={() => steps.append({ mgPerKg: '', when: '' })}>Add a dose step</Button>
+        {dose.kind === 'infusion' && (
+          <Button onClick={() => rates.append({ sharePercent: '', minutes: '' })}>Add a rate of the pump</Button>
+        )}
+      </div>
+    </>
   )
 }
 
@@ -100,16 +99,14 @@ function DeviceFields({ parent: { dose }, faults }: FieldsOf) {
   const { register } = useFormContext<VariantValues>()
   if (dose.kind !== 'devices') return null
   return (
-    <Panel title="Dose">
-      <fieldset className="variant-row">
-        <legend>Doses that are used</legend>
-        {dose.allowedMg.map((doseMg, index) => (
-          <CheckField key={doseMg} label={`${doseMg} mg`} {...register(`allowedMg.${index}.used`)} />
-        ))}
-        <div className="wide">
-          <FieldError id="allowed-doses-error" error={faultAt(faults, 'dose')} />
-        </div>
-      </fieldset>
-    </Panel>
+    <fieldset className="variant-row">
+      <legend>Doses that are used</legend>
+      {dose.allowedMg.map((doseMg, index) => (
+        <CheckField key={doseMg} label={`${doseMg} mg`} {...register(`allowedMg.${index}.used`)} />
+      ))}
+      <div className="wide">
+        <FieldError id="allowed-doses-error" error={faultAt(faults, 'dose')} />
+      </div>
+    </fieldset>
   )
 }

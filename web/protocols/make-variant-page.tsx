@@ -130,7 +130,12 @@ function VariantForm({ parent, before, taken }: { parent: Protocol; before?: Var
               })}
             />
           </Panel>
-          <VariantFields parent={parent} faults={faults} />
+          <VariantFields
+            parent={parent}
+            faults={faults}
+            made={unreadable.length > 0 ? parent : made.protocol}
+            differences={differences}
+          />
           <Panel
             title="Approve"
             footer={

@@ -1,14 +1,17 @@
 import { useFormContext } from 'react-hook-form'
-import { NumberField, Panel, TextField } from '../ui/index.ts'
+import { NumberField, TextField } from '../ui/index.ts'
 import { faultAt, faultOf } from './changes-of.ts'
 import type { FieldsOf } from './variant-fields.tsx'
+import { parts, VariantSection } from './variant-section.tsx'
 import type { VariantValues } from './variant-values.ts'
 
 /** When what is checked at the chair. */
-export function MonitoringFields({ parent, faults }: FieldsOf) {
+export function MonitoringFields(given: FieldsOf) {
+  const { parent, faults } = given
   const { register } = useFormContext<VariantValues>()
   return (
-    <Panel title="Monitoring" aside={`never longer than ${parent.longestGap.minutes} min between two checks`}>
+    <VariantSection part={parts.monitoring} of={given}>
+      <p className="small quiet">Never longer than {parent.longestGap.minutes} min between two checks.</p>
       {parent.monitoring.map(({ kind, label }, index) => {
         const path = `monitoring.${kind}`
         return (
@@ -35,6 +38,6 @@ export function MonitoringFields({ parent, faults }: FieldsOf) {
           </fieldset>
         )
       })}
-    </Panel>
+    </VariantSection>
   )
 }

@@ -1,4 +1,4 @@
-import type { Protocol, ProtocolFault } from '../../clinical/protocols/index.ts'
+import type { Protocol, ProtocolFault, VariantDifference } from '../../clinical/protocols/index.ts'
 import { AfterwardsFields } from './afterwards-fields.tsx'
 import { BeforeFields } from './before-fields.tsx'
 import { CourseFields } from './course-fields.tsx'
@@ -9,6 +9,9 @@ export interface FieldsOf {
   parent: Protocol
   /** What is wrong now, by its place in the protocol; said at its field. */
   faults: readonly ProtocolFault[]
+  /** The variant as it is made now; the parent while a number cannot be read. */
+  made: Protocol
+  differences: readonly VariantDifference[]
 }
 
 /** Everything that a clinic may change, in the order of a clinic day. */

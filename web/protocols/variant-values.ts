@@ -29,7 +29,7 @@ export interface VariantValues {
     onDays: string
     thenEveryDays: string
     windowHours: string
-    instruments: string
+    instruments: string[]
   }[]
   reason: string
   password: string
@@ -100,7 +100,7 @@ export function valuesOf(
       onDays: onDays.join(', '),
       thenEveryDays: shown(thenEveryDays),
       windowHours: shown(windowHours),
-      instruments: instruments.join(', '),
+      instruments: [...instruments],
     })),
     reason: '',
     password: '',
