@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { CriterionOutcome, InterviewQuestion } from '../../clinical/eligibility/index.ts'
 import { criterionRuleId } from '../../clinical/evidence/rule-id.ts'
 import { SignOff, SignOffWords } from '../evidence/sign-off.tsx'
-import { Button, Disclosure, Mark } from '../ui/index.ts'
+import { Button, Disclosure, Mark, unbroken, Words } from '../ui/index.ts'
 import { AnswerControl, type Answering } from './answer-control.tsx'
 import { evidenceMarkWords, type GroupId, kindWords, lineOf, markOf, shortSource } from './criteria-words.ts'
 
@@ -53,8 +53,7 @@ export function CriterionRow({
                 {single ? single.text : title}
               </b>
               <span className="small quiet detail">
-                {criterion.finding}
-                {single && ` ${single.help}`}
+                <Words of={single ? `${criterion.finding} ${single.help}` : criterion.finding} />
                 {single && <span className="nowrap"> · {sourceOf(criterion)}</span>}
               </span>
               {criterion.overridden && (
@@ -109,7 +108,11 @@ function Answers({
       {asked.map((question) => (
         <div className="answer" key={question.linkId}>
           {question !== single && <div className="answer-text">{question.text}</div>}
-          {question !== single && question.help && <div className="small quiet">{question.help}</div>}
+          {question !== single && question.help && (
+            <div className="small quiet">
+              <Words of={question.help} />
+            </div>
+          )}
           <AnswerControl patientId={patientId} question={question} {...answering} />
         </div>
       ))}
@@ -161,7 +164,7 @@ function Reasons({ criterion, ruleset }: { criterion: CriterionOutcome; ruleset:
           {evidence.map(({ reference, text }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list; one reference may stand for two facts
             <li key={index}>
-              {text} <span className="small quiet anywhere">{reference}</span>
+              <Words of={text} /> <span className="small quiet anywhere">{reference}</span>
             </li>
           ))}
         </ul>
@@ -169,7 +172,7 @@ function Reasons({ criterion, ruleset }: { criterion: CriterionOutcome; ruleset:
         <p className="small quiet">No fact in the record speaks to it.</p>
       )}
       <p className="small quiet">
-        {source} ({evidenceMark}: {evidenceMarkWords[evidenceMark]})
+        {unbroken(source)} ({evidenceMark}: {evidenceMarkWords[evidenceMark]})
       </p>
       <p className="small quiet">
         Rule {criterion.id}, version {criterion.version}, of {ruleset.id} {ruleset.version}

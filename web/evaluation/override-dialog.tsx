@@ -5,7 +5,17 @@ import { uuidv7 } from 'uuidv7'
 import type { CriterionOutcome } from '../../clinical/eligibility/index.ts'
 import { useMe } from '../me.ts'
 import { query, useCall } from '../queries.ts'
-import { Button, CheckField, Dialog, FormProblem, PasswordField, Select, TextArea, TextField } from '../ui/index.ts'
+import {
+  Button,
+  CheckField,
+  Dialog,
+  FormProblem,
+  PasswordField,
+  Select,
+  TextArea,
+  TextField,
+  Words,
+} from '../ui/index.ts'
 import { type Determination, readByEvaluation } from './evaluation.ts'
 
 /**
@@ -73,7 +83,9 @@ export function OverrideDialog({
         </>
       }
     >
-      <p>{criterion.finding}</p>
+      <p>
+        <Words of={criterion.finding} />
+      </p>
       <p className="small quiet">{criterion.source}</p>
       <TextArea
         label="Why this patient is treated all the same"

@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import type { CriterionOutcome } from '../../clinical/eligibility/index.ts'
 import { useMe } from '../me.ts'
 import { useCall } from '../queries.ts'
-import { Button, FormProblem, Panel, PasswordField } from '../ui/index.ts'
+import { Button, FormProblem, Panel, PasswordField, Words } from '../ui/index.ts'
 import { type Determination, readByEvaluation } from './evaluation.ts'
 
 /** Overrides that wait for a second prescriber: whoever did not ask for it can agree, with their own password. */
@@ -44,7 +44,9 @@ function Waiting({
         <p>
           {asked?.by} wants to go on past it: {asked?.reason}
         </p>
-        <p className="small quiet">{criterion.finding}</p>
+        <p className="small quiet">
+          <Words of={criterion.finding} />
+        </p>
         {own ? (
           <p>Another prescriber has to agree: nobody is their own second.</p>
         ) : (

@@ -5,7 +5,7 @@ import {
   romanStage,
   thaseRushSource,
 } from '../../clinical/resistance/index.ts'
-import { Disclosure, Panel } from '../ui/index.ts'
+import { Disclosure, Panel, unbroken, Words } from '../ui/index.ts'
 import { bandWords, between, dimensionWords, mghWords } from './staging-words.ts'
 
 /** How resistant the depression is, by three published stagings. It informs; it opens and closes no gate. */
@@ -77,9 +77,9 @@ function Made({
     <>
       <dt>{title}</dt>
       <dd>
-        {facts.length > 0 ? facts.map(({ text }) => text).join(' · ') : 'nothing counts yet'}
+        <Words of={facts.length > 0 ? facts.map(({ text }) => text).join(' · ') : 'nothing counts yet'} />
         {missing.length > 0 && <span className="watch"> · not known: {missing.join(', ')}</span>}
-        <span className="quiet"> · {source}</span>
+        <span className="quiet"> · {unbroken(source)}</span>
       </dd>
     </>
   )

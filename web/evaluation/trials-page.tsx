@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useMayI } from '../me.ts'
 import { usePatientHeading } from '../patients/heading.tsx'
 import { query } from '../queries.ts'
-import { Button, Loaded, PageHeader, Panel, SavedState, useToday } from '../ui/index.ts'
+import { Button, Loaded, PageHeader, Panel, SavedState, useToday, Words } from '../ui/index.ts'
 import { AnswerControl } from './answer-control.tsx'
 import { useAnswering } from './answering.ts'
 import { DismissedTrials } from './dismissed-trials.tsx'
@@ -152,10 +152,14 @@ function EpisodeStart({
   const { episode } = data.evaluation.resistance
   return (
     <Panel title="Start of the episode" aside={<SavedState state={answering.state} />}>
-      <p>{episode ? episode.evidence.text : 'Nobody has said yet when the current episode began.'}</p>
+      <p>
+        <Words of={episode ? episode.evidence.text : 'Nobody has said yet when the current episode began.'} />
+      </p>
       {mayWrite && question && (
         <div className="answer">
-          <p className="small quiet">{question.help}</p>
+          <p className="small quiet">
+            <Words of={question.help} />
+          </p>
           <AnswerControl
             key={question.current?.detail}
             patientId={patientId}

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { uuidv7 } from 'uuidv7'
 import { useCall } from '../queries.ts'
-import { SignDialog } from '../ui/index.ts'
+import { SignDialog, unbroken } from '../ui/index.ts'
 import type { Entry } from './filter.ts'
 
 const says = {
@@ -44,7 +44,8 @@ export function DecideDialog({
       <ul className="evidence-chosen">
         {entries.map((entry) => (
           <li key={entry.id}>
-            <b>{entry.title}</b>: {entry.text} <span className="small quiet">{entry.source.citation}</span>
+            <b>{entry.title}</b>: {unbroken(entry.text)}{' '}
+            <span className="small quiet">{unbroken(entry.source.citation)}</span>
           </li>
         ))}
       </ul>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { query } from '../queries.ts'
-import { Button, Chip, Disclosure, Loaded, Moment } from '../ui/index.ts'
+import { Button, Chip, Disclosure, Loaded, Moment, unbroken } from '../ui/index.ts'
 import { type Entry, signOffStateOf } from './filter.ts'
 
 const markWords: Record<Entry['source']['evidence'], string> = {
@@ -31,17 +31,19 @@ export function EntryRow({
     <tr>
       <td>
         {choosing && (
-          <input
-            type="checkbox"
-            aria-label={`Choose ${title}`}
-            checked={choosing.chosen}
-            onChange={(event) => choosing.choose(event.target.checked)}
-          />
+          <label className="evidence-choose">
+            <input
+              type="checkbox"
+              aria-label={`Choose ${title}`}
+              checked={choosing.chosen}
+              onChange={(event) => choosing.choose(event.target.checked)}
+            />
+          </label>
         )}
       </td>
       <td>
         <b>{title}</b>
-        <span className="block">{text}</span>
+        <span className="block">{unbroken(text)}</span>
         <span className="small quiet block">
           {usedIn.slice(0, 4).join(', ')}
           {usedIn.length > 4 && ` and ${usedIn.length - 4} more`} · version {version}
@@ -50,10 +52,10 @@ export function EntryRow({
       <td>
         {source.url ? (
           <a href={source.url} target="_blank" rel="noreferrer">
-            {source.citation}
+            {unbroken(source.citation)}
           </a>
         ) : (
-          source.citation
+          unbroken(source.citation)
         )}{' '}
         <span className="small quiet nowrap">{markWords[source.evidence]}</span>
       </td>

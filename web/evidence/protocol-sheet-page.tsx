@@ -11,7 +11,7 @@ import {
 } from '../../clinical/protocols/index.ts'
 import { useMe } from '../me.ts'
 import { useProtocol, type Variant } from '../protocols/variant.ts'
-import { Banner, Button, EmptyState, LoadingState, longDate, useToday } from '../ui/index.ts'
+import { Banner, Button, EmptyState, LoadingState, longDate, unbroken, useToday } from '../ui/index.ts'
 import { useSignOffs } from './sign-off.tsx'
 import './evidence.css'
 
@@ -82,7 +82,7 @@ function Sheet({ protocol, variant }: { protocol: Protocol; variant: Variant | n
             <ul>
               {section.lines.map((line) => (
                 <li key={line.path}>
-                  {line.text}
+                  {unbroken(line.text)}
                   {line.rule.source.evidence !== 'local' && <sup>{sources.indexOf(line.rule.source.citation) + 1}</sup>}
                   {isOwn(line) ? (
                     <Own />
@@ -105,7 +105,7 @@ function Sheet({ protocol, variant }: { protocol: Protocol; variant: Variant | n
         </p>
         <ol>
           {sources.map((source) => (
-            <li key={source}>{source}</li>
+            <li key={source}>{unbroken(source)}</li>
           ))}
         </ol>
       </footer>

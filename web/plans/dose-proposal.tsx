@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { query } from '../queries.ts'
-import { Panel } from '../ui/index.ts'
+import { Panel, unbroken } from '../ui/index.ts'
 import './dose-proposal.css'
 
 const proposalOf = (planId: string) => query('GET /api/plans/:planId/dose-proposal', { params: { planId } })
@@ -36,7 +36,7 @@ export function DoseProposal({ planId }: { planId: string }) {
           <li key={fact}>{fact}</li>
         ))}
         <li>
-          Rule {rule.id}, version {rule.version}: {rule.text} <cite>{rule.source.citation}</cite>
+          Rule {rule.id}, version {rule.version}: {unbroken(rule.text)} <cite>{unbroken(rule.source.citation)}</cite>
         </li>
         {unapproved && <li>Some of its numbers are published by nobody: Clinic → Evidence says which are approved.</li>}
       </ul>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { ProtocolStanding } from '../evidence/protocol-standing.tsx'
 import { query, useCall } from '../queries.ts'
-import { Button, FormProblem, Loaded, Panel, PasswordField, RadioRow } from '../ui/index.ts'
+import { Button, FormProblem, Loaded, Panel, PasswordField, RadioRow, unbroken } from '../ui/index.ts'
 import { Obstacles } from './obstacles.tsx'
 import type { Protocol } from './plan.ts'
 import { PlanFields } from './plan-fields.tsx'
@@ -32,7 +32,7 @@ export function PlanForm({ patientId }: { patientId: string }) {
                       <span className="quiet small">
                         {one.variantOf
                           ? `clinic variant of ${one.variantOf.parentTitle}, approved by ${one.variantOf.approver}`
-                          : `${one.standing} · ${one.sources[0]}`}
+                          : `${one.standing} · ${unbroken(one.sources[0] ?? '')}`}
                       </span>
                     </>
                   ),

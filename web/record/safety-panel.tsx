@@ -1,4 +1,4 @@
-import { Disclosure, List, Mark, Panel, Row } from '../ui/index.ts'
+import { Disclosure, List, Mark, Panel, Row, unbroken, Words } from '../ui/index.ts'
 import { type Chart, type ChartInteraction, placesOf } from './chart.ts'
 import { OnDay } from './on-day.tsx'
 import { rangeWords, valueWords } from './result-words.ts'
@@ -40,7 +40,7 @@ export function SafetyPanel({ chart }: { chart: Chart }) {
             mark={blocks ? 'not' : 'caution'}
             markSays={blocks ? 'stands against it' : 'caution'}
             title={<b>{title}</b>}
-            detail={finding}
+            detail={<Words of={finding} />}
             to={places.evaluation}
           />
         ))}
@@ -141,7 +141,7 @@ function InteractionRow({ interaction, chart }: { interaction: ChartInteraction;
           <p>{interaction.consider}</p>
           <p>{interaction.when}</p>
           <p className="quiet">
-            With {drugs}. {interaction.source} ({interaction.evidence})
+            With {drugs}. {unbroken(interaction.source)} ({interaction.evidence})
           </p>
         </div>
       </Disclosure>

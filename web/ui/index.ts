@@ -53,3 +53,4 @@ export {
   useToday,
 } from './time.tsx'
 export { showToast } from './toast.tsx'
+export { unbroken, Words } from './words.tsx'
