@@ -3,6 +3,7 @@ import type { CriterionOutcome, InterviewQuestion } from '../../clinical/eligibi
 import type { Answering } from './answer-control.tsx'
 import { type CriteriaGroup, groupCriteria } from './criteria-words.ts'
 import { CriterionRow } from './criterion-row.tsx'
+import { keepFocus } from './kept-focus.ts'
 
 /** How many fulfilled criteria are shown before the rest is folded away. */
 const shownFulfilled = 3
@@ -31,7 +32,7 @@ export function CriteriaList({
 }) {
   const groups = groupCriteria(criteria)
   return (
-    <div className="criteria">
+    <div className="criteria" ref={keepFocus}>
       {groups.map((group) => (
         <Group key={group.id} group={group}>
           {(criterion) => (

@@ -18,11 +18,14 @@ export function DeterminationPanel({
   data,
   search,
   onWhatIf,
+  afterWhatIf,
 }: {
   patientId: string
   data: PatientEvaluation
   search: EvaluationSearch
   onWhatIf: () => void
+  /** It was tried and ended: the focus comes back to its button. */
+  afterWhatIf: boolean
 }) {
   const { evaluation, ifAnsweredInFavour } = data
   const mayAnswer = useMayI('evaluation:write')
@@ -63,7 +66,9 @@ export function DeterminationPanel({
       />
       <ExplanationPart patientId={patientId} evaluation={evaluation} standard={search.standard} />
       <footer>
-        <Button onClick={onWhatIf}>What if…</Button>
+        <Button onClick={onWhatIf} autoFocus={afterWhatIf}>
+          What if…
+        </Button>
         {evaluation.alternatives.length > 0 && <Button onClick={() => setAlternatives(true)}>Alternatives</Button>}
         <Ending patientId={patientId} data={data} search={search} />
       </footer>

@@ -48,7 +48,7 @@ function Evaluation({
   data: PatientEvaluation
   search: EvaluationSearch
 }) {
-  const [whatIf, setWhatIf] = useState(false)
+  const [whatIf, setWhatIf] = useState<'not-yet' | 'open' | 'ended'>('not-yet')
   const mayWrite = useMayI('evaluation:write')
   const { evaluation } = data
   const { resistance } = evaluation
@@ -57,10 +57,16 @@ function Evaluation({
       <Head patientId={patientId} data={data} />
       <Switches patientId={patientId} data={data} search={search} />
       <div className="evaluation">
-        {whatIf ? (
-          <WhatIfPanel patientId={patientId} data={data} search={search} onClose={() => setWhatIf(false)} />
+        {whatIf === 'open' ? (
+          <WhatIfPanel patientId={patientId} data={data} search={search} onClose={() => setWhatIf('ended')} />
         ) : (
-          <DeterminationPanel patientId={patientId} data={data} search={search} onWhatIf={() => setWhatIf(true)} />
+          <DeterminationPanel
+            patientId={patientId}
+            data={data}
+            search={search}
+            onWhatIf={() => setWhatIf('open')}
+            afterWhatIf={whatIf === 'ended'}
+          />
         )}
         <div className="stack">
           <Panel

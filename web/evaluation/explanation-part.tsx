@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CallResponse } from '../api.ts'
 import { query } from '../queries.ts'
-import { Button, ErrorState } from '../ui/index.ts'
+import { Button, ErrorState, Words } from '../ui/index.ts'
 import { type EvaluationResult, outcomeNames } from './evaluation.ts'
 import type { EvaluationSearch } from './routes.tsx'
 
@@ -26,7 +26,7 @@ export function ExplanationPart({
     enabled: open,
   })
   return (
-    <section className="explanation" aria-label="What would change it">
+    <section className="explanation" aria-label="What would change it" aria-live="polite">
       <Button onClick={() => setOpen(!open)} aria-expanded={open}>
         What would change it
       </Button>
@@ -58,7 +58,8 @@ export function ExplanationPart({
                         </>
                       ) : (
                         <>
-                          without: {change.text} <span className="small quiet anywhere">{change.reference}</span>
+                          without: <Words of={change.text} />{' '}
+                          <span className="small quiet anywhere">{change.reference}</span>
                         </>
                       )}
                     </span>

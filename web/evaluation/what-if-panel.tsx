@@ -46,7 +46,7 @@ export function WhatIfPanel({
     return answer ? { ...question, current: { ...answer, reference: 'supposed here' } } : question
   })
   return (
-    <section className="panel what-if" aria-labelledby="determination">
+    <section className="panel what-if" aria-labelledby="determination" tabIndex={-1} ref={beginHere}>
       <Banner
         tone="watch"
         actions={
@@ -91,6 +91,12 @@ export function WhatIfPanel({
       )}
     </section>
   )
+}
+
+/** It takes the place of what was looked at, mostly from its end. */
+const beginHere = (panel: HTMLElement | null) => {
+  panel?.focus({ preventScroll: true })
+  panel?.scrollIntoView()
 }
 
 /** Nobody was asked: a supposed answer must not read as if somebody had been. */

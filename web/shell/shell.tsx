@@ -1,5 +1,5 @@
-import { Outlet, useMatches, useRouter } from '@tanstack/react-router'
-import { Suspense, useEffect } from 'react'
+import { Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router'
+import { Suspense, useEffect, useRef } from 'react'
 import { useConnection } from '../connection.ts'
 import { startLive, useLive } from '../live.ts'
 import { useIdleLock, useLocked } from '../lock.ts'
@@ -32,6 +32,7 @@ export function Shell() {
       }),
     [router],
   )
+  useFocusOnPage()
   useLive('clinic', () => void refresh('GET /api/me'))
 
   const synthetic = me.clinic.synthetic && <div className="synthetic">Synthetic patients — demo clinic</div>
@@ -77,6 +78,19 @@ export function Shell() {
       <Toasts />
     </div>
   )
+}
+
+/** A new page begins at its content: for a keyboard, and for a screen reader, which else says nothing of it. */
+function useFocusOnPage() {
+  const { pathname } = useLocation()
+  const shown = useRef(pathname)
+  useEffect(() => {
+    if (shown.current === pathname) return
+    shown.current = pathname
+    const page = document.getElementById('page')
+    // A page may have begun already, at its first question.
+    if (!page?.contains(document.activeElement)) page?.focus({ preventScroll: true })
+  }, [pathname])
 }
 
 /** Says that what is shown is old; in one place, on every page. */

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 
 /**
  * The browser's own dialog: holds the focus, closes on Escape, gives the focus back. Shown while it is mounted; never one
@@ -30,7 +30,8 @@ export function Dialog({
       {actions && <div className="dialog-end">{actions}</div>}
     </>
   )
-  useEffect(() => {
+  // Before the element is taken away: closed later, it would not give the focus back.
+  useLayoutEffect(() => {
     const dialog = element.current
     if (dialog && !dialog.open) dialog.showModal()
     return () => dialog?.close()

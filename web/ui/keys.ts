@@ -45,7 +45,10 @@ export function useKey(key: string, does: string, press: () => void): void {
 }
 
 /** The keys that work now, for the sheet that `?` opens. */
-export const useKeys = (): readonly KeyBinding[] => useSyncExternalStore(subscribe, () => registered)
+export const useKeys = (): readonly KeyBinding[] =>
+  useSyncExternalStore(subscribe, () => registered).filter(
+    ({ key }, index, all) => !all.slice(index + 1).some((newer) => newer.key === key),
+  )
 
 /** Listens for the whole page; once, by the shell. */
 export function listenForKeys(goBack: () => void): () => void {

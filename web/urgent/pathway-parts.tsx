@@ -17,7 +17,7 @@ export function PathwayFacts({ pathway }: { pathway: Pathway }) {
         {nextEscalation && (
           <>
             {' '}
-            · at <Moment instant={nextEscalation.at} /> the next is told: {lowerFirst(nextEscalation.to)}
+            · next told <Moment instant={nextEscalation.at} />: {lowerFirst(nextEscalation.to)}
           </>
         )}
       </p>
