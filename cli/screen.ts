@@ -137,7 +137,7 @@ async function screen(
     })
   }
   console.error(`In the export: ${[...counts].map(([type, count]) => `${count} ${type}`).join(', ') || 'nothing'}.`)
-  medicines.giveTo(partitions)
+  await medicines.giveTo(partitions)
 
   const ranked = new Ranked(onDisk)
   const categories: Record<ScreeningCategory, number> = {

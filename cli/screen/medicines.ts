@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
 import { type Files, type Kept, keptIn, lineOf, partOf } from './on-disk.ts'
 import type { Partitions } from './partitions.ts'
 
@@ -27,9 +28,11 @@ export class Medicines {
   }
 
   /** Puts each medicine with the resources of every patient who wants it, once. Of one id the last medicine counts. */
-  giveTo(partitions: Partitions): void {
+  async giveTo(partitions: Partitions): Promise<void> {
     this.#files.flush()
     for (let part = 0; part < this.#count; part++) {
+      // So that a signal is heard.
+      await setImmediate()
       const wanted = this.#files.path(`wanted-${part}`)
       const medicines = new Map<string, Kept>()
       for (const kept of wanted ? keptIn(this.#files.path(`medicines-${part}`)) : []) medicines.set(kept.name, kept)

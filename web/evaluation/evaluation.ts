@@ -44,8 +44,8 @@ export const treatmentNames: Record<TreatmentId, string> = {
   'esketamine-us': 'intranasal esketamine, US label',
   'esketamine-us-acute-suicidality': 'intranasal esketamine, US label, acute suicidality',
   'esketamine-eu': 'intranasal esketamine, EU label',
-  'ketamine-iv': 'intravenous ketamine',
-  'ketamine-injection': 'ketamine by injection',
+  'ketamine-iv': 'intravenous ketamine, off-label',
+  'ketamine-injection': 'ketamine by injection, off-label',
 }
 
 /** What is read anew when an answer, a trial or a determination was written. */
