@@ -1,7 +1,7 @@
 /**
  * Conditions that a criterion can ask about, each with its ICD-10-CM codes as prefixes (`I71.4` covers
  * `I71.43`), and the words that stand for it where a record has no code.
- * ICD-10-CM: National Center for Health Statistics, releases up to October 2024; splits of single codes are covered
+ * A `?` in a prefix is any one character. ICD-10-CM: National Center for Health Statistics, releases up to October 2024; splits of single codes are covered
  * by the prefixes. SNOMED CT codes are in `snomed.ts`.
  */
 export interface ConditionGroupDefinition {

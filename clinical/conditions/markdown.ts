@@ -30,7 +30,7 @@ export function conditionsMarkdown(): string {
   return [
     '# The conditions that a criterion asks about',
     '',
-    'Made from `clinical/conditions/` by its test; do not edit. ICD-10-CM codes are prefixes: `I71.4` covers `I71.43`. Words are',
+    'Made from `clinical/conditions/` by its test; do not edit. ICD-10-CM codes are prefixes: `I71.4` covers `I71.43`, and `?` is any one character. Words are',
     'matched whole, and asked only where no code of the record is one we know. SNOMED CT codes stand in',
     '`clinical/conditions/snomed.ts`, under the notice there; here is how many.',
     '',

@@ -54,7 +54,13 @@ function resolve(group: ConditionGroup): Resolved {
 
 const everySnomedCode = new Set(Object.values(snomedCodes).flatMap((codes) => Object.keys(codes)))
 
-const startsWithAny = (code: string, prefixes: string[]): boolean => prefixes.some((prefix) => code.startsWith(prefix))
+/** A `?` in a prefix stands for any one character: `T50.??2`, poisoning of any kind with intent. */
+const startsWithAny = (code: string, prefixes: string[]): boolean =>
+  prefixes.some((prefix) =>
+    prefix.includes('?')
+      ? code.length >= prefix.length && [...prefix].every((each, at) => each === '?' || each === code[at])
+      : code.startsWith(prefix),
+  )
 
 /** Where a phrase starts in the words, or -1. */
 function indexOfPhrase(words: string[], phrase: string[]): number {

@@ -4,6 +4,8 @@ import type { ConditionGroupDefinition } from './condition-group.ts'
 const majorDepression = [
   'major depression',
   'major depressive disorder',
+  'major depressive affective disorder',
+  'depression major',
   'major depression disorder',
   'major depressive episode',
   'mdd',
@@ -145,7 +147,7 @@ export const moodAndPsychosis = {
   },
   'other-psychosis': {
     name: 'Delusional, brief or unspecified psychosis',
-    icd10: ['F22', 'F23', 'F24', 'F28', 'F29', 'F53.1'],
+    icd10: ['F06.0', 'F06.2', 'F22', 'F23', 'F24', 'F28', 'F29', 'F53.1'],
     words: [
       'delusional disorder',
       'psychotic disorder',

@@ -250,7 +250,7 @@ export const otherConditions = {
       'difficult intubation',
     ],
   },
-  'sleep-apnoea': { name: 'Sleep apnoea', icd10: ['G47.33', 'G47.30'], words: ['sleep apnoea', 'sleep apnea'] },
+  'sleep-apnoea': { name: 'Sleep apnoea', icd10: ['G47.33', 'G47.30'], words: ['sleep apnoea', 'sleep apnea', 'osa'] },
   'upper-respiratory-infection': {
     name: 'Acute upper respiratory infection',
     icd10: ['J00', 'J01', 'J02', 'J03', 'J04', 'J05', 'J06'],

@@ -11,6 +11,9 @@ const activeUse = (...prefixes: string[]) => ({
 })
 const everySubstance = ['F10', 'F11', 'F12', 'F13', 'F14', 'F15', 'F16', 'F18', 'F19']
 
+/** Poisoning by a drug, toxic effect and asphyxiation tell intentional self-harm by their sixth character. */
+const intendedPoisoning = [...Array.from({ length: 30 }, (_, at) => `T${36 + at}.??2`), 'T58.02', 'T58.12', 'T71.1?2']
+
 /** Use disorders, and suicidal thoughts and acts. */
 export const substancesAndSuicidality = {
   // Substances
@@ -154,7 +157,10 @@ export const substancesAndSuicidality = {
   },
   'suicide-attempt': {
     name: 'Suicide attempt or self-harm',
-    icd10: ['T14.91XA', 'X71', 'X72', 'X73', 'X74', 'X75', 'X76', 'X77', 'X78', 'X79', 'X80', 'X81', 'X82', 'X83'],
+    icd10: [
+      ...['T14.91XA', 'X71', 'X72', 'X73', 'X74', 'X75', 'X76', 'X77', 'X78', 'X79', 'X80', 'X81', 'X82', 'X83'],
+      ...intendedPoisoning,
+    ],
     words: ['suicide attempt', 'attempted suicide', 'intentional self harm', 'suicidal poisoning'],
     notWords: ['history of', 'h o', 'family history'],
   },

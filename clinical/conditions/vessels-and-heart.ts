@@ -13,7 +13,7 @@ export const vesselsAndHeart = {
   'aortic-aneurysm': {
     name: 'Aortic aneurysm',
     icd10: ['I71.1', 'I71.2', 'I71.3', 'I71.4', 'I71.5', 'I71.6', 'I71.8', 'I71.9', 'Q25.43'],
-    words: ['aortic aneurysm', 'aneurysm of aorta', 'aneurysm of thoracic aorta', 'aneurysm of abdominal aorta'],
+    words: ['aortic aneurysm', 'aaa', 'aneurysm of aorta', 'aneurysm of thoracic aorta', 'aneurysm of abdominal aorta'],
   },
   'aortic-dilatation-to-clarify': {
     name: 'Dilated aorta (may be an aneurysm)',
@@ -83,6 +83,10 @@ export const vesselsAndHeart = {
     icd10: ['I61', 'S06.34', 'S06.35', 'S06.36', 'I69.1'],
     words: [
       'intracerebral haemorrhage',
+      'ich',
+      'intracranial bleed',
+      'intracerebral bleed',
+      'cerebral bleed',
       'intracerebral hemorrhage',
       'cerebral haemorrhage',
       'cerebral hemorrhage',
@@ -98,13 +102,21 @@ export const vesselsAndHeart = {
   'subarachnoid-haemorrhage': {
     name: 'Subarachnoid haemorrhage',
     icd10: ['I60', 'I69.0', 'S06.6'],
-    words: ['subarachnoid haemorrhage', 'subarachnoid hemorrhage', 'subarachnoid intracranial hemorrhage'],
+    words: [
+      'subarachnoid haemorrhage',
+      'subarachnoid bleed',
+      'sah',
+      'subarachnoid hemorrhage',
+      'subarachnoid intracranial hemorrhage',
+    ],
   },
   'subdural-haemorrhage': {
     name: 'Subdural or extradural haemorrhage',
     icd10: ['I62.0', 'I62.1', 'S06.4', 'S06.5', 'I69.2'],
     words: [
       'subdural haematoma',
+      'subdural bleed',
+      'sdh',
       'subdural hematoma',
       'subdural haemorrhage',
       'subdural hemorrhage',
@@ -158,8 +170,16 @@ export const vesselsAndHeart = {
   'myocardial-infarction': {
     name: 'Myocardial infarction',
     icd10: ['I21', 'I22'],
-    words: ['myocardial infarction', 'heart attack', 'stemi', 'nstemi'],
-    notWords: ['old myocardial infarction', 'history of myocardial infarction', 'h o myocardial infarction'],
+    words: ['myocardial infarction', 'heart attack', 'mi', 'stemi', 'nstemi'],
+    notWords: [
+      'old myocardial infarction',
+      'history of myocardial infarction',
+      'h o myocardial infarction',
+      'old mi',
+      'history of mi',
+      'h o mi',
+      'mitral',
+    ],
   },
   'myocardial-infarction-history': {
     name: 'Old myocardial infarction',
@@ -168,6 +188,9 @@ export const vesselsAndHeart = {
       'old myocardial infarction',
       'history of myocardial infarction',
       'h o myocardial infarction',
+      'old mi',
+      'history of mi',
+      'h o mi',
       'history of heart attack',
     ],
   },
@@ -260,7 +283,7 @@ export const vesselsAndHeart = {
   hypertension: {
     name: 'Hypertension',
     icd10: ['I10', 'I11', 'I12', 'I13', 'I15', 'I1A.0'],
-    words: ['hypertension', 'high blood pressure', 'hypertensive disorder'],
+    words: ['hypertension', 'htn', 'high blood pressure', 'hypertensive disorder'],
     notWords: [
       'pulmonary',
       'portal',

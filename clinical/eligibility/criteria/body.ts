@@ -199,7 +199,7 @@ const airway = aboutCondition({
 
 const sleepApnoea = aboutCondition({
   id: 'untreated-sleep-apnoea',
-  version: 2,
+  version: 3,
   title: 'Untreated sleep apnoea',
   statement: 'There is a sleep apnoea that is not treated.',
   kind: 'exclusion',

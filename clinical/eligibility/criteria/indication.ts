@@ -96,6 +96,7 @@ const majorDepressionNeed = { need: 'absent-after-review' } as const
 
 const majorDepression = criterion({
   id: 'major-depression',
+  version: 2,
   title: 'Current major depressive episode',
   statement: 'Major depressive disorder with a current episode.',
   kind: 'inclusion',

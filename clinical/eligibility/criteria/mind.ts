@@ -59,7 +59,7 @@ const deliriumOrDementia = aboutCondition({
 
 const psychosisAsks = {
   id: 'psychosis',
-  version: 3,
+  version: 4,
   need: 'must-ask',
   question: {
     text: 'Are there psychotic symptoms now, or is there schizophrenia?',
@@ -98,7 +98,7 @@ const psychosis = criterion({
 
 const pastPsychosis = aboutCondition({
   id: 'past-psychosis',
-  version: 2,
+  version: 3,
   title: 'Psychosis in the past',
   statement: 'There was a psychosis at some time that is over.',
   kind: 'caution',

@@ -111,7 +111,7 @@ function judgeImminentRisk(view: PatientView): Judgement {
 
 const imminentSuicideRisk = criterion({
   id: 'imminent-suicide-risk',
-  version: 4,
+  version: 5,
   title: 'Imminent suicide risk',
   statement:
     'There is an imminent suicide risk that needs admission, and the patient is not in hospital because of it.',

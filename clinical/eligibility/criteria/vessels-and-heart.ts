@@ -48,7 +48,7 @@ const vascular = (
 
 const aneurysm = aboutCondition({
   id: 'aneurysm',
-  version: 3,
+  version: 4,
   passes: 'never',
   title: 'Aneurysm',
   statement: 'An artery has or had an aneurysm or a dissection: aorta, brain, or any other.',
@@ -94,6 +94,7 @@ const arteriovenousMalformation = aboutCondition({
 
 const intracerebralHaemorrhage = aboutCondition({
   id: 'intracerebral-haemorrhage',
+  version: 2,
   passes: 'never',
   title: 'Bleeding in the brain',
   statement: 'There was a haemorrhage in the brain at some time.',
@@ -135,7 +136,7 @@ function isRecentEvent({ onset, recorded }: ConditionFact, { asOf }: PatientView
 
 const recentEvent = {
   id: 'recent-cardiovascular-event',
-  version: 3,
+  version: 4,
   need: 'must-ask',
   question: {
     text: 'Has there been a heart attack, unstable angina, a stroke, a TIA or a coronary procedure in the last six weeks?',
@@ -212,7 +213,7 @@ const strokeGroups = ['stroke', 'transient-ischaemic-attack'] as const
 
 const pastEvent = {
   id: 'past-cardiovascular-event',
-  version: 3,
+  version: 4,
   need: 'advisory',
   question: pastQuestion(
     'Has there ever been a stroke or a TIA, or within twelve months a heart attack, unstable angina or a coronary procedure?',
@@ -265,6 +266,7 @@ const pressureRiseHazard = aboutCondition({
 
 const uncontrolledHypertension = criterion({
   id: 'uncontrolled-hypertension',
+  version: 2,
   title: 'Uncontrolled hypertension',
   statement: 'High blood pressure is untreated or not under control.',
   kind: 'exclusion',
