@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { runCommand } from './testing.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'screen-test-'))
@@ -191,9 +191,12 @@ describe('evenkeel screen', () => {
   })
 
   it('leaves nothing behind', async () => {
-    const before = readdirSync(tmpdir()).filter((name) => name.startsWith('evenkeel-screen-'))
-    await screen(panel())
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('evenkeel-screen-'))).toEqual(before)
+    const temporary = mkdtempSync(join(folder, 'tmp-'))
+    vi.stubEnv('TMPDIR', temporary)
+    expect((await screen(panel())).exitCode).toBe(0)
+    expect((await screen(exportOf('nobody', { 'a.ndjson': '{' }))).exitCode).toBe(2)
+    vi.unstubAllEnvs()
+    expect(readdirSync(temporary)).toEqual([])
   })
 
   it.each([
