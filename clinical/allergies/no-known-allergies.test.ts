@@ -31,6 +31,23 @@ describe('an allergy to nothing', () => {
     expect(saysNoKnownAllergy(words('No Known Allergies'))).toBe('any')
     expect(saysNoKnownAllergy(words('No known drug allergies'))).toBe('medicine')
     expect(saysNoKnownAllergy(words('nka'))).toBe('any')
+    expect(saysNoKnownAllergy(words('No allergies'))).toBe('any')
+    expect(saysNoKnownAllergy(words('None known.'))).toBe('any')
+    expect(saysNoKnownAllergy(words('No known drug allergies (NKDA)'))).toBe('medicine')
+    expect(saysNoKnownAllergy(snomed('716186003', 'Allergies: none'))).toBe('any')
+  })
+
+  it('is none where the words go on to name a substance', () => {
+    for (const text of [
+      'No known allergies except ketamine',
+      'NKDA, rash with ketamine',
+      'No known drug allergies. Ketamine: rash',
+      'No known allergies but hives from latex',
+    ]) {
+      expect(saysNoKnownAllergy(words(text))).toBeUndefined()
+      expect(saysNoKnownAllergy(snomed('716186003', text))).toBeUndefined()
+    }
+    expect(saysNoKnownAllergy(words('No known allergies to penicillin'))).toBeUndefined()
   })
 
   it('is none where the words name a substance, whatever the code', () => {

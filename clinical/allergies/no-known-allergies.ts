@@ -6,7 +6,10 @@ import { snomedNoKnownAllergies } from './snomed.ts'
 export type AbsenceScope = keyof typeof snomedNoKnownAllergies
 
 const snomedSystems = new Set(['http://snomed.info/sct', 'urn:oid:2.16.840.1.113883.6.96'])
-const inWords = /^(nka|nkda|no known (?:(drug|medication|medicine)s? )?allerg(?:y|ies))\b/i
+/** To the end: `No known allergies, rash with ketamine` names one. */
+const inWords =
+  /^(nka|nkda|no (?:known )?(?:(drug|medication|medicine)s? )?allerg(?:y|ies)(?: known)?|none known)(?: ?\((?:nka|nkda|situation|finding|disorder)\))?\.?$/i
+const goesOn = /\b(except|excluding|but|however|apart from|other than|besides)\b|[,;.]\s*\p{L}/iu
 const saysNo = /\b(no|not|none|nil|nka|nkda)\b/i
 
 /**
@@ -19,6 +22,7 @@ export function saysNoKnownAllergy({ codings, text }: Concept): AbsenceScope | u
     codings.some(({ system, code }) => snomedSystems.has(system) && code in snomedNoKnownAllergies[scope]),
   )
   const words = text.trim()
+  if (goesOn.test(words)) return undefined
   const isCodeAlone = codings.some(({ code }) => code === words)
   if (coded) return isCodeAlone || saysNo.test(words) ? coded : undefined
   const [, said, drug] = inWords.exec(words) ?? []
