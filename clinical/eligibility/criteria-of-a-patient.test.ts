@@ -150,6 +150,28 @@ describe('a scale that suggests a use disorder', () => {
   })
 })
 
+describe('a result after the answer', () => {
+  const screen = (text: string, at: string) =>
+    fact('measurement', { name: 'drug-screen', concept: words('Urine drug screen'), at, text })
+  const use = (...facts: Fact[]) => outcome(clear(us, facts), 'substance-use-disorder').standing
+  const control = (...facts: Fact[]) => outcome(clear(us, facts), 'uncontrolled-hypertension').standing
+
+  it('that is a positive drug screen asks about use anew', () => {
+    expect(use(screen('Positive for cocaine', '2026-01-12'))).toBe('missing')
+    expect(use(screen('negative', '2026-01-12'))).toBe('clear')
+    expect(use(screen('Positive', '2026-01-10'))).toBe('clear')
+    expect(use(screen('Positive', '2026-01-12'), screen('Negative', '2026-01-14'))).toBe('clear')
+  })
+
+  it('that is a severe pressure asks anew whether it is under control, one that is high does not', () => {
+    expect(control(pressure(181, 90, '2026-01-14'))).toBe('missing')
+    expect(control(pressure(150, 121, '2026-01-14'))).toBe('missing')
+    expect(control(pressure(180, 120, '2026-01-14'))).toBe('clear')
+    expect(control(pressure(210, 125, '2026-01-10'))).toBe('clear')
+    expect(control(pressure(210, 125, '2026-01-12'), pressure(138, 84, '2026-01-14'))).toBe('clear')
+  })
+})
+
 describe('a suicide attempt on record', () => {
   const stands = (...facts: Fact[]) => outcome(clear(us, facts), 'imminent-suicide-risk').standing
   const attempt = (recorded: string, more: Parameters<typeof condition>[1] = {}) =>

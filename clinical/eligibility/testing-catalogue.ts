@@ -66,6 +66,7 @@ export const catalogue: Fact[] = [
     value: 400,
   }),
   pressure(165, 99),
+  pressure(190, 121),
   ...instruments.flatMap(({ id, items }) => [
     fact('assessment', { instrument: id, at: '2026-01-08', total: 24 }),
     fact('assessment', {

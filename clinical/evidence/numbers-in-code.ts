@@ -218,6 +218,24 @@ export const numbersInCode: readonly NumberInCode[] = [
     text: 'A body mass index of 35 or more counts as morbid obesity in the caution on sleep apnoea.',
     source: { citation: 'Spravato product information as in MIMS Malaysia: precautions', evidence: 'verified' },
   },
+  ...(
+    [
+      ['severeSystolicMmHg', 180, 'systolic'],
+      ['severeDiastolicMmHg', 120, 'diastolic'],
+    ] as const
+  ).map(([id, value, which]) => ({
+    id,
+    file: 'eligibility/criteria/blood-pressure.ts',
+    value,
+    label: `Severely raised blood pressure, ${which}`,
+    text: `A ${which} pressure above ${value} mmHg asks anew whether the blood pressure is under control.`,
+    source: {
+      citation:
+        'Yip 2022, review of blood pressure with ketamine infusions (PMC9556663): above 180/120 without organ damage is severe asymptomatic hypertension; abstract read',
+      url: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC9556663',
+      evidence: 'verified' as const,
+    },
+  })),
   {
     id: 'recentDays',
     file: 'eligibility/criteria/vessels-and-heart.ts',

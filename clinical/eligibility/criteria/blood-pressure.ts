@@ -73,6 +73,7 @@ export function judgeRaisedPressure(view: PatientView): Judgement {
 
 const uncontrolledAsks = {
   id: 'uncontrolled-hypertension',
+  version: 2,
   need: 'must-ask',
   question: { text: '', answerType: 'yes-no', validForDays: answerCounts.present },
 } as const
@@ -83,11 +84,27 @@ export const uncontrolledPressure = conditionRule(uncontrolledAsks, {
   toClarify: ['hypertension', 'hypertensive-crisis'],
 })
 
-/** A diagnosis or a high reading never answers by itself whether the pressure is under control; it raises the question. */
+/** Above either the pressure is severely raised (Yip 2022). */
+const severeSystolicMmHg = 180
+const severeDiastolicMmHg = 120
+
+/**
+ * A diagnosis or a high reading never answers by itself whether the pressure is under control. A diagnosis raises the
+ * question, and a severe reading raises it anew.
+ */
 export function judgeUncontrolledPressure(view: PatientView): Judgement {
   const judged = judgeCondition(view, uncontrolledPressure)
   const [last] = readings(view)
   if (!last || judged.status === 'met') return judged
   const evidence = [...judged.evidence, { reference: last.fact.reference, text: last.text }]
+  const severe = last.systolic > severeSystolicMmHg || last.diastolic > severeDiastolicMmHg
+  const answer = view.answer(uncontrolledAsks.id, uncontrolledAsks.question.validForDays)
+  if (severe && !(answer && answer.answer !== 'unknown' && answer.on >= last.day))
+    return {
+      status: 'unknown',
+      finding: `${last.text}; nobody has said since whether the pressure is under control.`,
+      evidence,
+      raised: true,
+    }
   return { status: judged.status, finding: `${judged.finding} ${last.text}.`, evidence, raised: judged.raised }
 }

@@ -20,14 +20,14 @@ export function whyNotPregnant({ patient, age }: PatientView): string | undefine
 /** A test result speaks for so many days. Ours: needs clinical sign-off. */
 export const testCountsDays = 30
 
-interface TestResult {
+export interface TestResult {
   fact: MeasurementFact
   day: CalendarDate
   positive: boolean
 }
 
-const negative = /\b(negative|neg|not detected|non[- ]?reactive|not pregnant)\b/i
-const positive = /\b(positive|pos|detected|reactive|pregnant)\b/i
+export const negative = /\b(negative|neg|not detected|non[- ]?reactive|not pregnant)\b/i
+export const positive = /\b(positive|pos|detected|reactive|pregnant)\b/i
 
 /** Results that can be read, newest first; of one day a positive one first. A number alone is not interpreted. */
 export function pregnancyTests(view: PatientView): TestResult[] {

@@ -1,5 +1,6 @@
 import { conceptIs } from '../../conditions/index.ts'
 import { conditionRule, isOver, judgeCondition } from '../condition-evidence.ts'
+import type { Judgement } from '../criterion.ts'
 import type { PatientView } from '../patient-view.ts'
 import {
   aboutCondition,
@@ -10,7 +11,22 @@ import {
   from,
   readsConditions,
 } from './define.ts'
+import { measured } from './measured.ts'
 import { raisedByScale } from './raised-by-scale.ts'
+import { negative, positive } from './reproduction.ts'
+
+/** A screen that came back positive after the answer: an explanation may be a prescription, and somebody gives it. */
+function raisedByDrugScreen(view: PatientView, judged: Judgement): Judgement {
+  if (judged.status === 'met' || judged.raised) return judged
+  const [newest] = measured(view, 'drug-screen', answerCounts.weeks)
+  const words = newest?.fact.text ?? ''
+  if (!newest || negative.test(words) || !positive.test(words)) return judged
+  const text = `Drug screen on ${newest.day}: ${words}`
+  const evidence = [...judged.evidence, { reference: newest.fact.reference, text }]
+  const answer = view.answer(substanceUseRule.criterionId, substanceUseRule.validForDays)
+  if (answer && answer.answer !== 'unknown' && answer.on >= newest.day) return { ...judged, evidence }
+  return { status: 'unknown', finding: `${text}; nobody has answered the question since.`, evidence, raised: true }
+}
 
 /** From where their own sources look further. */
 const drugScale = { instrument: 'dast-10', bands: ['moderate', 'substantial', 'severe'], days: answerCounts.present }
@@ -22,7 +38,7 @@ const alcoholScale = ({ patient }: PatientView) => ({
 
 const substanceUseAsks = {
   id: 'substance-use-disorder',
-  version: 5,
+  version: 6,
   need: 'must-ask',
   question: {
     text: 'Is there an active moderate or severe use disorder: alcohol, drugs, ketamine, stimulants, sedatives?',
@@ -47,11 +63,18 @@ const substanceUse = criterion({
   statement: 'There is an active moderate or severe substance use disorder.',
   kind: 'exclusion',
   output: 'block',
-  wokenBy: { ...readsConditions(substanceUseRule), instruments: ['dast-10', 'audit-c'] },
+  wokenBy: {
+    ...readsConditions(substanceUseRule),
+    instruments: ['dast-10', 'audit-c'],
+    measurements: ['drug-screen'],
+  },
   judge: (view) =>
-    [drugScale, alcoholScale(view)].reduce(
-      (judged, scale) => raisedByScale(view, judged, substanceUseRule, scale),
-      judgeCondition(view, substanceUseRule),
+    raisedByDrugScreen(
+      view,
+      [drugScale, alcoholScale(view)].reduce(
+        (judged, scale) => raisedByScale(view, judged, substanceUseRule, scale),
+        judgeCondition(view, substanceUseRule),
+      ),
     ),
   action: { met: 'Treat the substance use first, together with the depression; then evaluate again.' },
   alternatives: 'substances',

@@ -266,7 +266,7 @@ const pressureRiseHazard = aboutCondition({
 
 const uncontrolledHypertension = criterion({
   id: 'uncontrolled-hypertension',
-  version: 2,
+  version: 3,
   title: 'Uncontrolled hypertension',
   statement: 'High blood pressure is untreated or not under control.',
   kind: 'exclusion',

@@ -67,7 +67,7 @@ const liverCriteria = ['severe-hepatic-impairment', 'moderate-hepatic-impairment
 
 const liverTests = criterion({
   id: 'liver-tests-done',
-  version: 2,
+  version: 3,
   title: 'Liver tests',
   statement: 'Liver tests of the last 90 days are on record: ALT, AST, alkaline phosphatase, GGT, bilirubin.',
   kind: 'work-up',
