@@ -111,26 +111,23 @@ function Head({ patientId, data }: { patientId: string; data: PatientEvaluation 
       documentTitle="Evaluation"
       about={
         <span>
-          Evaluation for {treatmentNames[evaluation.treatment]} · rule set {evaluation.ruleset.version} · facts as of{' '}
-          <Day date={evaluation.asOf} />
+          <ChartLink patientId={patientId} /> · Evaluation for {treatmentNames[evaluation.treatment]} · rule set{' '}
+          {evaluation.ruleset.version} · facts as of <Day date={evaluation.asOf} />
         </span>
       }
-      below={
-        <div className="row wrap between">
-          <ChartLink patientId={patientId} />
-          {patient.data && (
-            <JourneySteps
-              current={patient.data.stage}
-              links={{
-                referral: `/patients/${patientId}`,
-                evaluation: at('evaluation'),
-                consent: at('consent'),
-                plan: at('plan'),
-                outcome: at('outcome'),
-              }}
-            />
-          )}
-        </div>
+      side={
+        patient.data && (
+          <JourneySteps
+            current={patient.data.stage}
+            links={{
+              referral: `/patients/${patientId}`,
+              evaluation: at('evaluation'),
+              consent: at('consent'),
+              plan: at('plan'),
+              outcome: at('outcome'),
+            }}
+          />
+        )
       }
     />
   )
