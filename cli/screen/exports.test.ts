@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from 'vitest'
 import { runCommand } from '../testing.ts'
+import { eachLine } from './lines.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'screen-exports-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -182,6 +183,21 @@ describe('an export', () => {
     const { rows, err, exitCode } = await screen(path)
     expect({ rows, exitCode, says: err.includes(message) }).toEqual({ rows: [], exitCode: 2, says: true })
   })
+})
+
+it('a disk that is full while an export is read is no fault of the export', async () => {
+  const path = exportOf({ 'a.ndjson': anna.repeat(20_000) })
+  const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+  const reading = eachLine(
+    { path: join(path, 'a.ndjson'), bytes: 1, packed: false, lines: true },
+    {
+      onBytes: () => {},
+      onLine: () => {
+        throw full
+      },
+    },
+  )
+  await expect(reading).rejects.toBe(full)
 })
 
 describe('the process', () => {

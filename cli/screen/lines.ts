@@ -20,13 +20,21 @@ export async function eachLine(
   let line = 1
   let held: Buffer[] = []
   let heldBytes = 0
+  /** What fails where the lines go to, such as a full disk. */
+  let notOfTheFile: unknown
   const hold = (part: Buffer) => {
     heldBytes += part.length
     if (heldBytes > longestBytes) held = []
     else if (part.length > 0) held.push(part)
   }
   const end = () => {
-    onLine(heldBytes > longestBytes ? undefined : held.length === 1 ? held[0] : Buffer.concat(held), line++)
+    const text = heldBytes > longestBytes ? undefined : held.length === 1 ? held[0] : Buffer.concat(held)
+    try {
+      onLine(text, line++)
+    } catch (error) {
+      notOfTheFile = error
+      throw error
+    }
     held = []
     heldBytes = 0
   }
@@ -48,7 +56,7 @@ export async function eachLine(
     await (packed ? pipeline(file, createGunzip(), read) : pipeline(file, read))
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    if (code === undefined || error instanceof BadInput) throw error
+    if (error === notOfTheFile) throw error
     throw new BadInput(`${path}:${line} cannot be read on: ${code === 'Z_BUF_ERROR' ? 'it ends too early' : message}.`)
   }
 }
