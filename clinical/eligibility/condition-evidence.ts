@@ -29,7 +29,7 @@ export interface ConditionRule {
   also?: (concept: Concept) => boolean
   /**
    * Groups that are as wide as the question: refuted as a whole they answer it with a no, while one kind of them that is
-   * refuted takes back itself alone. No aneurysm in the brain says nothing of the aorta. Absent: the group, where it has one.
+   * refuted takes back the suspicion of itself. No aneurysm in the brain says nothing of the aorta. Absent: the group, where it has one.
    */
   refutedBy?: ConditionGroup[]
   /** Narrows what counts: `no` leaves the condition out, `unknown` lets it raise the question. */
@@ -90,7 +90,7 @@ function answersWhole({ refutedBy, kinds, also }: ReadyRule, { concept }: Condit
   return (refutedBy.meets(groups) && !kinds.meets(groups)) || (also?.(concept) ?? false)
 }
 
-/** Was this very condition, or a wider one, refuted then or later? Without a date it is somebody's no all the same. */
+/** Was this very suspicion, or a wider one, refuted then or later? Without a date it is somebody's no all the same. */
 function isTakenBack(fact: ConditionFact, refuted: readonly ConditionFact[]): boolean {
   const groups = groupsOf(fact.concept)
   return refuted.some((other) => {
@@ -187,15 +187,13 @@ export function judgeCondition(view: PatientView, rule: ReadyRule, conditions?: 
   const answered: Evidence[] = answer ? [{ reference: answer.reference, text: answerText(answer) }] : []
   const wide = found.refuted.filter((fact) => answersWhole(rule, fact))
   const no = explicitNo(view, wide, answer, validForDays)
-  const standing = found.sure.filter(
-    (fact) =>
-      rule.when === 'ever' ||
-      !(isTakenBack(fact, found.refuted) || (no !== undefined && isBefore(dayOfCondition(fact), no.on))),
-  )
+  const standing = found.sure.filter((fact) => rule.when === 'ever' || !no || !isBefore(dayOfCondition(fact), no.on))
 
   if (standing.length > 0) {
     const described = standing.map(describeCondition)
-    const contradicted = no ? `; ${no.text}, but the record stands until it is corrected` : ''
+    const against =
+      no?.text ?? (standing.some((fact) => isTakenBack(fact, found.refuted)) ? 'refuted as well' : undefined)
+    const contradicted = against ? `; ${against}, but the record stands until it is corrected` : ''
     return {
       status: 'met',
       finding: `On record: ${textsOf(described)}${contradicted}.`,

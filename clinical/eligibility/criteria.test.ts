@@ -407,10 +407,17 @@ describe('a refuted condition', () => {
     })
   })
 
-  it('takes back itself, and nothing else', () => {
+  it('takes back the suspicion of itself, and nothing else', () => {
     const alcohol = on('F10.20', { recorded: '2025-06-01' })
     expect(of('substance-use-disorder', [alcohol, refutedEntry('F12.20')]).status).toBe('met')
-    expect(of('substance-use-disorder', [alcohol, refutedEntry('F10.20')]).status).toBe('unknown')
+    // The record says both: it stands until somebody corrects it, or answers.
+    const both = [alcohol, refutedEntry('F10.20')]
+    expect(of('substance-use-disorder', both)).toMatchObject({
+      status: 'met',
+      finding: expect.stringContaining('refuted as well'),
+    })
+    const later = answer('substance-use-disorder', 'no', { on: '2026-01-14' })
+    expect(of('substance-use-disorder', [...both, later]).status).toBe('not-met')
     expect(of('substance-use-disorder', [alcohol, refutedEntry('F10.20', '2025-05-01')]).status).toBe('met')
     const raised = (facts: Fact[]) => outcome(clear(us, facts), 'aneurysm').status
     expect(raised([on('I67.1', provisional)])).toBe('unknown')
