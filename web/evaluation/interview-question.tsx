@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react'
 import { dayInterval } from '../../clinical/quantity/calendar-date.ts'
-import { Button, Day, PartialDateField, RadioRow } from '../ui/index.ts'
+import { Button, Day, PartialDateField, RadioRow, Words } from '../ui/index.ts'
 import { AnswerControl, type GivenAnswer } from './answer-control.tsx'
 import type { Question } from './evaluation.ts'
 import type { MeasurementToEnter } from './measurement-entry.tsx'
@@ -108,7 +108,7 @@ function Hint({ question: { help, current, holds } }: { question: Question }) {
   return (
     <>
       {holds && <b className="watch">Needed. </b>}
-      {help}{' '}
+      <Words of={help} />{' '}
       {current && (
         <span className="answered-by">
           {current.on ? (
@@ -116,7 +116,7 @@ function Hint({ question: { help, current, holds } }: { question: Question }) {
               asked <Day date={current.on} />
             </>
           ) : (
-            current.reference
+            <Words of={current.reference} />
           )}
           {current.by && ` by ${current.by}`}
           {current.expires && current.expires < '2100' && (

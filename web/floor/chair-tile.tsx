@@ -145,6 +145,7 @@ function Values({ session, nowMs }: { session: FloorSession; nowMs: number }) {
   return (
     <div className="numbers">
       <BigNumber
+        says="blood pressure"
         value={systolic && diastolic ? `${Math.round(systolic.value)}/${Math.round(diastolic.value)}` : null}
         unit="mmHg"
         age={
@@ -153,7 +154,7 @@ function Values({ session, nowMs }: { session: FloorSession; nowMs: number }) {
         tone={acting ? 'act' : undefined}
       />
       <BigNumber value={stream('spo2')} unit="% SpO₂" />
-      <BigNumber value={stream('heart-rate')} unit="/min" />
+      <BigNumber says="heart rate" value={stream('heart-rate')} unit="/min" />
     </div>
   )
 }

@@ -29,6 +29,7 @@ export function Quantity({ value, unit, decimals = 0 }: { value: number; unit: s
 /**
  * A value to be read from two metres, with unit and age: `<BigNumber value="138/86" unit="mmHg" age="2 min" />`.
  *
+ * @param says What it is, for a screen reader, where the unit alone does not tell
  * @param value `null` when there is none: a dash, never an old value
  * @param tone `act`, `watch`, or a colour role of a vital: `spo2`, `heart`
  */
@@ -37,6 +38,7 @@ export function BigNumber({
   unit,
   age,
   caption,
+  says,
   tone,
   size = 'large',
 }: {
@@ -44,12 +46,14 @@ export function BigNumber({
   unit: string
   age?: ReactNode
   caption?: ReactNode
+  says?: string
   tone?: string
   size?: 'large' | 'medium'
 }) {
   return (
     <span className="number">
       {caption && <span className="caption">{caption}</span>}
+      {says && <span className="visually-hidden">{says} </span>}
       <span
         className={`big ${size === 'medium' ? 'medium' : ''}`}
         style={{ color: value === null ? 'var(--quiet)' : tone ? `var(--${tone})` : undefined }}
