@@ -7,6 +7,7 @@ export {
   groupBits,
   groupBitsOf,
   groupsOf,
+  hasKnownCode,
   matchCondition,
   numberOfGroup,
   saysPast,

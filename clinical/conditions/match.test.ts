@@ -250,11 +250,30 @@ describe('words', () => {
     ['Alzheimer’s disease', 'dementia', true],
     ['Psychogenic non-epileptic seizures', 'seizure', false],
     ['Bipolar II', 'bipolar', true],
+    ['No evidence of abdominal aortic aneurysm', 'aneurysm', false],
+    ['Family history of abdominal aortic aneurysm', 'aneurysm', false],
+    ['Absence of psychosis', 'psychosis', false],
+    ['Abdominal aortic aneurysm, not present', 'aneurysm', false],
+    ['Schizophrenia in brother', 'schizophrenia-spectrum', false],
+    ['No chest pain; abdominal aortic aneurysm', 'aneurysm', true],
     ['ECT series 2019', 'electroconvulsive-therapy', true],
     ['Ectopic beats', 'electroconvulsive-therapy', false],
   ])('%s in %s: %s', (text, group, expected) => {
     expect(conceptIs(words(text), group)).toBe(expected)
     if (expected) expect(matchCondition(words(text), group)?.matchedBy).toBe('text')
+  })
+
+  it('knows a system by its address, however that is written', () => {
+    for (const system of [
+      'https://hl7.org/fhir/sid/icd-10-cm',
+      'http://hl7.org/fhir/sid/icd-10-cm/',
+      'http://fhir.de/CodeSystem/bfarm/icd-10-gm',
+      'http://fhir.de/CodeSystem/dimdi/icd-10-gm',
+    ])
+      expect(conceptIs({ codings: [{ system, code: 'I71.4' }], text: 'I71.4' }, 'aneurysm')).toBe(true)
+    expect(
+      conceptIs({ codings: [{ system: 'http://hl7.org/fhir/sid/icd-10-pcs', code: 'I714' }], text: '' }, 'aneurysm'),
+    ).toBe(false)
   })
 
   it('asks them where the code is one we do not know, and not where it is', () => {

@@ -12,8 +12,21 @@ const icd10Systems = new Set([
   'urn:oid:2.16.840.1.113883.6.90',
   'urn:oid:2.16.840.1.113883.6.3',
   'urn:oid:2.16.840.1.113883.6.4',
+  // The German modification, from its two publishers: in these groups its codes are those of the WHO.
+  'http://fhir.de/CodeSystem/bfarm/icd-10-gm',
+  'http://fhir.de/CodeSystem/dimdi/icd-10-gm',
 ])
 const snomedSystems = new Set(['http://snomed.info/sct', 'urn:oid:2.16.840.1.113883.6.96'])
+
+/** Also as https and with a slash at its end: what is meant is the same. */
+const isAmong = (systems: ReadonlySet<string>, system: string): boolean =>
+  systems.has(system) ||
+  systems.has(
+    system
+      .trim()
+      .replace(/^https:/, 'http:')
+      .replace(/\/$/, ''),
+  )
 
 const bare = (code: string): string => code.trim().toUpperCase().replaceAll('.', '')
 
@@ -29,7 +42,7 @@ const wordsOf = (text: string): string[] =>
     .normalize('NFKC')
     .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF'’]/g, '')
     .toLowerCase()
-    .match(/[\p{L}]+|\d+/gu) ?? []
+    .match(/[\p{L}]+|\d+|[;\n]/gu) ?? []
 
 const resolvedGroups = new Map<ConditionGroup, Resolved>()
 
@@ -83,7 +96,14 @@ const takenBackBefore = [
   'suspected',
   'possible',
   'screening for',
+  'absence of',
+  'free of',
+  'never had',
   'family history',
+  'family hx',
+  'fam hx',
+  'maternal history',
+  'paternal history',
   'fh',
   'fhx',
   'mother',
@@ -105,8 +125,33 @@ const takenBackBefore = [
   'rule out',
   'r o',
 ].map(wordsOf)
-const takenBackAfter = ['ruled out', 'excluded', 'absent', 'not found', 'not detected', 'unlikely'].map(wordsOf)
-const reach = 4
+const takenBackAfter = [
+  'ruled out',
+  'excluded',
+  'absent',
+  'denied',
+  'not found',
+  'not present',
+  'not detected',
+  'unlikely',
+  'screening negative',
+  'screen negative',
+  'in mother',
+  'in father',
+  'in parent',
+  'in sister',
+  'in brother',
+  'in sibling',
+  'in son',
+  'in daughter',
+  'in family',
+].map(wordsOf)
+/** Far enough for `family history of abdominal aortic aneurysm`, of which `aneurysm` alone is a phrase as well. */
+const reachBefore = 6
+const reachAfter = 4
+
+const lastClause = (words: string[]): string[] =>
+  words.slice(words.findLastIndex((each) => each === ';' || each === '\n') + 1)
 
 function says(words: string[], { sayings }: Resolved): boolean {
   return sayings.some(({ phrases, beside, not }) => {
@@ -116,12 +161,19 @@ function says(words: string[], { sayings }: Resolved): boolean {
       if (at < 0) return false
       const end = at + phrase.length
       return (
-        !holdsAny(words.slice(Math.max(0, at - reach), at), takenBackBefore) &&
-        !holdsAny(words.slice(end, end + reach), takenBackAfter)
+        !holdsAny(lastClause(words.slice(Math.max(0, at - reachBefore), at)), takenBackBefore) &&
+        !holdsAny(words.slice(end, end + reachAfter), takenBackAfter)
       )
     })
   })
 }
+
+/** Does a concept have a code that is understood here? Of ICD-10 all are, of SNOMED CT those of our lists. */
+export const hasKnownCode = ({ codings }: Concept): boolean =>
+  codings.some(
+    ({ system, code }) =>
+      isAmong(icd10Systems, system) || (isAmong(snomedSystems, system) && everySnomedCode.has(code.trim())),
+  )
 
 /** How a concept was recognised; `text` means that only words spoke for it. */
 export interface ConditionMatch {
@@ -140,13 +192,13 @@ export function matchCondition(concept: Concept, group: ConditionGroup): Conditi
   const resolved = resolve(group)
   let recognised = false
   for (const { system, code } of concept.codings) {
-    if (icd10Systems.has(system)) {
+    if (isAmong(icd10Systems, system)) {
       const plain = bare(code)
       if (plain) recognised = true
       const found = resolved.icd10.some(({ take, not }) => startsWithAny(plain, take) && !startsWithAny(plain, not))
       if (found) return { matchedBy: 'code', by: code }
     }
-    if (snomedSystems.has(system)) {
+    if (isAmong(snomedSystems, system)) {
       if (resolved.snomed.has(code.trim())) return { matchedBy: 'code', by: code }
       if (everySnomedCode.has(code.trim())) recognised = true
     }
@@ -185,8 +237,4 @@ const read = new ConceptMemo((concept) => {
 const past = /^(?:personal |past |prior )?(?:history of|h\/o|hx of|status post|s\/p|previous|former|prior|past)\b/i
 
 /** Do its words, beside no code that we know, say that it is over: `History of mania`? */
-export const saysPast = ({ codings, text }: Concept): boolean =>
-  past.test(text.trim()) &&
-  !codings.some(
-    ({ system, code }) => icd10Systems.has(system) || (snomedSystems.has(system) && everySnomedCode.has(code.trim())),
-  )
+export const saysPast = (concept: Concept): boolean => past.test(concept.text.trim()) && !hasKnownCode(concept)

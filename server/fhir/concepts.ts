@@ -1,5 +1,5 @@
 import type { Concept, PartialDate } from '../../clinical/record/record.ts'
-import type { FhirConcept, FhirPeriod } from './elements.ts'
+import { type FhirConcept, type FhirPeriod, isCalendarDate } from './elements.ts'
 
 // Real displays carry zero-width spaces that hide a word from every search.
 const invisible = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g
@@ -26,6 +26,12 @@ export const wordsOf = (concept: FhirConcept | undefined): string | undefined =>
 
 /** The calendar day where it happened, as written: `2021-03-04T23:30:00-05:00` is 2021-03-04. */
 export const dayOf = (dateTime: string | undefined): PartialDate | undefined => dateTime?.slice(0, 10)
+
+/** Words that are a date and nothing else. */
+export function dateIn(words: string | undefined): PartialDate | undefined {
+  const date = words?.trim()
+  return date !== undefined && isCalendarDate(date) ? date : undefined
+}
 
 export const periodDays = (period: FhirPeriod | undefined) => ({
   start: dayOf(period?.start),

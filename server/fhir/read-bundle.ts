@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Fact, PatientRecord } from '../../clinical/record/record.ts'
 import { assemble } from './assemble.ts'
 import { BundleFault } from './bundle-fault.ts'
+import { whyNotUnderstood } from './modifiers.ts'
 import { parseJson, refuseUnkeepable } from './plain-json.ts'
 import { readAllergy } from './read-allergy.ts'
 import { readCondition } from './read-condition.ts'
@@ -76,9 +77,16 @@ export function readBundle(json: unknown): ReadBundleResult {
   if (bundle.link?.some((link) => link.relation === 'next'))
     notes.push('The search has further pages that are not in this file.')
 
-  const given = (bundle.entry ?? []).flatMap(({ fullUrl, resource }, at) =>
-    resource ? [entryOf(resource, fullUrl, at, `Bundle.entry[${at}].resource`)] : [],
+  const isDeletion = ({ request }: BundleEntry) => request?.method === 'DELETE'
+  const given = (bundle.entry ?? []).flatMap((entry, at) =>
+    entry.resource && !isDeletion(entry)
+      ? [entryOf(entry.resource, entry.fullUrl, at, `Bundle.entry[${at}].resource`)]
+      : [],
   )
+  if (bundle.entry?.some(isDeletion))
+    notes.push('The bundle asks to delete resources; what an earlier import took of them was not taken out.')
+  if (given.some(({ resource }) => isSubset(resource)))
+    notes.push('Some resources are marked as incomplete (SUBSETTED): what they leave out is not known.')
   const entries = eachOnce(given, strictly)
   const patientEntry = onlyPatient(entries)
   const read = readPatient(patientEntry)
@@ -125,6 +133,7 @@ export function readResources(
   return read && readAll(entries, patientEntry, read, { notes: read.notes, bundleType: 'collection', attempt })
 }
 
+type BundleEntry = NonNullable<z.output<typeof bundleSchema>['entry']>[number]
 type FhirResource = { resourceType: string; id?: string }
 const identifiedSchema = z.object({ id: z.string().optional() })
 
@@ -148,8 +157,9 @@ function readAll(
       ? attempt(entry, () => read(entry, context))
       : { left: leftByType[resourceType] ?? `${resourceType} is not read` }
     if (!reading) continue
-    if ('left' in reading) {
-      lefts.push({ reference, resourceType, reason: reading.left })
+    const reason = 'left' in reading ? reading.left : whyNotUnderstood(entry.resource)
+    if ('left' in reading || reason !== undefined) {
+      lefts.push({ reference, resourceType, reason: reason ?? '' })
       continue
     }
     if ('facts' in reading) facts.push(...reading.facts)
@@ -218,6 +228,11 @@ function newerOf(a: Entry, b: Entry): Entry {
     throw new BundleFault(b.path, 'has the same id as another entry and different content')
   }
   return first > second ? a : b
+}
+
+function isSubset({ meta }: Entry['resource']): boolean {
+  const { tag } = (meta ?? {}) as { tag?: unknown }
+  return Array.isArray(tag) && tag.some((each) => (each as { code?: unknown } | null)?.code === 'SUBSETTED')
 }
 
 function lastUpdated({ resource }: Entry): number | undefined {

@@ -1,5 +1,5 @@
 import type { EncounterFact, ProcedureFact } from '../../clinical/record/record.ts'
-import { cleanText, dayOf, defined, periodDays, readConcept, wordsOf } from './concepts.ts'
+import { cleanText, dateIn, dayOf, defined, periodDays, readConcept, wordsOf } from './concepts.ts'
 import { enteredInError, left, parse, type Reading, type ReadingContext, whyNotThePatient } from './reading.ts'
 import type { Entry } from './references.ts'
 import { encounterSchema, procedureSchema } from './resources.ts'
@@ -24,6 +24,8 @@ export function readEncounter(entry: Entry, context: ReadingContext): Reading {
   return { facts: [fact] }
 }
 
+const undated = 'The time of a procedure that is given as an age or in words was not turned into a date.'
+
 const procedureStatus: Record<string, ProcedureFact['status']> = {
   preparation: 'in-progress',
   'in-progress': 'in-progress',
@@ -39,16 +41,17 @@ export function readProcedure(entry: Entry, context: ReadingContext): Reading {
   if (resource.status === 'entered-in-error') return left(enteredInError)
   const concept = readConcept(resource.code)
   if (!concept) return left('It names no procedure')
-  const performed = resource.performedPeriod
-    ? periodDays(resource.performedPeriod)
-    : { start: dayOf(resource.performedDateTime), stop: dayOf(resource.performedDateTime) }
+  const { performedPeriod, performedString, performedAge, performedRange } = resource
+  const day = dayOf(resource.performedDateTime) ?? dateIn(performedString)
+  const performed = performedPeriod ? periodDays(performedPeriod) : { start: day, stop: day }
+  const lost = performed.start === undefined && (performedString ?? performedAge ?? performedRange) !== undefined
   const fact: ProcedureFact = defined({
     id: entry.reference,
     reference: entry.reference,
     kind: 'procedure',
     concept,
-    status: procedureStatus[resource.status] ?? 'unknown',
+    status: resource.notDone ? 'not-done' : (procedureStatus[resource.status] ?? 'unknown'),
     ...performed,
   })
-  return { facts: [fact] }
+  return { facts: [fact], notes: lost ? [undated] : [] }
 }

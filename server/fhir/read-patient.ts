@@ -1,5 +1,6 @@
 import type { PatientIdentity } from '../../clinical/record/record.ts'
 import { cleanText, dayOf, defined, firstCode } from './concepts.ts'
+import { whyNotUnderstood } from './modifiers.ts'
 import { parse } from './reading.ts'
 import type { Entry } from './references.ts'
 import { patientSchema } from './resources.ts'
@@ -49,9 +50,20 @@ export function readPatient(entry: Entry): {
   const deceased = resource.deceasedBoolean === true || resource.deceasedDateTime !== undefined
   const deceasedOn = dayOf(resource.deceasedDateTime)
   if (deceased) notes.push(`The patient is recorded as deceased${deceasedOn ? ` on ${deceasedOn}` : ''}.`)
+  else if (resource._deceasedDateTime !== undefined || resource._deceasedBoolean !== undefined)
+    notes.push('Whether the patient has died is left open in this bundle.')
+  if (resource.active === false) notes.push('The source no longer uses this record of the patient (not active).')
+  if (resource.link?.some(({ type }) => type === 'replaced-by'))
+    notes.push('The source has replaced this record of the patient by another, which is not read here.')
+  const notUnderstood = whyNotUnderstood(entry.resource)
+  if (notUnderstood) notes.push(`Of the patient: ${notUnderstood}.`)
 
   const birthSex = resource.extension?.find((each) => each.url === birthSexUrl)?.valueCode
-  const sex = resource.gender ?? (birthSex === 'F' ? 'female' : birthSex === 'M' ? 'male' : 'unknown')
+  const sexAtBirth = birthSex === 'F' ? 'female' : birthSex === 'M' ? 'male' : undefined
+  // Rules read the sex for the body, such as a pregnancy: where the two differ, they are to ask.
+  const differ = sexAtBirth === 'female' && resource.gender === 'male'
+  if (differ) notes.push('The patient is recorded as male, and as female at birth: the sex was left as not known.')
+  const sex = differ ? 'unknown' : (resource.gender ?? sexAtBirth ?? 'unknown')
 
   return {
     patient: defined({ familyName, givenName, birthDate: resource.birthDate, sex, recordNumber, deceased, deceasedOn }),

@@ -17,6 +17,7 @@ import {
 /** The parts of FHIR R4 resources that we read: https://hl7.org/fhir/R4/resourcelist.html */
 
 const age = quantity
+const extensibleCoding = coding.extend({ extension: z.array(extension).optional() })
 
 export const patientSchema = z
   .looseObject({
@@ -38,6 +39,8 @@ export const patientSchema = z
     birthDate: fhirDate.optional(),
     deceasedBoolean: z.boolean().optional(),
     deceasedDateTime: fhirDateTime.optional(),
+    active: z.boolean().optional(),
+    link: z.array(z.looseObject({ type: z.string().optional() })).optional(),
   })
   .superRefine(withChoices(['deceased']))
 
@@ -46,7 +49,7 @@ export const conditionSchema = z
     extension: z.array(extension).optional(),
     clinicalStatus: codeableConcept.optional(),
     verificationStatus: codeableConcept.optional(),
-    code: codeableConcept.optional(),
+    code: codeableConcept.extend({ coding: z.array(extensibleCoding).optional() }).optional(),
     subject: reference,
     onsetDateTime: fhirDateTime.optional(),
     onsetAge: age.optional(),
@@ -54,11 +57,17 @@ export const conditionSchema = z
     onsetRange: range.optional(),
     onsetString: z.string().optional(),
     abatementDateTime: fhirDateTime.optional(),
+    abatementAge: age.optional(),
+    // Of releases before R4.
+    abatementBoolean: z.boolean().optional(),
     abatementPeriod: period.optional(),
+    abatementRange: range.optional(),
     abatementString: z.string().optional(),
     recordedDate: fhirDateTime.optional(),
   })
   .superRefine(withChoices(['onset', 'abatement']))
+
+export type FhirCondition = z.infer<typeof conditionSchema>
 
 const dosageSchema = z
   .looseObject({
@@ -180,6 +189,8 @@ export const allergyIntoleranceSchema = z
   })
   .superRefine(withChoices(['onset']))
 
+export type FhirAllergy = z.infer<typeof allergyIntoleranceSchema>
+
 const observationValue = {
   valueQuantity: quantity.optional(),
   valueCodeableConcept: codeableConcept.optional(),
@@ -227,7 +238,7 @@ const answerSchema = z
     valueDate: fhirDate.optional(),
     valueDateTime: fhirDateTime.optional(),
     valueString: z.string().optional(),
-    valueCoding: coding.extend({ extension: z.array(extension).optional() }).optional(),
+    valueCoding: extensibleCoding.optional(),
     valueQuantity: quantity.optional(),
     get item(): z.ZodOptional<z.ZodArray<typeof responseItemSchema>> {
       return z.array(responseItemSchema).optional()
@@ -293,6 +304,11 @@ export const procedureSchema = z
     subject: reference,
     performedDateTime: fhirDateTime.optional(),
     performedPeriod: period.optional(),
+    performedString: z.string().optional(),
+    performedAge: age.optional(),
+    performedRange: range.optional(),
+    // Of releases before R4: the status says then what was planned.
+    notDone: z.boolean().optional(),
   })
   .superRefine(withChoices(['performed']))
 
@@ -305,6 +321,7 @@ export const bundleSchema = z.looseObject({
       z.looseObject({
         fullUrl: z.string().optional(),
         resource: z.looseObject({ resourceType: z.string(), id: z.string().optional() }).optional(),
+        request: z.looseObject({ method: z.string().optional(), url: z.string().optional() }).optional(),
         search: z.looseObject({ mode: z.string().optional() }).optional(),
       }),
     )
