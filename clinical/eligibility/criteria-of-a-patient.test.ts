@@ -161,6 +161,41 @@ describe('a result after the answer', () => {
     expect(use(screen('negative', '2026-01-12'))).toBe('clear')
     expect(use(screen('Positive', '2026-01-10'))).toBe('clear')
     expect(use(screen('Positive', '2026-01-12'), screen('Negative', '2026-01-14'))).toBe('clear')
+    expect(use(screen('None detected for any substance', '2026-01-12'))).toBe('clear')
+    expect(use(screen('Cocaine positive, opiates negative', '2026-01-12'))).toBe('missing')
+  })
+
+  it('that is a positive screen is not hidden by a negative one of another substance', () => {
+    const of = (code: string, text: string, at: string) =>
+      fact('measurement', {
+        name: 'drug-screen',
+        concept: { text: code, codings: [{ system: 'http://loinc.org', code }] },
+        at,
+        text,
+      })
+    const cocaine = of('19359-9', 'positive', '2026-01-12')
+    expect(use(of('19295-5', 'negative', '2026-01-12'), cocaine)).toBe('missing')
+    expect(use(cocaine, of('19295-5', 'negative', '2026-01-14'))).toBe('missing')
+    expect(use(cocaine, of('19359-9', 'negative', '2026-01-14'))).toBe('clear')
+    expect(use(of('19359-9', 'negative', '2026-01-12'), cocaine)).toBe('missing')
+  })
+
+  it('that words call not pregnant is no pregnancy, and one that says both is neither', () => {
+    const pregnant = (text: string) =>
+      outcome(
+        patient([fact('measurement', { name: 'pregnancy-test', concept: words('hCG'), at: '2026-01-12', text })]),
+        'pregnancy',
+      ).status
+    for (const text of [
+      'No hCG detected',
+      'Not reactive',
+      'Undetected',
+      'Patient is not currently pregnant',
+      'negative',
+    ])
+      expect(pregnant(text)).toBe('not-met')
+    expect(pregnant('hCG detected')).toBe('met')
+    expect(pregnant('Control positive; result negative')).toBe('unknown')
   })
 
   it('that is a severe pressure asks anew whether it is under control, one that is high does not', () => {

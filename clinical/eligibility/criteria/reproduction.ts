@@ -5,6 +5,7 @@ import { answerRule, conditionRule, dayOfCondition, judgeCondition } from '../co
 import type { CriterionOutcome, Judgement } from '../criterion.ts'
 import type { PatientView } from '../patient-view.ts'
 import { aboutCondition, answerCounts, byTreatment, type CriterionGroup, criterion, from } from './define.ts'
+import { findingsIn } from './finding-words.ts'
 
 /** From this age nobody is asked about pregnancy. Ours: needs clinical sign-off. */
 const askedBelowAge = 60
@@ -26,18 +27,17 @@ export interface TestResult {
   positive: boolean
 }
 
-export const negative = /\b(negative|neg|not detected|non[- ]?reactive|not pregnant)\b/i
-export const positive = /\b(positive|pos|detected|reactive|pregnant)\b/i
-
-/** Results that can be read, newest first; of one day a positive one first. A number alone is not interpreted. */
+/**
+ * Results that can be read, newest first; of one day a positive one first. A number alone is not interpreted, nor are words
+ * that say both.
+ */
 export function pregnancyTests(view: PatientView): TestResult[] {
   const found: TestResult[] = []
   for (const fact of view.measurements) {
     const at = fact.name === 'pregnancy-test' ? dayInterval(fact.at) : undefined
     if (!at || isWithinDays(at, testCountsDays, view.asOf) !== 'yes') continue
-    const words = fact.text ?? ''
-    if (negative.test(words)) found.push({ fact, day: at.latest, positive: false })
-    else if (positive.test(words)) found.push({ fact, day: at.latest, positive: true })
+    const { positive, negative } = findingsIn(fact.text)
+    if (positive !== negative) found.push({ fact, day: at.latest, positive })
   }
   return found.sort(
     (a, b) =>
@@ -48,7 +48,7 @@ export function pregnancyTests(view: PatientView): TestResult[] {
 
 const pregnancyAsks = {
   id: 'pregnancy',
-  version: 2,
+  version: 3,
   need: 'must-ask',
   question: {
     text: 'Is the patient pregnant, or trying to become pregnant?',

@@ -11,17 +11,30 @@ import {
   from,
   readsConditions,
 } from './define.ts'
-import { measured } from './measured.ts'
+import { findingsIn } from './finding-words.ts'
+import { type Measured, measured } from './measured.ts'
 import { raisedByScale } from './raised-by-scale.ts'
-import { negative, positive } from './reproduction.ts'
+
+/** Laboratories report a screen substance by substance: of each test the newest counts, of one day a positive one. */
+function positiveScreens(view: PatientView): Measured[] {
+  const tests = new Map<string, Measured>()
+  for (const each of measured(view, 'drug-screen', answerCounts.weeks)) {
+    const { codings, text } = each.fact.concept
+    const test = codings.map(({ code }) => code).join(' ') || text.toLowerCase()
+    const before = tests.get(test)
+    if (!before || (before.day === each.day && !isPositive(before))) tests.set(test, each)
+  }
+  return [...tests.values()].filter(isPositive)
+}
+
+const isPositive = ({ fact }: Measured): boolean => findingsIn(fact.text).positive
 
 /** A screen that came back positive after the answer: an explanation may be a prescription, and somebody gives it. */
 function raisedByDrugScreen(view: PatientView, judged: Judgement): Judgement {
   if (judged.status === 'met' || judged.raised) return judged
-  const [newest] = measured(view, 'drug-screen', answerCounts.weeks)
-  const words = newest?.fact.text ?? ''
-  if (!newest || negative.test(words) || !positive.test(words)) return judged
-  const text = `Drug screen on ${newest.day}: ${words}`
+  const [newest] = positiveScreens(view)
+  if (!newest) return judged
+  const text = `Drug screen on ${newest.day}: ${newest.fact.text}`
   const evidence = [...judged.evidence, { reference: newest.fact.reference, text }]
   const answer = view.answer(substanceUseRule.criterionId, substanceUseRule.validForDays)
   if (answer && answer.answer !== 'unknown' && answer.on >= newest.day) return { ...judged, evidence }
@@ -38,7 +51,7 @@ const alcoholScale = ({ patient }: PatientView) => ({
 
 const substanceUseAsks = {
   id: 'substance-use-disorder',
-  version: 6,
+  version: 7,
   need: 'must-ask',
   question: {
     text: 'Is there an active moderate or severe use disorder: alcohol, drugs, ketamine, stimulants, sedatives?',
