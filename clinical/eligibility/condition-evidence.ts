@@ -98,7 +98,7 @@ function isTakenBack(fact: ConditionFact, refuted: readonly ConditionFact[]): bo
     return (
       wider.length > 0 &&
       wider.every((group) => groups.has(group)) &&
-      !isBefore(dayOfCondition(other), dayOfCondition(fact))
+      !isBefore(firstDayOfCondition(other), firstDayOfCondition(fact))
     )
   })
 }
@@ -119,6 +119,10 @@ export const isOver = ({ clinicalStatus: status, abatement, concept }: Condition
 /** The day by which a condition was known; empty when the record gives none. */
 export const dayOfCondition = (fact: ConditionFact): CalendarDate =>
   dayInterval(fact.recorded)?.latest ?? dayInterval(fact.onset)?.latest ?? ''
+
+/** The first day that its date can mean; empty when the record gives none. After an answer for certain if this is. */
+export const firstDayOfCondition = (fact: ConditionFact): CalendarDate =>
+  dayInterval(fact.recorded)?.earliest ?? dayInterval(fact.onset)?.earliest ?? ''
 
 /** `Abdominal aortic aneurysm (I71.4), resolved, 2019-03`. */
 export function describeCondition(fact: ConditionFact): Evidence {
@@ -209,7 +213,7 @@ export function judgeCondition(view: PatientView, rule: ReadyRule, conditions?: 
 
   const open = [...found.unsure, ...found.toClarify]
   const raised = open.filter(
-    (fact) => !isTakenBack(fact, found.refuted) && (!no || isBefore(no.on, dayOfCondition(fact))),
+    (fact) => !isTakenBack(fact, found.refuted) && (!no || isBefore(no.on, firstDayOfCondition(fact))),
   )
   if (raised.length > 0) {
     const described = raised.map(describeCondition)
@@ -276,7 +280,7 @@ function explicitNo(
   const said = answer?.answer === 'no' ? { on: answer.on, text: answerText(answer) } : undefined
   if (refuted.length === 0) return said
   const answers: ExplicitNo[] = refuted
-    .map((fact) => ({ on: dayOfCondition(fact), text: `refuted in the record: ${fact.concept.text}` }))
+    .map((fact) => ({ on: firstDayOfCondition(fact), text: `refuted in the record: ${fact.concept.text}` }))
     // A refutation without a date is still somebody's explicit no.
     .filter(({ on }) => on === '' || on >= daysBefore(view.asOf, validForDays))
   if (said) answers.push(said)

@@ -5,6 +5,7 @@ import {
   isInUse,
   rulesSetOffBy,
 } from '../medications/index.ts'
+import { dayInterval } from '../quantity/calendar-date.ts'
 import type { DayFacts } from '../record/as-of.ts'
 import type { Answers } from '../record/interview-answers.ts'
 import type { CalendarDate, MedicationFact } from '../record/record.ts'
@@ -26,16 +27,34 @@ export function takenQuestion(medication: string): string {
 /** By the ids of our table, which are few. */
 const takenQuestions = new Map<string, string>()
 
-/** What the patient said about a medicine goes before what the prescription says. */
-export const withAnswersOnTaking = ({ medications, answers }: DayFacts): readonly MedicationFact[] =>
-  answers.questions.length === 0 ? medications : medications.map((fact) => withAnswer(fact, answers))
+/**
+ * What the patient said about a medicine goes before what the prescription says: a yes also where that is on hold, of
+ * unknown status or ends about now. A no says nothing of what was prescribed after it.
+ */
+export const withAnswersOnTaking = ({ medications, answers, asOf }: DayFacts): readonly MedicationFact[] =>
+  answers.questions.length === 0 ? medications : medications.map((fact) => withAnswer(fact, answers, asOf))
 
-function withAnswer(fact: MedicationFact, answers: Answers): MedicationFact {
+function withAnswer(fact: MedicationFact, answers: Answers, asOf: CalendarDate): MedicationFact {
   for (const { medication } of identifyMedications(fact.concept)) {
-    const taken = answers.to(takenQuestion(medication.id), medicinesAskedDays)?.answer ?? 'unknown'
-    if (taken !== 'unknown') return { ...fact, taken }
+    const answer = answers.to(takenQuestion(medication.id), medicinesAskedDays)
+    if (answer?.answer === 'yes') return takenForCertain(fact, asOf)
+    if (answer?.answer === 'no' && (dayInterval(fact.start)?.earliest ?? '') <= answer.on)
+      return { ...fact, taken: 'no' }
   }
   return fact
+}
+
+/** What left it open is settled; what has ended for certain has ended. */
+function takenForCertain(fact: MedicationFact, asOf: CalendarDate): MedicationFact {
+  const { status, stop } = fact
+  return {
+    ...fact,
+    taken: 'yes',
+    status: status === 'on-hold' || status === 'unknown' ? 'active' : status,
+    ...(stop !== undefined && isInUse({ ...fact, taken: 'yes', status: 'active' }, asOf) === 'unknown'
+      ? { stop: undefined, status: 'active' as const }
+      : {}),
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import { addMonths, dayInterval, isAtOrBefore, isCalendarDate } from '../../quan
 import { joinedText } from '../../quantity/joined.ts'
 import type { ConditionFact } from '../../record/record.ts'
 import { answerText, sentence } from '../answer-words.ts'
-import { absence, dayOfCondition, describeCondition } from '../condition-evidence.ts'
+import { absence, describeCondition, firstDayOfCondition } from '../condition-evidence.ts'
 import type { Judgement } from '../criterion.ts'
 import { textsOf } from '../evidence-texts.ts'
 import type { PatientView } from '../patient-view.ts'
@@ -67,7 +67,7 @@ function judgeDepression(view: PatientView): Judgement {
   for (const fact of view.conditions) {
     if (!readDepression(fact.concept)) continue
     if (!isCurrentDepression(fact)) others.push(fact)
-    else if (answer?.answer !== 'no' || dayOfCondition(fact) > answer.on) standing.push(fact)
+    else if (answer?.answer !== 'no' || firstDayOfCondition(fact) > answer.on) standing.push(fact)
   }
   const current = standing.map(describeCondition)
   const evidence = [...current, ...others.map(describeCondition)]
@@ -96,7 +96,7 @@ const majorDepressionNeed = { need: 'absent-after-review' } as const
 
 const majorDepression = criterion({
   id: 'major-depression',
-  version: 2,
+  version: 3,
   title: 'Current major depressive episode',
   statement: 'Major depressive disorder with a current episode.',
   kind: 'inclusion',

@@ -191,7 +191,8 @@ function besideCriterion({
         linkId: id,
         title,
         current: currentFrom(view.answer(id, question.validForDays), question.validForDays),
-        open: !beside(view).some(isTaken),
+        open:
+          !beside(view).some(isTaken) && (view.answer(id, question.validForDays)?.answer ?? 'unknown') === 'unknown',
       },
     ],
     action: { notMet: `Start ${name} with it, or evaluate for another treatment.` },

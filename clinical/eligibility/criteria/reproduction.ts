@@ -1,7 +1,13 @@
 import { dayInterval, isWithinDays } from '../../quantity/calendar-date.ts'
 import { addDays } from '../../quantity/clinic-day.ts'
 import type { CalendarDate, MeasurementFact } from '../../record/record.ts'
-import { answerRule, conditionRule, dayOfCondition, judgeCondition } from '../condition-evidence.ts'
+import {
+  answerRule,
+  conditionRule,
+  dayOfCondition,
+  firstDayOfCondition,
+  judgeCondition,
+} from '../condition-evidence.ts'
 import type { CriterionOutcome, Judgement } from '../criterion.ts'
 import type { PatientView } from '../patient-view.ts'
 import { aboutCondition, answerCounts, byTreatment, type CriterionGroup, criterion, from } from './define.ts'
@@ -48,7 +54,7 @@ export function pregnancyTests(view: PatientView): TestResult[] {
 
 const pregnancyAsks = {
   id: 'pregnancy',
-  version: 3,
+  version: 4,
   need: 'must-ask',
   question: {
     text: 'Is the patient pregnant, or trying to become pregnant?',
@@ -67,6 +73,13 @@ const pregnantNow = conditionRule(pregnancyAsks, {
   },
 })
 
+/** Did what raises the question come on record after the test? */
+function isSuspectedSince({ day }: TestResult, { raised, evidence }: Judgement, { conditions }: PatientView): boolean {
+  if (!raised) return false
+  const raising = new Set(evidence.map(({ reference }) => reference))
+  return conditions.some((fact) => raising.has(fact.reference) && firstDayOfCondition(fact) > day)
+}
+
 /** The newest word counts: a test, or what was answered; of one day the test, and a positive one before all. */
 function judgePregnancy(view: PatientView): Judgement {
   const judged = judgeCondition(view, pregnantNow)
@@ -80,7 +93,8 @@ function judgePregnancy(view: PatientView): Judgement {
     if (answeredLater && answer.answer === 'no') return { ...judged, evidence }
     return { status: 'met', finding: `${text}.`, evidence }
   }
-  if (judged.status === 'met') return { ...judged, finding: `${judged.finding} ${text}.`, evidence }
+  if (judged.status === 'met' || isSuspectedSince(test, judged, view))
+    return { ...judged, finding: `${judged.finding} ${text}.`, evidence }
   return { status: 'not-met', finding: `${text}.`, evidence }
 }
 

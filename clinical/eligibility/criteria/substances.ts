@@ -15,10 +15,12 @@ import { findingsIn } from './finding-words.ts'
 import { type Measured, measured } from './measured.ts'
 import { raisedByScale } from './raised-by-scale.ts'
 
-/** Laboratories report a screen substance by substance: of each test the newest counts, of one day a positive one. */
+/** Laboratories report a screen substance by substance: of each test the newest that can be read counts, of one day a positive one. */
 function positiveScreens(view: PatientView): Measured[] {
   const tests = new Map<string, Measured>()
   for (const each of measured(view, 'drug-screen', answerCounts.weeks)) {
+    const { positive, negative } = findingsIn(each.fact.text)
+    if (!positive && !negative) continue
     const { codings, text } = each.fact.concept
     const test = codings.map(({ code }) => code).join(' ') || text.toLowerCase()
     const before = tests.get(test)
@@ -51,7 +53,7 @@ const alcoholScale = ({ patient }: PatientView) => ({
 
 const substanceUseAsks = {
   id: 'substance-use-disorder',
-  version: 7,
+  version: 8,
   need: 'must-ask',
   question: {
     text: 'Is there an active moderate or severe use disorder: alcohol, drugs, ketamine, stimulants, sedatives?',

@@ -1,9 +1,9 @@
-import { groupBits, groupBitsOf } from '../../conditions/index.ts'
+import { conceptIs, groupBits, groupBitsOf } from '../../conditions/index.ts'
 import { findInstrument, scoreInstrument } from '../../instruments/index.ts'
 import { dayInterval, isWithinDays } from '../../quantity/calendar-date.ts'
 import type { AssessmentFact, CalendarDate, ConditionFact } from '../../record/record.ts'
 import { answerText, sentence } from '../answer-words.ts'
-import { answerRule, dayOfCondition, describeCondition, isOver, judgeCondition } from '../condition-evidence.ts'
+import { answerRule, describeCondition, firstDayOfCondition, isOver, judgeCondition } from '../condition-evidence.ts'
 import type { Judgement } from '../criterion.ts'
 import type { PatientView } from '../patient-view.ts'
 import { onlyItsQuestion } from '../woken-by.ts'
@@ -37,19 +37,23 @@ const rank = ({ tier }: Screen): number => ['none', 'low', 'moderate', 'unfinish
 
 const suicidality = groupBits(['suicide-attempt', 'suicidal-ideation'])
 
-/** Suicidal thoughts or acts that came on record within the last two weeks, newest first. */
+/**
+ * Suicidal thoughts that came on record within the last two weeks, and attempts of these weeks, newest first. A date that
+ * is known in part counts where it may be so.
+ */
 function recentSuicidality(view: PatientView): { fact: ConditionFact; day: CalendarDate }[] {
   if (!suicidality.meets(view.conditionGroups)) return []
   return view.conditions
     .flatMap((fact) => {
-      const at = dayInterval(fact.onset ?? fact.recorded)
+      const { onset, recorded } = fact
+      const at = dayInterval(conceptIs(fact.concept, 'suicide-attempt') ? (onset ?? recorded) : (recorded ?? onset))
       const counts =
         at !== undefined &&
         fact.verificationStatus !== 'refuted' &&
         !isOver(fact) &&
         suicidality.meets(groupBitsOf(fact.concept)) &&
-        isWithinDays(at, answerCounts.suicideRisk, view.asOf) === 'yes'
-      return counts ? [{ fact, day: dayOfCondition(fact) }] : []
+        isWithinDays(at, answerCounts.suicideRisk, view.asOf) !== 'no'
+      return counts ? [{ fact, day: firstDayOfCondition(fact) }] : []
     })
     .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.fact.id < b.fact.id ? -1 : 1))
 }
@@ -111,7 +115,7 @@ function judgeImminentRisk(view: PatientView): Judgement {
 
 const imminentSuicideRisk = criterion({
   id: 'imminent-suicide-risk',
-  version: 5,
+  version: 6,
   title: 'Imminent suicide risk',
   statement:
     'There is an imminent suicide risk that needs admission, and the patient is not in hospital because of it.',

@@ -112,7 +112,7 @@ function askTrial(
 }
 
 function historyComplete(view: PatientView, settled: boolean): AskedQuestion {
-  const { historyComplete: complete, historyEvidence } = view.resistance
+  const { historyComplete: complete, historyEvidence, adequateFailedTrials } = view.resistance
   const answered = view.answer('trial-history-complete', answerCounts.always)
   const current = currentFrom(answered, undefined)
   const { reference } = historyEvidence ?? {}
@@ -125,7 +125,8 @@ function historyComplete(view: PatientView, settled: boolean): AskedQuestion {
     answerType: 'yes-no',
     validForDays: answerCounts.always,
     current: attested ? attestedAs(complete, reference, current) : current,
-    open: !settled && complete === 'unknown',
+    // Called incomplete it is asked anew, once the missing ones were added.
+    open: !settled && (complete === 'unknown' || (complete === 'no' && adequateFailedTrials.possible < needed)),
   }
 }
 
