@@ -1,6 +1,9 @@
 import type { AssessmentFact, Fact } from '../../clinical/record/record.ts'
-import { type Piece, pressureFact } from './read-observation.ts'
+import type { Piece } from './read-observation.ts'
+import { isPressure, notPossible, pressureFact } from './read-pressure.ts'
 import { withScore } from './with-score.ts'
+
+const noPair = 'A blood pressure needs a systolic and a diastolic value of one time'
 
 /** The two items that PHQ-2 shares with PHQ-9: alone they are a PHQ-2, not an unfinished PHQ-9. */
 const phq2Items = new Set(['interest', 'mood'])
@@ -11,13 +14,13 @@ const phq2Items = new Set(['interest', 'mood'])
  */
 export function assemble(pieces: readonly Piece[]): {
   facts: Fact[]
-  /** References of halves that found no other half. */
-  lonely: string[]
+  /** Halves that make no whole. */
+  lonely: { reference: string; reason: string }[]
   notes: string[]
 } {
   const notes: string[] = []
   const sorted = [...pieces].sort((a, b) => (a.reference < b.reference ? -1 : a.reference > b.reference ? 1 : 0))
-  const lonely: string[] = []
+  const lonely: { reference: string; reason: string }[] = []
   const facts: Fact[] = []
 
   for (const same of groupBy(
@@ -28,9 +31,10 @@ export function assemble(pieces: readonly Piece[]): {
     const diastolic = same.filter((piece) => piece.side === 'diastolicMmHg')
     const [high, low] = [systolic[0], diastolic[0]]
     // Two readings at one time could be paired wrongly; then none is paired.
-    if (high && low && systolic.length === 1 && diastolic.length === 1) {
+    const pair = high && low && systolic.length === 1 && diastolic.length === 1
+    if (pair && isPressure(high.value, low.value))
       facts.push(pressureFact(high.reference, high.at, high.value, low.value))
-    } else lonely.push(...same.map((piece) => piece.reference))
+    else lonely.push(...same.map(({ reference }) => ({ reference, reason: pair ? notPossible : noPair })))
   }
 
   const scores = sorted.filter((piece) => piece.kind !== 'pressure')

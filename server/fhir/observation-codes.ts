@@ -1,4 +1,5 @@
 import type { MeasurementName } from '../../clinical/record/record.ts'
+import type { FhirConcept } from './elements.ts'
 
 /*
  * This material contains content from LOINC (http://loinc.org). LOINC is copyright (c) Regenstrief Institute, Inc. and
@@ -6,13 +7,20 @@ import type { MeasurementName } from '../../clinical/record/record.ts'
  * at http://loinc.org/license. LOINC(R) is a registered United States trademark of Regenstrief Institute, Inc.
  */
 
+const loincSystems = new Set(['http://loinc.org', 'urn:oid:2.16.840.1.113883.6.1'])
+export const loincOf = (concept: FhirConcept): string[] =>
+  (concept.coding ?? []).flatMap(({ system, code }) =>
+    system && loincSystems.has(system) && code ? [code.trim()] : [],
+  )
+
 export const systolicCode = '8480-6'
 export const diastolicCode = '8462-4'
-/** The vital signs panel, and the one that older exports write. */
-export const pressurePanelCodes: ReadonlySet<string> = new Set(['85354-9', '55284-4'])
+/** The vital signs panel, and those that older exports write. */
+export const pressurePanelCodes: ReadonlySet<string> = new Set(['85354-9', '55284-4', '35094-2'])
+export const pregnancyStatusCode = '82810-3'
 
 const codes: Partial<Record<MeasurementName, string[]>> = {
-  weight: ['29463-7', '3141-9', '3142-7'],
+  weight: ['29463-7', '3141-9'],
   height: ['8302-2'],
   'body-mass-index': ['39156-5'],
   'heart-rate': ['8867-4'],
@@ -82,5 +90,6 @@ export const otherInstrumentTotals: ReadonlyMap<string, string> = new Map([
 
 /** Said by name when it is left, because it looks like something that we read. */
 export const leftOnPurpose: ReadonlyMap<string, string> = new Map([
+  ['3142-7', 'A weight that was only stated is no measured one'],
   ['89204-2', 'PHQ-9 modified for teens is another instrument than PHQ-9'],
 ])

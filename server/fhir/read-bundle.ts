@@ -171,12 +171,8 @@ function readAll(
   const assembled = assemble(pieces)
   notes.push(...assembled.notes)
   facts.push(...assembled.facts)
-  for (const reference of assembled.lonely) {
-    lefts.push({
-      reference,
-      resourceType: 'Observation',
-      reason: 'A blood pressure needs a systolic and a diastolic value of one time',
-    })
+  for (const half of assembled.lonely) {
+    lefts.push({ resourceType: 'Observation', ...half })
     taken.set('Observation', (taken.get('Observation') ?? 1) - 1)
   }
 

@@ -213,3 +213,101 @@ describe('a bundle', () => {
     expect(notes[0]).toContain('SUBSETTED')
   })
 })
+
+describe('a measurement', () => {
+  const loinc = 'http://loinc.org'
+  const observation = (code: string, more: object) => ({
+    resourceType: 'Observation',
+    status: 'final',
+    subject,
+    effectiveDateTime: '2026-01-08',
+    code: { coding: [{ system: loinc, code }] },
+    ...more,
+  })
+  const amount = (value: number, code: string, unit = code) => ({
+    valueQuantity: { value, unit, system: 'http://unitsofmeasure.org', code },
+  })
+  const pressure = (...parts: [number, number][]) =>
+    observation('85354-9', {
+      component: parts.flatMap(([systolic, diastolic]) => [
+        { code: { coding: [{ system: loinc, code: '8480-6' }] }, ...amount(systolic, 'mm[Hg]') },
+        { code: { coding: [{ system: loinc, code: '8462-4' }] }, ...amount(diastolic, 'mm[Hg]') },
+      ]),
+    })
+
+  it.each([
+    ['weight', observation('29463-7', amount(700, 'kg'))],
+    ['weight', observation('29463-7', amount(7, 'kg'))],
+    ['height', observation('8302-2', amount(17, 'cm'))],
+    ['oxygen-saturation', observation('59408-5', amount(0.98, '%'))],
+    ['temperature', observation('8310-5', amount(98.6, 'Cel'))],
+    ['heart-rate', observation('8867-4', amount(720, '/min'))],
+  ])('that nobody could have is left: %s', (name, resource) => {
+    expect(only(resource).left).toEqual([`Its value for ${name} is not possible`])
+  })
+
+  it('of a child may be small', () => {
+    const weight = observation('29463-7', { ...amount(9, 'kg'), effectiveDateTime: '1985-05-12' })
+    expect(only(weight)).toMatchObject({ value: 9 })
+  })
+
+  it('of the pressure with systolic and diastolic in each other’s place is left, and so are two in one', () => {
+    expect(only(pressure([118, 76]))).toMatchObject({ systolicMmHg: 118 })
+    expect(only(pressure([76, 118])).left).toEqual(['A blood pressure like this is not possible'])
+    expect(only(pressure([1200, 80])).left).toEqual(['A blood pressure like this is not possible'])
+    expect(only(pressure([190, 130], [120, 80])).left).toEqual(['It holds more than one blood pressure'])
+    const halves = [observation('8480-6', amount(76, 'mm[Hg]')), observation('8462-4', amount(118, 'mm[Hg]'))]
+    expect(read(halves).left).toMatchObject([{ reason: 'A blood pressure like this is not possible', count: 2 }])
+  })
+
+  it('whose unit is written in two ways that differ is left', () => {
+    expect(only(observation('29463-7', amount(154, 'kg', 'lbs'))).left[0]).toContain('differ')
+    expect(only(observation('29463-7', amount(154, '[lb_av]', 'lbs')))).toMatchObject({ unit: 'kg' })
+  })
+
+  it('of something else than the patient, or that was only stated, is not theirs', () => {
+    const focus = [{ reference: 'Group/twins' }]
+    expect(only(observation('8867-4', { ...amount(140, '/min'), focus })).left[0]).toContain('focus')
+    const self = [{ reference: 'Patient/p' }]
+    expect(only(observation('8867-4', { ...amount(70, '/min'), focus: self }))).toMatchObject({ value: 70 })
+    expect(only(observation('3142-7', amount(70, 'kg'))).left[0]).toContain('stated')
+  })
+
+  it('without a result says so, and one of a kind that is not read names the kind', () => {
+    expect(only(observation('2106-3', { valueString: 'Not performed' })).left).toEqual(['It has no result'])
+    expect(only(observation('29463-7', { valueRange: { low: { value: 70 } } })).left[0]).toContain('valueRange')
+  })
+
+  it('that is positive by code and negative by words, or by its interpretation, is left', () => {
+    const coded = { coding: [{ system: 'http://snomed.info/sct', code: '260385009' }], text: 'Positive' }
+    expect(only(observation('2106-3', { valueCodeableConcept: coded })).left[0]).toContain('at once')
+    const interpretation = [{ coding: [{ code: 'POS' }] }]
+    expect(only(observation('2106-3', { valueString: 'Negative', interpretation })).left[0]).toContain('at once')
+  })
+
+  it('keeps what the laboratory made of it beside words and limits', () => {
+    const positive = [{ coding: [{ code: 'POS' }] }]
+    expect(only(observation('65750-2', { valueString: 'See comment', interpretation: positive }))).toMatchObject({
+      text: 'See comment (positive)',
+    })
+    const below = { valueQuantity: { value: 5, comparator: '<', unit: 'mIU/mL' } }
+    const negative = [{ coding: [{ code: 'NEG' }] }]
+    expect(only(observation('21198-7', { ...below, interpretation: negative }))).toMatchObject({
+      text: '< 5 mIU/mL, negative',
+    })
+  })
+
+  it('of the pregnancy status is the condition, or its refutation, and never a test', () => {
+    const status = (code: string, more: object = {}) =>
+      only(observation('82810-3', { valueCodeableConcept: { coding: [{ system: loinc, code }] }, ...more }))
+    expect(status('LA15173-0')).toMatchObject({
+      kind: 'condition',
+      verificationStatus: 'confirmed',
+      recorded: '2026-01-08',
+    })
+    expect(status('LA15173-0', { status: 'preliminary' })).toMatchObject({ verificationStatus: 'unconfirmed' })
+    expect(status('LA26683-5')).toMatchObject({ kind: 'condition', verificationStatus: 'refuted' })
+    expect(status('LA26683-5', { status: 'preliminary' }).left[0]).toContain('not final')
+    expect(status('LA4489-6').left[0]).toContain('neither')
+  })
+})

@@ -214,6 +214,7 @@ export const observationSchema = z
     ]),
     code: codeableConcept,
     subject: reference.optional(),
+    focus: z.array(reference).optional(),
     effectiveDateTime: fhirDateTime.optional(),
     effectivePeriod: period.optional(),
     effectiveInstant: fhirDateTime.optional(),

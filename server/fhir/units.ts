@@ -1,4 +1,5 @@
 import type { MeasurementName } from '../../clinical/record/record.ts'
+import type { FhirQuantity } from './elements.ts'
 
 interface Unit {
   /** Lower case, as UCUM or as people write it. */
@@ -101,6 +102,17 @@ const canonical: Partial<Record<MeasurementName | 'pressure', { unit: string; un
 export interface CanonicalValue {
   value: number
   unit: string
+}
+
+export const unitOf = ({ system, code, unit }: FhirQuantity): string | undefined =>
+  system === 'http://unitsofmeasure.org' ? (code ?? unit) : (unit ?? code)
+
+/** As `toCanonical`; `two-units` where the words and the code of its unit say two different things: 154 is lb or kg. */
+export function convert(name: MeasurementName | 'pressure', value: number, quantity: FhirQuantity | undefined) {
+  const { code, unit } = quantity ?? {}
+  const [byCode, byWords] = [toCanonical(name, value, code), toCanonical(name, value, unit)]
+  if (typeof byCode === 'object' && typeof byWords === 'object' && byCode.value !== byWords.value) return 'two-units'
+  return toCanonical(name, value, quantity && unitOf(quantity))
 }
 
 /** `unknown-unit` also when there is none; `not-converted` for kinds of values that keep their own unit. */
