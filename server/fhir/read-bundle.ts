@@ -168,6 +168,10 @@ function readAll(
     taken.set(resourceType, (taken.get(resourceType) ?? 0) + 1)
   }
 
+  const within = new Set(entries.flatMap(({ resource }) => containedTypes(resource)))
+  if (within.size > 0)
+    notes.push(`Not read, since it stands inside of other resources (contained): ${[...within].sort().join(', ')}.`)
+
   const assembled = assemble(pieces)
   notes.push(...assembled.notes)
   facts.push(...assembled.facts)
@@ -185,6 +189,13 @@ function readAll(
     notes: [...new Set(notes)],
   }
 }
+
+/** Of those that would be read if they stood by themselves. */
+const containedTypes = ({ contained }: Entry['resource']): string[] =>
+  (Array.isArray(contained) ? contained : []).flatMap((each) => {
+    const type = (each as { resourceType?: unknown } | null)?.resourceType
+    return typeof type === 'string' && Object.hasOwn(readers, type) ? [type] : []
+  })
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 

@@ -27,7 +27,6 @@ export function readEncounter(entry: Entry, context: ReadingContext): Reading {
 const undated = 'The time of a procedure that is given as an age or in words was not turned into a date.'
 
 const procedureStatus: Record<string, ProcedureFact['status']> = {
-  preparation: 'in-progress',
   'in-progress': 'in-progress',
   'not-done': 'not-done',
   stopped: 'stopped',
@@ -39,6 +38,8 @@ export function readProcedure(entry: Entry, context: ReadingContext): Reading {
   const why = whyNotThePatient(resource.subject, 'subject', entry, context)
   if (why) return why
   if (resource.status === 'entered-in-error') return left(enteredInError)
+  // What is only prepared counts for nothing that asks what was done.
+  if (resource.status === 'preparation') return left('It has not been done yet')
   const concept = readConcept(resource.code)
   if (!concept) return left('It names no procedure')
   const { performedPeriod, performedString, performedAge, performedRange } = resource

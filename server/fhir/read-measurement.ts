@@ -26,7 +26,7 @@ export function readMeasurement(
     if (saysNoResult.test(words)) return left('It has no result')
     const onlyWords = name === 'pregnancy-test' || name === 'drug-screen' || name === 'other' || resource.valueQuantity
     return onlyWords
-      ? { facts: [defined({ ...base, text: words })] satisfies Fact[] }
+      ? { facts: [defined({ ...base, text: words })] satisfies Fact[], notes: at === undefined ? [undated] : [] }
       : left(`Its value for ${name} is not a number`)
   }
   const unit = resource.valueQuantity ? unitOf(resource.valueQuantity) : undefined
@@ -42,8 +42,11 @@ export function readMeasurement(
     text: words,
     referenceRange: rangeOf(resource, name, unit),
   })
-  return { facts: [fact] }
+  return { facts: [fact], notes: at === undefined ? [undated] : [] }
 }
+
+/** Every rule asks how old a measurement is. */
+export const undated = 'A measurement without a date is kept; no criterion counts it.'
 
 /** Within the bounds of what a person may type in; the lower ones of weight and height are those of adults. */
 function isPossible(name: MeasurementName, value: number, at: string | undefined, patient: PatientIdentity): boolean {

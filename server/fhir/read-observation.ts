@@ -46,7 +46,12 @@ export function readObservation(entry: Entry, context: ReadingContext): Observat
 
   const codes = loincOf(resource.code)
   const at =
-    resource.effectiveDateTime ?? resource.effectiveInstant ?? resource.effectivePeriod?.start ?? resource.issued
+    resource.effectiveDateTime ??
+    resource.effectiveInstant ??
+    resource.effectivePeriod?.start ??
+    resource.effectivePeriod?.end ??
+    onlyEvent(resource) ??
+    resource.issued
 
   const instrument =
     codes.map(instrumentCode).find(isHere) ?? (codes.length === 0 ? instrumentCode(namesOf(resource)) : undefined)
@@ -66,6 +71,11 @@ export function readObservation(entry: Entry, context: ReadingContext): Observat
   return left(
     onPurpose ?? `${codes[0] ? `LOINC ${codes[0]} ` : ''}(${namesOf(resource) || 'no name'}) is not used here`,
   )
+}
+
+function onlyEvent({ effectiveTiming }: FhirObservation): string | undefined {
+  const [event, second] = effectiveTiming?.event ?? []
+  return second === undefined ? event : undefined
 }
 
 const namesOf = (resource: FhirObservation): string => cleanText(wordsOf(resource.code) ?? '')

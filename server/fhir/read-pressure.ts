@@ -3,6 +3,7 @@ import type { MeasurementFact } from '../../clinical/record/record.ts'
 import { defined } from './concepts.ts'
 import { diastolicCode, loincOf, systolicCode } from './observation-codes.ts'
 import type { Valued } from './observation-value.ts'
+import { undated } from './read-measurement.ts'
 import type { ObservationReading } from './read-observation.ts'
 import { left } from './reading.ts'
 import type { Entry } from './references.ts'
@@ -28,7 +29,10 @@ export function readPressure(resource: FhirObservation, at: string | undefined, 
     return left('A blood pressure needs a systolic and a diastolic value in mmHg')
   }
   if (!isPressure(systolicMmHg, diastolicMmHg)) return left(notPossible)
-  return { facts: [pressureFact(entry.reference, at, systolicMmHg, diastolicMmHg)] }
+  return {
+    facts: [pressureFact(entry.reference, at, systolicMmHg, diastolicMmHg)],
+    notes: at === undefined ? [undated] : [],
+  }
 }
 
 export const notPossible = 'A blood pressure like this is not possible'

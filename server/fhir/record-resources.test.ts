@@ -164,6 +164,11 @@ describe('a procedure', () => {
     ...more,
   })
 
+  it('that is only prepared is left', () => {
+    expect(only(procedure({ status: 'preparation' })).left).toEqual(['It has not been done yet'])
+    expect(only(procedure({ status: 'in-progress' }))).toMatchObject({ status: 'in-progress' })
+  })
+
   it('that an older release calls not done was not', () => {
     expect(only(procedure({ notDone: true }))).toMatchObject({ status: 'not-done' })
   })
@@ -208,6 +213,12 @@ describe('a bundle', () => {
     expect(notes[0]).toContain('asks to delete')
   })
 
+  it('says what stands inside of other resources and was not read', () => {
+    const contained = [condition({ id: 'c' }), { resourceType: 'Organization' }]
+    const { notes } = read({ resourceType: 'Encounter', status: 'finished', class: {}, subject, contained })
+    expect(notes).toEqual(['Not read, since it stands inside of other resources (contained): Condition.'])
+  })
+
   it('says that resources were cut short', () => {
     const { notes } = read(condition({ meta: { tag: [{ code: 'SUBSETTED' }] } }))
     expect(notes[0]).toContain('SUBSETTED')
@@ -244,6 +255,14 @@ describe('a measurement', () => {
     ['heart-rate', observation('8867-4', amount(720, '/min'))],
   ])('that nobody could have is left: %s', (name, resource) => {
     expect(only(resource).left).toEqual([`Its value for ${name} is not possible`])
+  })
+
+  it('has the only time that it gives, and is told of where it gives none', () => {
+    const none = { ...amount(70, 'kg'), effectiveDateTime: undefined }
+    const weight = (more: object) => only(observation('29463-7', { ...none, ...more }))
+    expect(weight({ effectiveTiming: { event: ['2026-01-08'] } })).toMatchObject({ at: '2026-01-08', notes: [] })
+    expect(weight({ effectivePeriod: { end: '2026-01-08' } })).toMatchObject({ at: '2026-01-08' })
+    expect(weight({}).notes).toEqual(['A measurement without a date is kept; no criterion counts it.'])
   })
 
   it('of a child may be small', () => {

@@ -218,6 +218,7 @@ export const observationSchema = z
     effectiveDateTime: fhirDateTime.optional(),
     effectivePeriod: period.optional(),
     effectiveInstant: fhirDateTime.optional(),
+    effectiveTiming: z.looseObject({ event: z.array(fhirDateTime).optional() }).optional(),
     issued: fhirDateTime.optional(),
     ...observationValue,
     interpretation: z.array(codeableConcept).optional(),
