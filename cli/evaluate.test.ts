@@ -145,6 +145,22 @@ describe('evenkeel evaluate', () => {
     }
   })
 
+  it('says on standard error what of the record was left, and why', async () => {
+    const weight = {
+      resourceType: 'Observation',
+      id: 'w',
+      status: 'final',
+      subject,
+      code: { text: 'Weight' },
+      valueQuantity: { value: 70 },
+    }
+    const { err } = await evaluating(bundle(depression, weight, { resourceType: 'Claim', id: 'c' }))
+    expect(err.split('\n')).toEqual([
+      'Left: 1 Observation: Its unit for weight is missing (Observation/w).',
+      'Left: 1 that no evaluation reads.',
+    ])
+  })
+
   it('a no to every question makes the patient eligible with the work-up to do', async () => {
     const answers = await noToEverything()
     const { determination } = await resultOf(bundle(depression, answers))

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { Change, CriterionOutcome, Evaluation, Explanation, ReScreen } from '../clinical/eligibility/index.ts'
 import { romanStage } from '../clinical/resistance/index.ts'
+import type { ReadBundleResult } from '../server/fhir/index.ts'
 import { BadInput } from './bad-input.ts'
 import type { EvaluationChoice } from './evaluation-options.ts'
 import { readText } from './read-file.ts'
@@ -48,9 +49,10 @@ async function run(file: string, options: Options): Promise<void> {
 
   const text = await readText(file)
   try {
-    const { record, notes } = readBundleText(text)
+    const read = readBundleText(text)
+    const { record } = read
     const evaluation = evaluate(record, choice)
-    for (const note of json ? [] : notes) console.error(note)
+    for (const line of json ? [] : whatWasLeft(read)) console.error(line)
     const explanation = explain(record, choice, evaluation)
     console.log(
       json ? JSON.stringify(asJson(evaluation, explanation, choice)) : asText(evaluation, explanation, choice),
@@ -59,6 +61,18 @@ async function run(file: string, options: Options): Promise<void> {
     throw error instanceof BundleFault ? new BadInput(`${file}: ${error.message}.`) : error
   }
 }
+
+/** What somebody should know who reads the answer: what was left with its reason, without what no evaluation has a use for. */
+function whatWasLeft({ notes, left }: ReadBundleResult): string[] {
+  const [noUse, lost] = [left.filter(isOfNoUse), left.filter((each) => !isOfNoUse(each))]
+  const lines = lost.map(
+    ({ count, resourceType, reason, reference }) => `Left: ${count} ${resourceType}: ${reason} (${reference}).`,
+  )
+  const others = noUse.reduce((sum, { count }) => sum + count, 0)
+  return [...notes, ...lines, ...(others > 0 ? [`Left: ${others} that no evaluation reads.`] : [])]
+}
+
+const isOfNoUse = ({ reason }: ReadBundleResult['left'][number]): boolean => / is not (read|used here)$/.test(reason)
 
 /** The shape that other programs read; nothing in it changes its name or meaning. */
 function asJson(evaluation: Evaluation, explanation: Explanation, { jurisdiction }: EvaluationChoice) {
