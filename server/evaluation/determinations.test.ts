@@ -228,6 +228,19 @@ describe('an override', () => {
     expect(await list()).toHaveLength(1)
   })
 
+  it('of what nobody knew is not signed once it was found', async () => {
+    await everythingAsked({ 'mania-now': 'unknown' })
+    const overridden = (await override((await make()).id, { criterionId: 'mania-now' })).json()
+    expect(overridden.determination).toBe('eligible-with-cautions')
+    await answer('mania-now', 'yes')
+    const refused = await sign(overridden)
+    expect([refused.statusCode, refused.json().code, refused.json().criteria]).toEqual([
+      409,
+      'record-changed',
+      ['mania-now'],
+    ])
+  })
+
   it('cannot be given past what is final', async () => {
     const patient = (await clinic.members.nurse.request('GET', `/api/patients/${patientId}`)).json()
     await clinic.members.nurse.request('PATCH', `/api/patients/${patientId}`, {

@@ -100,9 +100,11 @@ export async function signDetermination(
     standard: inputs.standard,
     overrides: inputs.overrides,
   })
-  const moved = current.criteria.filter(
-    (criterion) => result.criteria.find(({ id }) => id === criterion.id)?.standing !== criterion.standing,
-  )
+  // What was overridden while nobody knew is not overridden once it was found: it stands alike and says otherwise.
+  const moved = current.criteria.filter((criterion) => {
+    const before = result.criteria.find(({ id }) => id === criterion.id)
+    return before?.standing !== criterion.standing || before.status !== criterion.status
+  })
   if (moved.length > 0 || current.ruleset.version !== result.ruleset.version)
     throw conflict(
       'record-changed',
