@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, calendarDateIn, endOfDay, startOfDay } from './clinic-day.ts'
+import { addDays, calendarDateIn, endOfDay, instantIn, startOfDay } from './clinic-day.ts'
 
 const zones = ['UTC', 'Europe/Berlin', 'America/New_York', 'Pacific/Kiritimati', 'Australia/Lord_Howe', 'Asia/Beirut']
 
@@ -9,6 +9,12 @@ describe('a day of the clinic', () => {
     expect(calendarDateIn('2026-01-15T23:30:00Z', 'Europe/Berlin')).toBe('2026-01-16')
     expect(calendarDateIn('2026-01-15T03:30:00Z', 'America/New_York')).toBe('2026-01-14')
     expect(startOfDay('2026-01-15', 'America/New_York')).toBe('2026-01-15T05:00:00.000Z')
+  })
+
+  it('is that of the clocks on its wall', () => {
+    expect(instantIn('2026-01-16T00:30:00.250Z', 'America/Los_Angeles')).toBe('2026-01-15T16:30:00-08:00')
+    expect(instantIn('2026-01-15T20:00:00Z', 'Asia/Kathmandu')).toBe('2026-01-16T01:45:00+05:45')
+    expect(instantIn('2026-10-25T01:30:00+00:00', 'Europe/Berlin')).toBe('2026-10-25T02:30:00+01:00')
   })
 
   it('has 23 or 25 hours when the clocks change', () => {

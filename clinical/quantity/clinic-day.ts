@@ -19,6 +19,26 @@ export function calendarDateIn(instant: Instant, timeZone: string): CalendarDate
   return formatIn(timeZone).format(new Date(instant))
 }
 
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+function clockIn(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
+  clocks.set(timeZone, made)
+  return made
+}
+
+/** The same moment, to the second, as the clocks of a zone show it: `2026-01-15T16:30:00-08:00`. */
+export function instantIn(instant: Instant, timeZone: string): Instant {
+  const shown = clockIn(timeZone).format(new Date(instant)).replace(' ', 'T')
+  const minutes = Math.round((Date.parse(`${shown}Z`) - Date.parse(instant)) / 60_000)
+  const [hours, rest] = [Math.trunc(Math.abs(minutes) / 60), Math.abs(minutes) % 60].map((part) =>
+    String(part).padStart(2, '0'),
+  )
+  return `${shown}${minutes < 0 ? '-' : '+'}${hours}:${rest}`
+}
+
 /**
  * The calendar date so many whole days later (or earlier, when negative), within the years 1 to 9999. Throws RangeError
  * when `date` is no whole day of the calendar.

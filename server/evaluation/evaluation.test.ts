@@ -93,6 +93,21 @@ describe('the evaluation', () => {
   })
 })
 
+describe('a moment of the evening', () => {
+  it('is of the clinic’s day, not of tomorrow', async () => {
+    const at = `${daysAgo(3)}T02:30:00.000Z`
+    await clinic.members.nurse.request('POST', `/api/patients/${patientId}/assessments`, {
+      instrument: 'c-ssrs-screener',
+      at,
+      answers: { 'wish-to-be-dead': 1, thoughts: 1, method: 1, intent: 1, plan: 1, 'behaviour-ever': 0 },
+    })
+    const shown = await clinic.members.nurse.request('GET', `/api/patients/${patientId}/evaluation?asOf=${daysAgo(4)}`)
+    const risk = shown.json().evaluation.criteria.find(({ id }: { id: string }) => id === 'imminent-suicide-risk')
+    expect(risk.finding).toContain(`The C-SSRS screener of ${daysAgo(4)} reached the high tier`)
+    expect(Date.parse(shown.json().safety.screen.at)).toBe(Date.parse(at))
+  })
+})
+
 describe('an imported record', () => {
   it('is evaluated as the command line evaluates the file, and again after it was kept', async () => {
     const text = await readFile(new URL('../fhir/fixtures/petra-novak.json', import.meta.url), 'utf8')

@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7'
+import { instantIn } from '../../clinical/quantity/clinic-day.ts'
 import type { Fact, FactKind, PatientIdentity, PatientRecord } from '../../clinical/record/record.ts'
 import { type ClinicTransaction, jsonb } from '../database/index.ts'
 import { conflict, notFound, staleVersion } from '../http/problem.ts'
@@ -57,10 +58,11 @@ export async function listFacts<K extends FactKind = FactKind>(
 /** What is known of a patient, as the rules read it. Throws 404 for a patient that this clinic does not have. */
 export async function readPatientRecord(tx: ClinicTransaction, patientId: string): Promise<PatientRecord> {
   const row = await tx
-    .selectFrom('patient')
-    .select(['family_name', 'given_name', 'birth_date', 'sex', 'record_number', 'deceased', 'deceased_on'])
-    .where('clinic_id', '=', tx.clinicId)
-    .where('id', '=', patientId)
+    .selectFrom('patient as p')
+    .innerJoin('clinic as c', 'c.clinic_id', 'p.clinic_id')
+    .select(['family_name', 'given_name', 'birth_date', 'sex', 'record_number', 'deceased', 'deceased_on', 'time_zone'])
+    .where('p.clinic_id', '=', tx.clinicId)
+    .where('p.id', '=', patientId)
     .executeTakeFirst()
   if (!row) throw notFound('patient')
   const facts = await tx
@@ -83,8 +85,17 @@ export async function readPatientRecord(tx: ClinicTransaction, patientId: string
       deceased: row.deceased,
       deceasedOn: row.deceased_on ?? undefined,
     },
-    facts: facts.map(({ id, body }) => ({ ...(body as object), id }) as Fact),
+    facts: facts.map(({ id, body }) => onClinicDay({ ...(body as object), id } as Fact, row.time_zone)),
   }
+}
+
+/**
+ * Rules read the day of a moment as it is written. One that was sent in UTC has the clinic's day: a screen of half past four
+ * in the afternoon in California is not tomorrow's.
+ */
+function onClinicDay(fact: Fact, timeZone: string): Fact {
+  if ((fact.kind !== 'assessment' && fact.kind !== 'measurement') || !fact.at?.endsWith('Z')) return fact
+  return { ...fact, at: instantIn(fact.at, timeZone) }
 }
 
 /**
