@@ -48,6 +48,7 @@ export function makeVariant(
     shortTitle,
     variantOf: origin,
     dose: doseOf(parent.dose, changes.dose, own, faults),
+    titration: titrationOf(parent, changes.dose, own),
     course: courseOf(parent.course, changes.course, own),
     checks: checksOf(parent.checks, changes.checks?.fasting, own, faults),
     preDose: { ...parent.preDose, holds: holdsOf(parent.preDose.holds, changes.preDose?.holds, own, faults) },
@@ -112,6 +113,17 @@ function devicesOf(dose: DeviceDose, allowedMg: number[], own: Own): DeviceDose 
     return left.length === rule.allowedMg.length ? rule : { ...rule, allowedMg: left, ...own }
   })
   return { ...dose, allowedMg, ...(laterSessions ? { laterSessions } : {}), ...own }
+}
+
+/** The rule of the parent names its doses: a variant with others says which are left to it. */
+function titrationOf({ dose, titration }: Protocol, change: VariantChanges['dose'], own: Own): Protocol['titration'] {
+  if (!titration || !change) return titration
+  const { doseMgPerKg, steps, allowedMg } = change
+  const says = (text: string) => ({ ...titration, text: `${titration.text.replace(/\.$/, '')}. ${text}.`, ...own })
+  if (dose.kind === 'devices') return allowedMg ? says(`Here of these: ${allowedMg.join(', ')} mg`) : titration
+  if (doseMgPerKg === undefined && steps === undefined) return titration
+  const doses = [doseMgPerKg ?? dose.doseMgPerKg, ...(steps ?? dose.steps).map(({ mgPerKg }) => mgPerKg)]
+  return says(`Here the doses are ${doses.join(', ')} mg/kg`)
 }
 
 function courseOf(course: Protocol['course'], change: VariantChanges['course'], own: Own): Protocol['course'] {

@@ -83,6 +83,13 @@ export const kads: Source = {
   evidence: 'verified',
 }
 
+export const ketEct: Source = {
+  citation:
+    'KetECT trial: racemic ketamine 0.5 mg/kg three times a week, at most 12 infusions. Int J Neuropsychopharmacol 2022 (PMC9154276); abstract read',
+  url: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC9154276/',
+  evidence: 'verified',
+}
+
 export const hcpSiteMdsi: Source = {
   citation:
     'Dosing of Spravato for depressive symptoms in major depression with acute suicidal ideation or behaviour (spravatohcp.com)',

@@ -14,21 +14,26 @@ function validateSteps(dose: InfusionDose | InjectionDose, faults: Faults): void
   const { doseMgPerKg, steps, secondSignOffAbove, hardStopAbove } = dose
   faults.positive('dose.doseMgPerKg', doseMgPerKg)
   faults.positive('dose.hardStopAbove.mgPerKg', hardStopAbove.mgPerKg)
+  faults.positive('dose.secondSignOffAbove.mgPerKg', secondSignOffAbove.mgPerKg)
+  faults.positive('dose.secondSignOffAbove.mg', secondSignOffAbove.mg)
   if (doseMgPerKg > hardStopAbove.mgPerKg) faults.say('dose.doseMgPerKg', 'is above its own hard stop')
   if (secondSignOffAbove.mgPerKg > hardStopAbove.mgPerKg)
     faults.say('dose.secondSignOffAbove.mgPerKg', 'is above the hard stop: nobody would ever be asked')
   let before = doseMgPerKg
-  for (const [index, { mgPerKg, when }] of steps.entries()) {
+  for (const [index, { mgPerKg }] of steps.entries()) {
     const path = `dose.steps.${index}.mgPerKg`
     faults.positive(path, mgPerKg)
     if (mgPerKg > hardStopAbove.mgPerKg)
       faults.say(path, `${mgPerKg} mg/kg is above the hard stop of ${hardStopAbove.mgPerKg} mg/kg`)
     if (mgPerKg <= before) faults.say(path, `${mgPerKg} mg/kg is no step up from ${before} mg/kg`)
-    if (!when) faults.say(`dose.steps.${index}.when`, 'must not be empty')
     before = mgPerKg
   }
   if (dose.kind === 'infusion') {
-    faults.positive('dose.infusionMinutes', dose.infusionMinutes)
+    for (const field of ['infusionMinutes', 'usualBagMl'] as const) faults.positive(`dose.${field}`, dose[field])
+    faults.positive('dose.rateGuide.mgPerKgPerHour', dose.rateGuide.mgPerKgPerHour)
+    faults.positive('dose.mustDiluteFromMgPerMl.mgPerMl', dose.mustDiluteFromMgPerMl.mgPerMl)
+    if (hardStopAbove.mgPerKg > dose.studiedMgPerKg.high)
+      faults.say('dose.hardStopAbove.mgPerKg', `is above the ${dose.studiedMgPerKg.high} mg/kg that were studied`)
     if (dose.parts) validateParts(dose.parts, dose.infusionMinutes, faults)
     const { low, high } = dose.studiedMgPerKg
     if (!(low > 0 && low <= high)) faults.say('dose.studiedMgPerKg', 'must go from a number above zero upwards')
@@ -55,6 +60,10 @@ function validateDevices(dose: DeviceDose, faults: Faults): void {
   faults.positive('dose.minutesBetweenDevices', minutesBetweenDevices)
   faults.notEmpty('dose.allowedMg', allowedMg, 'no dose could be ordered')
   for (const doseMg of allowedMg) judge('dose.allowedMg', doseMg)
+  faults.unique(
+    'dose.allowedMg',
+    allowedMg.map((doseMg) => `${doseMg} mg`),
+  )
   faults.notEmpty('dose.firstSession', firstSession, 'no course could start')
   judgeByAge('dose.firstSession', firstSession, 'no first session could start')
   judgeByAge('dose.laterSessions', laterSessions, 'no later session could start')

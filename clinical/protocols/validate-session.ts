@@ -1,5 +1,6 @@
 import { symptomLabels } from './notice-rules.ts'
 import type { Protocol } from './protocol.ts'
+import type { DischargeCriterion } from './protocol-discharge.ts'
 import type { Faults } from './protocol-fault.ts'
 import type { MonitoringCheck, MonitoringKind } from './protocol-monitoring.ts'
 import { shortestObservation } from './shortest-observation.ts'
@@ -24,6 +25,12 @@ function validateBefore({ checks, preDose, plausibility }: Protocol, faults: Fau
     'checks',
     checks.map((check) => check.id),
   )
+  faults.unique(
+    'preDose.holds',
+    preDose.holds.map((hold) => hold.id),
+  )
+  for (const needed of ['suicide-screen', 'escort', 'fasting', 'spacing'] as const)
+    if (!checks.some(({ answeredBy }) => answeredBy === needed)) faults.say('checks', `has no check of ${needed}`)
   for (const check of checks)
     if (check.answeredBy === 'fasting' && !check.fasting)
       faults.say(`checks.${check.id}`, 'asks for fasting without times')
@@ -65,14 +72,25 @@ function validateMonitoring(protocol: Protocol, faults: Faults): void {
     const { dosing, observation: after } = check.everyMinutes
     if (check.atMinutes.length === 0 && dosing === undefined && after === undefined) faults.say(path, 'is never due')
     for (const [during, every] of Object.entries({ dosing, observation: after }))
-      if (every !== undefined) faults.positive(`${path}.everyMinutes.${during}`, every)
+      if (every !== undefined && !(every >= 1 && Number.isFinite(every)))
+        faults.say(`${path}.everyMinutes.${during}`, 'must be a minute or more')
+    faults.unique(
+      `${path}.atMinutes`,
+      check.atMinutes.map(({ minute }) => `minute ${minute}`),
+    )
+    const soonest = Math.min(...[dosing, after].filter((every) => every !== undefined))
+    if (check.earlyMinutes >= soonest)
+      faults.say(`${path}.earlyMinutes`, `${check.earlyMinutes} min is no shorter than the interval of ${soonest} min`)
     for (const { minute } of check.atMinutes)
       if (!(minute >= 0)) faults.say(`${path}.atMinutes`, `minute ${minute} is before the dose`)
       else if (minute > endsAt)
         faults.say(`${path}.atMinutes`, `minute ${minute} comes after the earliest discharge at ${endsAt}`)
-    if (!watched.includes(check.kind)) continue
+    // Intervals of next to nothing, or up to no end, would be counted through for ever.
+    const counts = Object.values({ dosing, after }).every((every) => every === undefined || every >= 1)
+    if (!counts || !Number.isFinite(endsAt)) continue
     const gap = longestGapOf(check, given, endsAt)
-    if (gap > longestGap.minutes)
+    if (gap >= endsAt && !faults.has(path)) faults.say(path, 'is never due before the earliest discharge')
+    if (watched.includes(check.kind) && gap > longestGap.minutes)
       faults.say(
         path,
         `leaves ${gap} min between two checks, longer than the longest interval of ${longestGap.minutes} min`,
@@ -111,6 +129,8 @@ function validateNotices({ notices, eventCards }: Protocol, faults: Faults): voi
     'eventCards',
     eventCards.map((card) => card.id),
   )
+  for (const { id, steps } of eventCards)
+    faults.notEmpty(`eventCards.${id}.steps`, steps, 'nobody would know what to do')
   const cards = new Set(eventCards.map((card) => card.id))
   for (const rule of notices) {
     const path = `notices.${rule.id}`
@@ -122,6 +142,16 @@ function validateNotices({ notices, eventCards }: Protocol, faults: Faults): voi
   }
 }
 
+const leavesOnlyWith: [DischargeCriterion['kind'], string][] = [
+  ['minimum-observation', 'does not wait for the minimum observation'],
+  ['suicide-screen', 'does not ask for suicidality again'],
+  ['blood-pressure', 'does not look at the blood pressure'],
+  ['spo2', 'does not look at oximetry'],
+  ['moaa-s', 'does not wait until sedation has resolved'],
+  ['dissociation', 'does not wait until dissociation has resolved'],
+  ['instructions-given', 'lets a patient leave without instructions'],
+]
+
 function validateDischarge(protocol: Protocol, faults: Faults): void {
   const { discharge, observation, route } = protocol
   faults.notEmpty('discharge', discharge, 'an empty list would let everybody leave')
@@ -132,9 +162,6 @@ function validateDischarge(protocol: Protocol, faults: Faults): void {
   faults.positive('observation.minimumMinutes', observation.minimumMinutes)
   for (const [index, criterion] of discharge.entries()) {
     if ('freshMinutes' in criterion) faults.positive(`discharge.${index}.freshMinutes`, criterion.freshMinutes)
-    if (!criterion.label) faults.say(`discharge.${index}.label`, 'must not be empty')
-    if (criterion.kind === 'answer' && !criterion.question)
-      faults.say(`discharge.${index}.question`, 'must not be empty')
   }
   const floor = shortestObservation(protocol)
   if (floor && observation.minimumMinutes < floor.minutes)
@@ -142,10 +169,9 @@ function validateDischarge(protocol: Protocol, faults: Faults): void {
       'observation.minimumMinutes',
       `${observation.minimumMinutes} min is shorter than ${floor.minutes} min (${floor.source.citation})`,
     )
-  if (!discharge.some(({ kind }) => kind === 'minimum-observation'))
-    faults.say('discharge', 'does not wait for the minimum observation')
-  if (!discharge.some(({ kind }) => kind === 'suicide-screen'))
-    faults.say('discharge', 'does not ask for suicidality again')
+  if (observation.minimumMinutes > 1440) faults.say('observation.minimumMinutes', 'is longer than a day')
+  for (const [needed, otherwise] of leavesOnlyWith)
+    if (!discharge.some(({ kind }) => kind === needed)) faults.say('discharge', otherwise)
   if (route === 'intravenous' && !discharge.some(({ kind }) => kind === 'cannula-removed'))
     faults.say('discharge', 'lets a patient leave with a cannula')
 }

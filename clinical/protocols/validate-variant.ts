@@ -1,8 +1,9 @@
 import type { Source } from '../quantity/source.ts'
-import type { CoursePhase, HoldRule, Protocol, Provenance } from './protocol.ts'
+import type { CoursePhase, HoldRule, InfusionDose, InjectionDose, Protocol, Provenance } from './protocol.ts'
 import type { Faults } from './protocol-fault.ts'
 import type { MonitoringCheck } from './protocol-monitoring.ts'
 import { isUnpublished } from './sheet.ts'
+import { ketEct } from './sources.ts'
 
 /**
  * What a variant may not be, beside inconsistent: looser than a number that the parent has from a label or a publication,
@@ -17,6 +18,7 @@ export function refuseLooser(parent: Protocol, variant: Protocol, faults: Faults
     )
   doses(parent, variant, faults)
   if (parent.standing === 'label') schedule(parent.course.phases, variant.course.phases, faults)
+  else notMoreOftenThanStudied(variant.course.phases, faults)
   fasting(parent, variant, faults)
   for (const hold of parent.preDose.holds) heldLater(hold, variant, faults)
   for (const check of parent.monitoring) checkedLess(check, variant, faults)
@@ -30,6 +32,11 @@ function doses({ dose: parent }: Protocol, { dose }: Protocol, faults: Faults): 
       if (!parent.allowedMg.includes(doseMg)) faults.say('dose.allowedMg', `${doseMg} mg is not a dose of the parent`)
     return
   }
+  if (parent.kind === 'injection' && dose.kind === 'injection') {
+    const most = Math.max(parent.doseMgPerKg, ...parent.steps.map((step) => step.mgPerKg))
+    for (const { path, mgPerKg } of dosesOf(dose))
+      if (mgPerKg > most) faults.say(path, `${mgPerKg} mg/kg is above the ${most} mg/kg of the parent`)
+  }
   if (parent.kind !== 'infusion' || dose.kind !== 'infusion') return
   if (dose.infusionMinutes < parent.infusionMinutes)
     faults.say(
@@ -40,13 +47,26 @@ function doses({ dose: parent }: Protocol, { dose }: Protocol, faults: Faults): 
   if (dose.parts && fastest > 100 / parent.infusionMinutes + 1e-9)
     faults.say('dose.parts', 'run faster than the parent: a slower start needs a longer infusion')
   const { low, high, source } = parent.studiedMgPerKg
-  const given = [
-    { path: 'dose.doseMgPerKg', mgPerKg: dose.doseMgPerKg },
-    ...dose.steps.map(({ mgPerKg }, index) => ({ path: `dose.steps.${index}.mgPerKg`, mgPerKg })),
-  ]
-  for (const { path, mgPerKg } of given)
+  for (const { path, mgPerKg } of dosesOf(dose))
     if (mgPerKg < low || mgPerKg > high)
       faults.say(path, `${mgPerKg} mg/kg is outside of what was studied, ${low} to ${high} mg/kg (${source.citation})`)
+}
+
+const dosesOf = ({ doseMgPerKg, steps }: InfusionDose | InjectionDose): { path: string; mgPerKg: number }[] => [
+  { path: 'dose.doseMgPerKg', mgPerKg: doseMgPerKg },
+  ...steps.map(({ mgPerKg }, index) => ({ path: `dose.steps.${index}.mgPerKg`, mgPerKg })),
+]
+
+/** Of ketamine itself no trial that we know gave more. */
+const mostStudied = { aWeek: 3, source: ketEct }
+
+function notMoreOftenThanStudied(phases: CoursePhase[], faults: Faults): void {
+  for (const [index, { sessions, perWeeks }] of phases.entries())
+    if (sessions / perWeeks > mostStudied.aWeek)
+      faults.say(
+        `course.phases.${index}`,
+        `is more often than ${mostStudied.aWeek} times a week (${mostStudied.source.citation})`,
+      )
 }
 
 /** A label's sessions are not given more often than the label says, nor in weeks of which it says nothing. */

@@ -13,6 +13,8 @@ import {
 const us = findProtocol('esketamine-trd-us') as Protocol
 const eu = findProtocol('esketamine-trd-eu') as Protocol
 const iv = findProtocol('ketamine-iv-0.5-mg-per-kg') as Protocol
+const im = findProtocol('ketamine-im') as Protocol
+const kads = findProtocol('ketamine-sc-kads') as Protocol
 const identity = {
   id: 'ketamine-iv-harbour',
   version: '1',
@@ -122,6 +124,20 @@ it('of devices leaves a dose out in every later session', () => {
   })
 })
 
+it('with other doses says beside the parent’s rule of titration which they are', () => {
+  const { protocol, faults } = make(kads, { dose: { steps: [{ mgPerKg: 0.6, when: 'Later' }] } })
+  expect(faults).toEqual([])
+  expect(protocol.titration?.text).toBe(`${kads.titration?.text} Here the doses are 0.5, 0.6 mg/kg.`)
+  expect(protocol.titration && isVariantsOwn(protocol, protocol.titration)).toBe(true)
+  expect(make(us, { dose: { allowedMg: [56] } }).protocol.titration?.text).toContain('Here of these: 56 mg.')
+  expect(make(kads, { observation: { minimumMinutes: 150 } }).protocol.titration).toBe(kads.titration)
+})
+
+it('of an infusion may be given three times a week, as in a trial', () => {
+  const phases = [{ fromWeek: 1, toWeek: 4, sessions: 3, perWeeks: 1, totalSessions: 12 }]
+  expect(make(iv, { course: { phases } }).faults).toEqual([])
+})
+
 describe('a variant is refused, with its place,', () => {
   it.each<[string, Protocol, VariantChanges, string]>([
     ['below the two hours of the REMS', us, { observation: { minimumMinutes: 90 } }, 'observation.minimumMinutes'],
@@ -134,6 +150,24 @@ describe('a variant is refused, with its place,', () => {
     ],
     ['with a dose that nobody studied', iv, { dose: { doseMgPerKg: 0.05 } }, 'dose.doseMgPerKg'],
     ['faster than the parent', iv, { dose: { infusionMinutes: 20 } }, 'dose.infusionMinutes'],
+    ['with a bolus above those of the parent', im, { dose: { doseMgPerKg: 0.75, steps: [] } }, 'dose.doseMgPerKg'],
+    [
+      'with a step of a bolus above those of the parent',
+      im,
+      { dose: { steps: [{ mgPerKg: 0.9, when: 'later' }] } },
+      'dose.steps.0.mgPerKg',
+    ],
+    [
+      'more often than any trial of ketamine',
+      iv,
+      {
+        course: {
+          phases: [{ ...phase, sessions: 4, totalSessions: 16 }],
+          minDaysBetweenSessions: { days: 1 },
+        },
+      },
+      'course.phases.0',
+    ],
     ['with devices for an infusion', iv, { dose: { allowedMg: [56] } }, 'dose.allowedMg'],
     ['with an infusion for devices', us, { dose: { doseMgPerKg: 0.5 } }, 'dose.doseMgPerKg'],
     ['with a dose that the label does not have', us, { dose: { allowedMg: [28, 56] } }, 'dose.allowedMg'],

@@ -41,6 +41,9 @@ export function registerProtocols(app: FastifyInstance, database: Database): voi
       throw invalidField('id', 'is the name of a published protocol: give the variant one of its own')
     const before = await newestVersion(tx, id)
     if (before !== body.version) throw staleVersion('variant', before)
+    const [made] = before > 0 ? await listNewestMade(tx, id) : []
+    if (made && made.variant.parentId !== parentId)
+      throw invalidField('parentId', `must be ${made.variant.parentId}: a variant stays one of the same protocol`)
     const version = before + 1
     const { timeZone } = await readClinic(tx)
     const approvedOn = calendarDateIn(now, timeZone)

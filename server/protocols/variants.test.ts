@@ -119,6 +119,21 @@ describe('a variant of a protocol', () => {
     expect((await make({ version: 3 })).json()).toMatchObject({ version: 4, retired: null })
   })
 
+  it('stays one of the same published protocol, and is made once of two that were sent at a time', async () => {
+    const both = await Promise.all([make(), make()])
+    expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409])
+    const other = await make({ version: 1, parentId: esketamine, changes: { observation: { minimumMinutes: 150 } } })
+    expect(other.json().errors).toEqual([
+      { path: 'parentId', message: `must be ${ketamine}: a variant stays one of the same protocol` },
+    ])
+  })
+
+  it('with intervals of next to no time is refused at once', async () => {
+    const everyMinutes = { dosing: 1e-12, observation: 15 }
+    const answer = await make({ changes: { monitoring: { oximetry: { atMinutes: [], everyMinutes } } } })
+    expect(answer.json().errors[0].path).toBe('changes.monitoring.oximetry.everyMinutes.dosing')
+  })
+
   it('is of this clinic alone, and another may use the same name', async () => {
     await make()
     const other = await test.addClinic('Elsewhere')
