@@ -53,7 +53,7 @@ async function run(file: string, options: Options): Promise<void> {
     const { record } = read
     const evaluation = evaluate(record, choice)
     for (const line of json ? [] : whatWasLeft(read)) console.error(line)
-    const explanation = explain(record, choice, evaluation)
+    const explanation = explain(record, choice)
     console.log(
       json ? JSON.stringify(asJson(evaluation, explanation, choice)) : asText(evaluation, explanation, choice),
     )

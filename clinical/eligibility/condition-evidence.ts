@@ -137,6 +137,12 @@ export function describeCondition(fact: ConditionFact): Evidence {
   return { reference: fact.reference, text }
 }
 
+/** Is it this very condition? What one person entered on one day has one reference. */
+export function isCarriedBy(fact: ConditionFact, evidence: readonly Evidence[]): boolean {
+  const { reference, text } = describeCondition(fact)
+  return evidence.some((each) => each.reference === reference && each.text === text)
+}
+
 /** What the record and the interview say of one fact, before a criterion turns it into its status. */
 export interface ConditionEvidence {
   sure: ConditionFact[]

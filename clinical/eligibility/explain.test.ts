@@ -34,6 +34,26 @@ describe('the smallest set of facts that would change a determination', () => {
     expect(changed(clear(us, both))).toEqual([references(both)])
   })
 
+  it('is each answer by itself, though an interview has one reference', () => {
+    const interviewed = { reference: 'interview 2026-01-14 by Dr Osei', on: '2026-01-14' }
+    const two = ['aneurysm', 'psychosis'].map((id) => answer(id, 'yes', interviewed))
+    const others = clear(us).facts.map((each) =>
+      each.kind === 'interview-answer' ? { ...each, reference: interviewed.reference } : each,
+    )
+    const { sets, found } = explained({ ...clear(us), facts: [...others, ...two] })
+    expect(found).toBe(1)
+    expect(sets).toEqual([
+      {
+        changes: ['Psychosis', 'Aneurysm'].map((title) => ({
+          kind: 'without-fact',
+          reference: interviewed.reference,
+          text: `${title}: asked on 2026-01-14 by Dr Osei: yes`,
+        })),
+        becomes: 'eligible',
+      },
+    ])
+  })
+
   it('is one of each in every combination, where several stand in the way by themselves', () => {
     const three = clear(us, [on('I71.4'), on('F20.0'), answer('mania-now', 'yes', { on: '2026-01-14' })])
     const { sets, found } = explained(three)
@@ -105,6 +125,18 @@ describe('when to evaluate again', () => {
     expect(found?.reasons).toMatchObject([{ criterionId: 'recent-cardiovascular-event', on: '2026-02-13' }])
     expect(found?.on).toBe('2026-02-13')
     expect(judged({ ...clear(us, [on('I21.9', { onset: '2026-01-01' })]) }).determination).toBe('not-eligible')
+  })
+
+  it('by the event alone, whatever else was entered on one day', () => {
+    const reference = 'entered by Dr Osei, 2026-01-12'
+    const others = [
+      on('I10', { onset: '2026-01-10', reference }),
+      on('G30.9', { clinicalStatus: 'resolved', reference }),
+    ]
+    const entered = [...others, on('I21.9', { onset: '2026-01-01', reference }), on('F05', { reference })]
+    const reasons = reScreen(clear(us, entered))?.reasons.map(({ criterionId, on: day }) => [criterionId, day])
+    expect(reasons).toContainEqual(['recent-cardiovascular-event', '2026-02-13'])
+    expect(reasons).toContainEqual(['delirium-or-dementia', '2026-04-15'])
   })
 
   it('on the eighteenth birthday', () => {

@@ -29,16 +29,11 @@ const mostShown = 12
 /** Evaluations that one explanation may take: a second look at a patient, not a search without end. */
 const mostTries = 600
 
-/**
- * Tries it, with the rules as they are: no criterion has to say what would change it. Nothing is stored.
- *
- * @param evaluation of the same record and options, where the caller has it already
- */
-export function explain(
-  record: PatientRecord,
-  options: EvaluationOptions,
-  evaluation: Evaluation = evaluate(record, options),
-): Explanation {
+/** Tries it, with the rules as they are: no criterion has to say what would change it. Nothing is stored. */
+export function explain(given: PatientRecord, options: EvaluationOptions): Explanation {
+  // What one person entered on one day has one reference: here each fact has one of its own.
+  const record = { ...given, facts: given.facts.map((fact) => ({ ...fact, reference: fact.id })) }
+  const evaluation = evaluate(record, options)
   const { determination } = evaluation
   const tries = { left: mostTries }
   const become = (changes: readonly Change[]): Evaluation => {
@@ -49,10 +44,27 @@ export function explain(
     determination === 'not-eligible' ? clearTheWay(evaluation, become, tries) : trySmall(evaluation, become, tries)
   return {
     determination,
-    sets: found.sets.slice(0, mostShown),
+    sets: found.sets
+      .slice(0, mostShown)
+      .map((set) => ({ ...set, changes: set.changes.map((change) => asShown(change, given, evaluation)) })),
     found: found.count ?? found.sets.length,
     exact: found.exact,
     sentence: sentenceOf(determination, found),
+  }
+}
+
+/** With the reference of the record, and of an answer also what was asked. */
+function asShown(change: Change, { facts }: PatientRecord, { criteria }: Evaluation): Change {
+  if (change.kind === 'answered') return change
+  const ids = change.reference.split(', ')
+  const meant = facts.filter(({ id }) => ids.includes(id))
+  if (meant.length === 0) return change
+  const [fact] = meant
+  const asked = fact?.kind === 'interview-answer' ? criteria.find(({ id }) => id === fact.question)?.title : undefined
+  return {
+    ...change,
+    reference: [...new Set(meant.map(({ reference }) => reference))].sort().join(', '),
+    text: asked === undefined ? change.text : `${asked}: ${change.text}`,
   }
 }
 

@@ -2,7 +2,8 @@ import { dayInterval } from '../quantity/calendar-date.ts'
 import { addDays } from '../quantity/clinic-day.ts'
 import type { SignOff } from '../quantity/source.ts'
 import { expiryOf } from '../record/interview-answers.ts'
-import type { CalendarDate } from '../record/record.ts'
+import type { CalendarDate, ConditionFact } from '../record/record.ts'
+import { isCarriedBy } from './condition-evidence.ts'
 import type { CriterionOutcome } from './criterion.ts'
 import type { PatientView } from './patient-view.ts'
 import type { PreparedCriterion } from './prepared.ts'
@@ -95,18 +96,16 @@ function reasonOf(
 
 const noInterval = `No source gives an interval: ${reScreenDefaultDays} days are a default of ours. Sooner once it is put right.`
 
-/** So many days after the newest of the facts that carry the outcome; undefined where none of them has a day. */
+/** So many days after the newest of the conditions that carry the outcome; undefined where none of them has a day. */
 export function daysAfterEvent(
-  view: PatientView,
+  conditions: readonly ConditionFact[],
   { evidence }: CriterionOutcome,
   days: number,
 ): { on: CalendarDate; event: CalendarDate } | undefined {
-  const carrying = new Set(evidence.map(({ reference }) => reference))
-  const events = [
-    ...view.conditions.map(({ reference, onset }) => ({ reference, at: onset })),
-    ...view.procedures.map(({ reference, start }) => ({ reference, at: start })),
-  ].flatMap(({ reference, at }) => (carrying.has(reference) ? (dayInterval(at)?.latest ?? []) : []))
-  if (events.length === 0) return undefined
-  const event = events.reduce((a, b) => (a > b ? a : b))
-  return { on: addDays(event, days), event }
+  let event: CalendarDate | undefined
+  for (const fact of conditions) {
+    const day = isCarriedBy(fact, evidence) ? dayInterval(fact.onset)?.latest : undefined
+    if (day !== undefined && (event === undefined || day > event)) event = day
+  }
+  return event === undefined ? undefined : { on: addDays(event, days), event }
 }

@@ -97,7 +97,9 @@ function answeredAlike(sets: readonly DecisiveSet[]) {
   return [...lines.values()]
 }
 
-type Named = { kind: 'answered'; linkId: string; answer: string } | { kind: 'without-fact'; reference: string }
+type Named =
+  | { kind: 'answered'; linkId: string; answer: string }
+  | { kind: 'without-fact'; reference: string; text: string }
 
 const nameOf = (change: Named): string =>
-  change.kind === 'answered' ? `${change.linkId}=${change.answer}` : change.reference
+  change.kind === 'answered' ? `${change.linkId}=${change.answer}` : `${change.reference} ${change.text}`

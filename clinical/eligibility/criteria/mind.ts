@@ -1,5 +1,5 @@
 import { conceptIs } from '../../conditions/index.ts'
-import { conditionRule, isOver, judgeCondition } from '../condition-evidence.ts'
+import { conditionRule, isCarriedBy, isOver, judgeCondition } from '../condition-evidence.ts'
 import type { Criterion, Judgement } from '../criterion.ts'
 import { bipolar } from './bipolar.ts'
 import { aboutCondition, answerCounts, byTreatment, type CriterionGroup, criterion, from } from './define.ts'
@@ -45,10 +45,7 @@ const deliriumOrDementia = aboutCondition({
   },
   rule: { when: 'now', groups: ['delirium', 'dementia'] },
   passes: ({ conditions }, { evidence }) =>
-    conditions.some(
-      ({ reference, concept }) =>
-        conceptIs(concept, 'dementia') && evidence.some((each) => each.reference === reference),
-    )
+    conditions.some((fact) => conceptIs(fact.concept, 'dementia') && isCarriedBy(fact, evidence))
       ? { why: 'A dementia does not pass.' }
       : undefined,
   action: { met: 'Only by decision of a specialist.' },

@@ -6,6 +6,7 @@ import {
   conditionRule,
   dayOfCondition,
   firstDayOfCondition,
+  isCarriedBy,
   judgeCondition,
 } from '../condition-evidence.ts'
 import type { CriterionOutcome, Judgement } from '../criterion.ts'
@@ -73,11 +74,12 @@ const pregnantNow = conditionRule(pregnancyAsks, {
   },
 })
 
+const textOf = ({ positive, day }: TestResult): string =>
+  `Pregnancy test ${positive ? 'positive' : 'negative'} on ${day}`
+
 /** Did what raises the question come on record after the test? */
 function isSuspectedSince({ day }: TestResult, { raised, evidence }: Judgement, { conditions }: PatientView): boolean {
-  if (!raised) return false
-  const raising = new Set(evidence.map(({ reference }) => reference))
-  return conditions.some((fact) => raising.has(fact.reference) && firstDayOfCondition(fact) > day)
+  return raised === true && conditions.some((fact) => isCarriedBy(fact, evidence) && firstDayOfCondition(fact) > day)
 }
 
 /** The newest word counts: a test, or what was answered; of one day the test, and a positive one before all. */
@@ -85,7 +87,7 @@ function judgePregnancy(view: PatientView): Judgement {
   const judged = judgeCondition(view, pregnantNow)
   const [test] = pregnancyTests(view)
   if (!test) return judged
-  const text = `Pregnancy test ${test.positive ? 'positive' : 'negative'} on ${test.day}`
+  const text = textOf(test)
   const evidence = [{ reference: test.fact.reference, text }, ...judged.evidence]
   const answer = view.answer('pregnancy', answerCounts.weeks)
   const answeredLater = answer !== undefined && answer.answer !== 'unknown' && answer.on > test.day
@@ -100,10 +102,9 @@ function judgePregnancy(view: PatientView): Judgement {
 
 /** From the day of what shows it; an answer alone may speak of a wish, and counts as long as it counts. */
 function afterPregnancy(view: PatientView, { evidence }: CriterionOutcome) {
-  const carrying = new Set(evidence.map(({ reference }) => reference))
-  const days = view.conditions.flatMap((fact) => (carrying.has(fact.reference) ? dayOfCondition(fact) || [] : []))
+  const days = view.conditions.flatMap((fact) => (isCarriedBy(fact, evidence) ? dayOfCondition(fact) || [] : []))
   const [test] = pregnancyTests(view)
-  if (test?.positive && carrying.has(test.fact.reference)) days.push(test.day)
+  if (test?.positive && evidence.some(({ text }) => text === textOf(test))) days.push(test.day)
   const last = days.sort().at(-1)
   return last === undefined
     ? undefined

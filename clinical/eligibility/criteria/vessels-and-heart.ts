@@ -158,7 +158,7 @@ const recentCardiovascularEvent = criterion({
   wokenBy: readsConditions(recentEvents),
   judge: (view) => judgeCondition(view, recentEvents, withEvents(view, recentEvents.belonging)),
   passes: (view, outcome) => {
-    const after = daysAfterEvent(view, outcome, recentDays + 1)
+    const after = daysAfterEvent(withEvents(view, recentEvents.belonging), outcome, recentDays + 1)
     return after && { on: after.on, why: `Six weeks after the event of ${after.event}.` }
   },
   action: { met: 'Wait until six weeks have passed and cardiology or neurology agrees; then evaluate again.' },
