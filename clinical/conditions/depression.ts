@@ -1,6 +1,6 @@
 import { ConceptMemo } from '../record/concept-memo.ts'
 import type { Concept, ConditionFact } from '../record/record.ts'
-import { conceptIs, saysPast } from './match.ts'
+import { conceptIs, saysPast, saysSuspected } from './match.ts'
 
 /** What a code or its words say about a major depression; `unspecified` when it names no severity. */
 export interface DepressionCode {
@@ -45,6 +45,7 @@ function remissionOf(concept: Concept): DepressionCode['remission'] {
  */
 export function isCurrentDepression(fact: ConditionFact): boolean {
   if (fact.verificationStatus !== 'confirmed' && fact.verificationStatus !== 'unknown') return false
+  if (saysSuspected(fact.concept)) return false
   const { clinicalStatus: status } = fact
   if (status === 'remission' || status === 'resolved' || status === 'inactive' || fact.abatement !== undefined)
     return false

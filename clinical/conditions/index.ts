@@ -11,5 +11,6 @@ export {
   matchCondition,
   numberOfGroup,
   saysPast,
+  saysSuspected,
 } from './match.ts'
 export { snomedCodes } from './snomed.ts'

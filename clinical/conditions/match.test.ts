@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Concept } from '../record/record.ts'
-import { type ConditionGroup, conceptIs, conditionGroups, matchCondition, snomedCodes } from './index.ts'
+import { type ConditionGroup, conceptIs, conditionGroups, matchCondition, saysSuspected, snomedCodes } from './index.ts'
 
 const icd = (code: string, text = ''): Concept => ({
   codings: [{ system: 'http://hl7.org/fhir/sid/icd-10-cm', code }],
@@ -208,7 +208,7 @@ describe('words', () => {
     ['R MCA aneurysm', 'aneurysm', true],
     ['No aneurysm', 'aneurysm', false],
     ['Aneurysm ruled out', 'aneurysm', false],
-    ['R/O aneurysm', 'aneurysm', false],
+    ['R/O aneurysm', 'aneurysm', true],
     ['Family history of cerebral aneurysm', 'aneurysm', false],
     ['Mother had an aortic aneurysm', 'aneurysm', false],
     ['Brother with intracranial aneurysm', 'aneurysm', false],
@@ -256,6 +256,11 @@ describe('words', () => {
     ['Abdominal aortic aneurysm, not present', 'aneurysm', false],
     ['Schizophrenia in brother', 'schizophrenia-spectrum', false],
     ['No chest pain; abdominal aortic aneurysm', 'aneurysm', true],
+    ['Suspected abdominal aortic aneurysm', 'aneurysm', true],
+    ['r/o AAA', 'aneurysm', true],
+    ['Suspected glaucoma', 'glaucoma', false],
+    ['Possible family history of AAA', 'aneurysm', false],
+    ['AAA ruled out', 'aneurysm', false],
     ['ECT series 2019', 'electroconvulsive-therapy', true],
     ['Ectopic beats', 'electroconvulsive-therapy', false],
   ])('%s in %s: %s', (text, group, expected) => {
@@ -285,6 +290,14 @@ describe('words', () => {
       text: '',
     }
     expect(conceptIs(icd9, 'aneurysm')).toBe(true)
+  })
+
+  it('tell a suspicion from a diagnosis, where no code decides', () => {
+    for (const text of ['Suspected AAA', 'Rule out AAA', 'r/o AAA', '? AAA', 'Probable AAA', 'Concern for AAA'])
+      expect(saysSuspected(words(text))).toBe(true)
+    for (const text of ['AAA', 'AAA, possible leak', 'Likelihood of AAA'])
+      expect(saysSuspected(words(text))).toBe(false)
+    expect(saysSuspected(icd('I71.4', 'Possible AAA'))).toBe(false)
   })
 
   it('never throws, whatever stands there', () => {

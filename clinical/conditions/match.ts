@@ -153,7 +153,26 @@ const reachAfter = 4
 const lastClause = (words: string[]): string[] =>
   words.slice(words.findLastIndex((each) => each === ';' || each === '\n') + 1)
 
+/** Before all else these do not take a condition back: they say that it is suspected. */
+const suspicions = [
+  'suspected',
+  'suspicion of',
+  'possible',
+  'probable',
+  'likely',
+  'questionable',
+  'query',
+  'concern for',
+  'rule out',
+  'r o',
+].map(wordsOf)
+
+/** How many words at the beginning say that what follows is suspected; 0 where it is said outright. */
+const suspicionIn = (words: string[]): number =>
+  suspicions.find((phrase) => indexOfPhrase(words.slice(0, phrase.length), phrase) === 0)?.length ?? 0
+
 function says(words: string[], { sayings }: Resolved): boolean {
+  const start = suspicionIn(words)
   return sayings.some(({ phrases, beside, not }) => {
     if (holdsAny(words, not) || (beside.length > 0 && !holdsAny(words, beside))) return false
     return phrases.some((phrase) => {
@@ -161,7 +180,7 @@ function says(words: string[], { sayings }: Resolved): boolean {
       if (at < 0) return false
       const end = at + phrase.length
       return (
-        !holdsAny(lastClause(words.slice(Math.max(0, at - reachBefore), at)), takenBackBefore) &&
+        !holdsAny(lastClause(words.slice(Math.max(start, at - reachBefore), at)), takenBackBefore) &&
         !holdsAny(words.slice(end, end + reachAfter), takenBackAfter)
       )
     })
@@ -233,6 +252,17 @@ const read = new ConceptMemo((concept) => {
   const names = everyGroup.filter((group) => matchCondition(concept, group) !== undefined)
   return { names: new Set(names) as ReadonlySet<ConditionGroup>, bits: groupBits(names) }
 })
+
+/** Do its words, beside no code that we know, begin by calling it suspected: `Rule out aortic aneurysm`? */
+export const saysSuspected = (concept: Concept): boolean => suspected.of(concept)
+
+const suspected = new ConceptMemo(
+  (concept) =>
+    !hasKnownCode(concept) &&
+    [concept.text, ...concept.codings.map(({ display }) => display ?? '')].some(
+      (text) => /^\s*\?/.test(text) || suspicionIn(wordsOf(text)) > 0,
+    ),
+)
 
 const past = /^(?:personal |past |prior )?(?:history of|h\/o|hx of|status post|s\/p|previous|former|prior|past)\b/i
 

@@ -5,6 +5,7 @@ import {
   groupBitsOf,
   groupsOf,
   saysPast,
+  saysSuspected,
 } from '../conditions/index.ts'
 import type { BitSet } from '../quantity/bit-set.ts'
 import { dayInterval, daysBefore } from '../quantity/calendar-date.ts'
@@ -106,8 +107,10 @@ function isTakenBack(fact: ConditionFact, refuted: readonly ConditionFact[]): bo
 /** For what no condition of a record says: only an answer counts. */
 export const answerRule = (asks: Asks): ReadyRule => conditionRule(asks, { when: 'now', groups: [] })
 
-const isUnsure = ({ verificationStatus: status }: ConditionFact): boolean =>
+const isUnsureByStatus = ({ verificationStatus: status }: ConditionFact): boolean =>
   status === 'unconfirmed' || status === 'provisional' || status === 'differential'
+
+const isUnsure = (fact: ConditionFact): boolean => isUnsureByStatus(fact) || saysSuspected(fact.concept)
 
 export const isOver = ({ clinicalStatus: status, abatement, concept }: ConditionFact): boolean =>
   status === 'resolved' ||
@@ -130,7 +133,7 @@ export function describeCondition(fact: ConditionFact): Evidence {
   let text = fact.concept.text
   if (code) text += ` (${code})`
   if (fact.clinicalStatus !== 'unknown') text += `, ${fact.clinicalStatus}`
-  if (isUnsure(fact) || fact.verificationStatus === 'refuted') text += `, ${fact.verificationStatus}`
+  if (isUnsureByStatus(fact) || fact.verificationStatus === 'refuted') text += `, ${fact.verificationStatus}`
   if (fact.onset) text += `, since ${fact.onset}`
   if (fact.abatement) text += `, until ${fact.abatement}`
   if (fact.recorded && !fact.onset) text += `, recorded ${fact.recorded}`

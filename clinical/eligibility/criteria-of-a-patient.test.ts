@@ -207,6 +207,26 @@ describe('a result after the answer', () => {
   })
 })
 
+describe('a condition on record', () => {
+  const aneurysm = (...facts: Fact[]) => outcome(clear(us, facts), 'aneurysm')
+
+  it('that words only suspect asks, and does not answer', () => {
+    const suspected = condition(words('Suspected abdominal aortic aneurysm'), { recorded: '2026-01-14' })
+    expect(aneurysm(suspected)).toMatchObject({ status: 'unknown', standing: 'missing' })
+    expect(aneurysm(suspected).finding).not.toContain('confirmed')
+    expect(aneurysm(condition(words('Abdominal aortic aneurysm'), { recorded: '2026-01-14' })).status).toBe('met')
+    expect(aneurysm(condition(words('Abdominal aortic aneurysm ruled out'))).status).toBe('not-met')
+    const depression = condition(words('Possible major depressive disorder'))
+    expect(outcome(patient([depression]), 'major-depression').status).toBe('unknown')
+  })
+
+  it('counts although its onset was mistyped as a day to come', () => {
+    expect(aneurysm(on('I71.4', { recorded: '2025-11-01', onset: '2027-01-01' })).status).toBe('met')
+    expect(aneurysm(on('I71.4', { recorded: '2027-01-01' })).status).toBe('not-met')
+    expect(aneurysm(on('I71.4', { recorded: undefined, onset: '2027-01-01' })).status).toBe('not-met')
+  })
+})
+
 describe('a suicide attempt on record', () => {
   const stands = (...facts: Fact[]) => outcome(clear(us, facts), 'imminent-suicide-risk').standing
   const attempt = (recorded: string, more: Parameters<typeof condition>[1] = {}) =>

@@ -60,7 +60,7 @@ export function factsOfDay({ facts }: Pick<PatientRecord, 'facts'>, asOf: Calend
         break
       case 'condition':
         if (fact.verificationStatus === 'entered-in-error') break
-        if (!isLater(fact.recorded, asOf) && !isLater(fact.onset, asOf)) conditions.push(conditionOn(fact, asOf))
+        if (!isLater(fact.recorded ?? fact.onset, asOf)) conditions.push(conditionOn(fact, asOf))
         break
       case 'allergy':
         if (fact.verificationStatus !== 'entered-in-error' && !isLater(fact.recorded, asOf)) allergies.push(fact)
@@ -129,7 +129,9 @@ const compareFacts = (a: Fact, b: Fact): number => compare(a.id, b.id) || compar
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-function conditionOn(fact: ConditionFact, asOf: CalendarDate): ConditionFact {
+/** What was on record by then was known, whatever onset it gives: one that lies after the day is a slip. */
+function conditionOn(given: ConditionFact, asOf: CalendarDate): ConditionFact {
+  const fact = isLater(given.onset, asOf) ? { ...given, onset: undefined } : given
   if (!isLater(fact.abatement, asOf)) return fact
   const over = ['resolved', 'remission', 'inactive'].includes(fact.clinicalStatus)
   return { ...fact, abatement: undefined, clinicalStatus: over ? 'active' : fact.clinicalStatus }
