@@ -1,4 +1,5 @@
 import { esketamineTrdUs } from './esketamine-trd-us.ts'
+import { followUpOfEsketamineAcute } from './follow-up.ts'
 import type { Protocol } from './protocol.ts'
 import { hcpSiteMdsi, local, uspi } from './sources.ts'
 import { stopAnyTime } from './stopping-rules.ts'
@@ -64,4 +65,5 @@ export const esketamineMdsiUs: Protocol = {
     ...stopAnyTime,
   ],
   maintenance: [],
+  followUp: followUpOfEsketamineAcute,
 }

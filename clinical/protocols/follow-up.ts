@@ -1,8 +1,9 @@
 import type { FollowUpSchedule } from '../outcomes/index.ts'
-import { fava2020, local, practice } from './sources.ts'
+import type { Source } from '../quantity/source.ts'
+import { fava2020, local, murrough2013, practice } from './sources.ts'
 
 /** What every protocol here asks for after its sessions, and while it goes on. */
-export const followUp: FollowUpSchedule = [
+const followUp: FollowUpSchedule = [
   {
     id: 'day-after',
     label: 'Call a day after the session',
@@ -104,6 +105,27 @@ export const followUp: FollowUpSchedule = [
   },
 ]
 
+/** After a course of a few weeks, when no session asks any more; the score of one that is given still answers it. */
+const afterTheCourse = (source: Source): FollowUpSchedule[number] => ({
+  id: 'weekly-to-week-eight',
+  label: 'Weekly to week 8, then every 4 weeks',
+  after: 'first-dose',
+  instruments: ['phq-9'],
+  onDays: [35, 42, 49, 56],
+  thenEveryDays: 28,
+  windowHours: 72,
+  source,
+  status: 'needs-clinical-sign-off',
+})
+
+export const followUpOfKetamine: FollowUpSchedule = [
+  ...followUp,
+  afterTheCourse({
+    ...murrough2013,
+    citation: `${murrough2013.citation}. Once a week to week 8, then every 4 weeks, is proposed`,
+  }),
+]
+
 /** After esketamine also what its programme asked once it was stopped. */
 export const followUpOfEsketamine: FollowUpSchedule = [
   ...followUp,
@@ -117,4 +139,10 @@ export const followUpOfEsketamine: FollowUpSchedule = [
     source: practice('Physician withdrawal checklist in weeks 1 and 2 after stopping esketamine, as in its programme'),
     status: 'needs-clinical-sign-off',
   },
+]
+
+/** Its four weeks are followed by no weekly dose. */
+export const followUpOfEsketamineAcute: FollowUpSchedule = [
+  ...followUpOfEsketamine,
+  afterTheCourse(local('The label ends after four weeks and names no follow-up; that after ketamine is proposed')),
 ]

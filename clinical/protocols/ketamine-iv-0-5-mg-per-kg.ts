@@ -1,7 +1,7 @@
 import { cannulaRemoved, dischargeCriteria } from './discharge-criteria.ts'
 import { ketamineDoseWeight } from './dose-weight-rules.ts'
 import { eventCards, infusionCards } from './event-cards.ts'
-import { followUp } from './follow-up.ts'
+import { followUpOfKetamine } from './follow-up.ts'
 import { ketamineMaintenance } from './maintenance-rules.ts'
 import { infusionMonitoring } from './monitoring.ts'
 import { noticeRules, overdue, plausibility, repeatPressure, sensors } from './notice-rules.ts'
@@ -121,7 +121,7 @@ export const ketamineIv: Protocol = {
   discharge: [...dischargeCriteria, cannulaRemoved],
   eventCards: [...eventCards, ...infusionCards],
   reportingForm: null,
-  followUp,
+  followUp: followUpOfKetamine,
   stopping: [
     {
       id: 'stop-by-sixth',

@@ -43,8 +43,19 @@ describe('the protocols', () => {
       ['alliance-monthly', 30],
       ['long-term', 90],
     ]
-    expect(days(iv)).toEqual(shared)
+    expect(days(iv)).toEqual([...shared, ['weekly-to-week-eight', 35]])
     expect(days(eu)).toEqual([...shared, ['withdrawal', 7]])
+  })
+
+  it('go on asking after a course of a few weeks, weekly to week 8', () => {
+    const asked = protocols.filter(({ followUp }) =>
+      followUp.some(({ onDays, thenEveryDays }) => onDays?.join() === '35,42,49,56' && thenEveryDays === 28),
+    )
+    // The other two go on with sessions, each with a score before it.
+    expect(protocols.filter((protocol) => !asked.includes(protocol)).map(({ id }) => id)).toEqual([
+      'esketamine-trd-us',
+      'esketamine-trd-eu',
+    ])
   })
 
   it('ask for the REMS only in the US', () => {

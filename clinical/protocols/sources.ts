@@ -50,6 +50,13 @@ export const fava2020: Source = {
   evidence: 'verified',
 }
 
+export const murrough2013: Source = {
+  citation:
+    'Murrough JW et al. Repeated ketamine infusions. Biol Psychiatry 2013;74:250-256: relapse watched for up to 83 days, a median of 18 days after the last of six; abstract read',
+  url: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC3725185/',
+  evidence: 'verified',
+}
+
 export const emoryInfusions: Source = {
   citation:
     'Series of 684 ketamine infusions: blood pressure every 10 min during the infusion and every 15 min after (Emory University)',
