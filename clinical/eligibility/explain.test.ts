@@ -141,6 +141,7 @@ describe('when to evaluate again', () => {
 
   it('on the eighteenth birthday', () => {
     expect(reScreen(clear(us, [], { birthDate: '2008-03-05' }))?.on).toBe('2026-03-05')
+    expect(reScreen(clear(us, [], { birthDate: '2008-02-29' }))?.on).toBe('2026-03-01')
   })
 
   it('when the answer stops counting, which is ours and says so', () => {

@@ -63,7 +63,8 @@ export async function answerInterview(
   return ids
 }
 
-function refuseRepeated(answers: readonly Given[]): void {
+/** Throws 400 where one question has two answers. */
+export function refuseRepeated(answers: readonly Pick<Given, 'question'>[]): void {
   for (const [index, { question }] of answers.entries())
     if (answers.findIndex((other) => other.question === question) < index)
       throw invalidField(`answers.${index}.question`, `is answered twice: ${question}`)

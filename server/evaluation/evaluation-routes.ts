@@ -66,8 +66,9 @@ export function registerEvaluationRoutes(app: FastifyInstance, database: Databas
     const record = await readPatientRecord(tx, patientId)
     audit.patient(patientId)
     const { jurisdiction, timeZone } = await readClinic(tx)
+    const [newest] = await listDeterminations(tx, { patientId })
     const options = {
-      treatment: body.treatment ?? (`esketamine-${jurisdiction}` as const),
+      treatment: body.treatment ?? newest?.treatment ?? (`esketamine-${jurisdiction}` as const),
       asOf: body.asOf ?? calendarDateIn(now, timeZone),
       standard: await standardFor(tx, body.standard),
     }

@@ -149,6 +149,20 @@ describe('what if', () => {
     expect((await history('aneurysm')).map((each: { answer: string }) => each.answer)).toEqual(['no'])
   })
 
+  it('is for the treatment that was determined last, and takes one answer a question', async () => {
+    await clinic.members.nurse.request('POST', `/api/patients/${patientId}/determinations`, {
+      treatment: 'ketamine-iv',
+    })
+    const whatIf = (answers: object[]) =>
+      clinic.members.nurse.request('POST', `/api/patients/${patientId}/evaluation/what-if`, { answers })
+    expect((await whatIf([])).json().evaluation.treatment).toBe('ketamine-iv')
+    const twice = await whatIf([
+      { question: 'aneurysm', answer: 'yes' },
+      { question: 'aneurysm', answer: 'no' },
+    ])
+    expect([twice.statusCode, twice.json().errors[0].path]).toEqual([400, 'answers.1.question'])
+  })
+
   it('names a question that nobody asks', async () => {
     const refused = await whatIf([{ question: 'star-sign', answer: 'yes' }])
     expect([refused.statusCode, faultPath(refused)]).toEqual([400, 'answers.0.question'])

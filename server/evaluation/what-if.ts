@@ -7,6 +7,7 @@ import {
 import type { CalendarDate, Fact, PatientRecord } from '../../clinical/record/record.ts'
 import type { Standard } from '../../clinical/resistance/index.ts'
 import type { NewFact } from '../record/index.ts'
+import { refuseRepeated } from './answer-interview.ts'
 import { askedQuestions } from './asked-questions.ts'
 import { type GivenAnswer, readAnswer } from './read-answer.ts'
 
@@ -26,6 +27,7 @@ export function evaluateWhatIf(
   options: Options,
   { answers, now, by }: { answers: readonly GivenAnswer[]; now: string; by: string },
 ): { before: Evaluation; evaluation: Evaluation; changed: string[] } {
+  refuseRepeated(answers)
   const questions = askedQuestions(record, options.asOf, options.standard)
   const supposed = answers.map((given, index) =>
     readAnswer(given, questions.get(given.question), `answers.${index}`, { on: options.asOf, now, by }),

@@ -1,7 +1,8 @@
 import { isCurrentDepression, readDepression } from '../../conditions/index.ts'
-import { addMonths, dayInterval, isAtOrBefore, isCalendarDate } from '../../quantity/calendar-date.ts'
+import { addMonths, ageOn, dayInterval, isAtOrBefore, isCalendarDate } from '../../quantity/calendar-date.ts'
+import { addDays } from '../../quantity/clinic-day.ts'
 import { joinedText } from '../../quantity/joined.ts'
-import type { ConditionFact } from '../../record/record.ts'
+import type { CalendarDate, ConditionFact } from '../../record/record.ts'
 import { answerText, sentence } from '../answer-words.ts'
 import { absence, describeCondition, firstDayOfCondition } from '../condition-evidence.ts'
 import type { Judgement } from '../criterion.ts'
@@ -34,6 +35,12 @@ const deceased = criterion({
   passes: 'never' as const,
 })
 
+/** Who was born on 29 February is a year older on 1 March. */
+function birthday(birthDate: CalendarDate, years: number): CalendarDate {
+  const on = addMonths(birthDate, years * 12)
+  return ageOn(birthDate, on)?.min === years ? on : addDays(on, 1)
+}
+
 const adult = criterion({
   id: 'adult',
   title: 'Adult',
@@ -51,7 +58,7 @@ const adult = criterion({
   },
   passes: ({ patient }: PatientView) =>
     patient.birthDate !== undefined && isCalendarDate(patient.birthDate)
-      ? { on: addMonths(patient.birthDate, 18 * 12), why: 'The eighteenth birthday.' }
+      ? { on: birthday(patient.birthDate, 18), why: 'The eighteenth birthday.' }
       : undefined,
   action: { notMet: 'Not for people under 18.', unknown: 'Complete the date of birth.' },
   secondSignature: true,
