@@ -261,6 +261,8 @@ describe('words', () => {
     ['Suspected glaucoma', 'glaucoma', false],
     ['Possible family history of AAA', 'aneurysm', false],
     ['AAA ruled out', 'aneurysm', false],
+    ['Family history of AAA; AAA found on scan', 'aneurysm', true],
+    ['AAA; DVT ruled out', 'aneurysm', true],
     ['ECT series 2019', 'electroconvulsive-therapy', true],
     ['Ectopic beats', 'electroconvulsive-therapy', false],
   ])('%s in %s: %s', (text, group, expected) => {

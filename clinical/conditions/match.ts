@@ -3,6 +3,7 @@ import { ConceptMemo } from '../record/concept-memo.ts'
 import type { Concept } from '../record/record.ts'
 import type { ConditionGroupDefinition } from './condition-group.ts'
 import { type ConditionGroup, conditionGroups } from './groups.ts'
+import { type Saying, says, suspicionIn, wordsOf } from './says.ts'
 import { snomedCodes } from './snomed.ts'
 
 const icd10Systems = new Set([
@@ -34,15 +35,8 @@ const bare = (code: string): string => code.trim().toUpperCase().replaceAll('.',
 interface Resolved {
   icd10: { take: string[]; not: string[] }[]
   snomed: Set<string>
-  sayings: { phrases: string[][]; beside: string[][]; not: string[][] }[]
+  sayings: Saying[]
 }
-
-const wordsOf = (text: string): string[] =>
-  text
-    .normalize('NFKC')
-    .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF'’]/g, '')
-    .toLowerCase()
-    .match(/[\p{L}]+|\d+|[;\n]/gu) ?? []
 
 const resolvedGroups = new Map<ConditionGroup, Resolved>()
 
@@ -74,118 +68,6 @@ const startsWithAny = (code: string, prefixes: string[]): boolean =>
       ? code.length >= prefix.length && [...prefix].every((each, at) => each === '?' || each === code[at])
       : code.startsWith(prefix),
   )
-
-/** Where a phrase starts in the words, or -1. */
-function indexOfPhrase(words: string[], phrase: string[]): number {
-  for (let at = 0; at + phrase.length <= words.length; at++) {
-    if (phrase.every((word, i) => words[at + i] === word)) return at
-  }
-  return -1
-}
-
-const holdsAny = (words: string[], phrases: string[][]): boolean =>
-  phrases.some((phrase) => indexOfPhrase(words, phrase) >= 0)
-
-/** Shortly before a condition these take it back, leave it open, or give it to somebody else. */
-const takenBackBefore = [
-  'no',
-  'without',
-  'denies',
-  'denied',
-  'negative for',
-  'suspected',
-  'possible',
-  'screening for',
-  'absence of',
-  'free of',
-  'never had',
-  'family history',
-  'family hx',
-  'fam hx',
-  'maternal history',
-  'paternal history',
-  'fh',
-  'fhx',
-  'mother',
-  'father',
-  'parent',
-  'sister',
-  'brother',
-  'sibling',
-  'son',
-  'daughter',
-  'grandmother',
-  'grandfather',
-  'aunt',
-  'uncle',
-  'cousin',
-  'at risk',
-  'risk of',
-  'risk for',
-  'rule out',
-  'r o',
-].map(wordsOf)
-const takenBackAfter = [
-  'ruled out',
-  'excluded',
-  'absent',
-  'denied',
-  'not found',
-  'not present',
-  'not detected',
-  'unlikely',
-  'screening negative',
-  'screen negative',
-  'in mother',
-  'in father',
-  'in parent',
-  'in sister',
-  'in brother',
-  'in sibling',
-  'in son',
-  'in daughter',
-  'in family',
-].map(wordsOf)
-/** Far enough for `family history of abdominal aortic aneurysm`, of which `aneurysm` alone is a phrase as well. */
-const reachBefore = 6
-const reachAfter = 4
-
-const lastClause = (words: string[]): string[] =>
-  words.slice(words.findLastIndex((each) => each === ';' || each === '\n') + 1)
-
-/** Before all else these do not take a condition back: they say that it is suspected. */
-const suspicions = [
-  'suspected',
-  'suspicion of',
-  'possible',
-  'probable',
-  'likely',
-  'questionable',
-  'query',
-  'concern for',
-  'rule out',
-  'r o',
-].map(wordsOf)
-
-/** How many words at the beginning say that what follows is suspected; 0 where it is said outright. */
-const suspicionIn = (words: string[]): number =>
-  suspicions.find((phrase) => indexOfPhrase(words.slice(0, phrase.length), phrase) === 0)?.length ?? 0
-
-function says(words: string[], { sayings }: Resolved): boolean {
-  const start = suspicionIn(words)
-  return sayings.some(({ phrases, beside, not }) => {
-    if (holdsAny(words, not) || (beside.length > 0 && !holdsAny(words, beside))) return false
-    return phrases.some((phrase) => {
-      const at = indexOfPhrase(words, phrase)
-      if (at < 0) return false
-      const end = at + phrase.length
-      return (
-        !holdsAny(lastClause(words.slice(Math.max(start, at - reachBefore), at)), takenBackBefore) &&
-        !holdsAny(words.slice(end, end + reachAfter), takenBackAfter)
-      )
-    })
-  })
-}
 
 /** Does a concept have a code that is understood here? Of ICD-10 all are, of SNOMED CT those of our lists. */
 export const hasKnownCode = ({ codings }: Concept): boolean =>
@@ -224,7 +106,7 @@ export function matchCondition(concept: Concept, group: ConditionGroup): Conditi
   }
   if (recognised) return undefined
   for (const text of [concept.text, ...concept.codings.map((coding) => coding.display ?? '')]) {
-    if (text && says(wordsOf(text), resolved)) return { matchedBy: 'text', by: text }
+    if (text && says(wordsOf(text), resolved.sayings)) return { matchedBy: 'text', by: text }
   }
   return undefined
 }
