@@ -118,7 +118,7 @@ describe('a determination', () => {
   it('says which rules it used, and gives the same answer again', () => {
     const record = clear('ketamine-iv')
     const first = judged(record, 'ketamine-iv')
-    expect(first.ruleset).toEqual({ id: 'evenkeel-ketamine-iv', version: '2026.18' })
+    expect(first.ruleset).toEqual({ id: 'evenkeel-ketamine-iv', version: '2026.19' })
     expect(judged(structuredClone(record), 'ketamine-iv')).toEqual(first)
   })
 

@@ -109,6 +109,29 @@ describe('a date that is known in part', () => {
   })
 })
 
+describe('a remission', () => {
+  const remission = (recorded?: string) => on('F33.42', { recorded })
+  const status = (...facts: Fact[]) => outcome(patient(facts), 'major-depression').status
+
+  it('that came on record after an episode asks anew whether there is one', () => {
+    const episode = on('F33.2', { recorded: '2025-06-01' })
+    expect(status(episode)).toBe('met')
+    expect(status(episode, remission('2026-01-10'))).toBe('unknown')
+    expect(status(episode, remission('2025-05-01'))).toBe('met')
+    expect(status(episode, remission('2025'))).toBe('met')
+    expect(status(episode, remission())).toBe('met')
+    expect(status(episode, on('F33.42', { recorded: '2026-01-10', verificationStatus: 'provisional' }))).toBe('met')
+  })
+
+  it('that came after a yes does so too, and an answer since settles it', () => {
+    const said = (value: 'yes' | 'no', day: string) => answer('major-depression', value, { on: day })
+    expect(status(said('yes', '2026-01-05'), remission('2026-01-10'))).toBe('unknown')
+    expect(status(said('yes', '2026-01-10'), remission('2026-01-10'))).toBe('met')
+    expect(status(on('F33.2'), said('no', '2026-01-14'), remission('2026-01-13'))).toBe('not-met')
+    expect(openIn([remission('2026-01-13')])).toContain('major-depression')
+  })
+})
+
 describe('results of one day', () => {
   const screen = (text: string, at = '2026-01-12') =>
     fact('measurement', { name: 'drug-screen', concept: words('Drug screen'), at, text })

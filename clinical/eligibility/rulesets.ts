@@ -50,7 +50,7 @@ export interface Ruleset {
 }
 
 /** Goes up with every change that can change a determination, and of what a criterion says: a test asks for it. */
-const version = '2026.18'
+const version = '2026.19'
 
 const groups: readonly CriterionGroup[] = [
   indication,

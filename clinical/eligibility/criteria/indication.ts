@@ -2,9 +2,9 @@ import { isCurrentDepression, readDepression } from '../../conditions/index.ts'
 import { addMonths, ageOn, dayInterval, isAtOrBefore, isCalendarDate } from '../../quantity/calendar-date.ts'
 import { addDays } from '../../quantity/clinic-day.ts'
 import { joinedText } from '../../quantity/joined.ts'
-import type { CalendarDate, ConditionFact } from '../../record/record.ts'
+import type { CalendarDate, ConditionFact, InterviewAnswerFact } from '../../record/record.ts'
 import { answerText, sentence } from '../answer-words.ts'
-import { absence, describeCondition, firstDayOfCondition } from '../condition-evidence.ts'
+import { absence, dayOfCondition, describeCondition, firstDayOfCondition } from '../condition-evidence.ts'
 import type { Judgement } from '../criterion.ts'
 import { textsOf } from '../evidence-texts.ts'
 import type { PatientView } from '../patient-view.ts'
@@ -79,6 +79,16 @@ function judgeDepression(view: PatientView): Judgement {
   const current = standing.map(describeCondition)
   const evidence = [...current, ...others.map(describeCondition)]
   const answered = answer ? [{ reference: answer.reference, text: answerText(answer) }] : []
+  const remission = remissionSince(standing, others, answer)
+  if (remission) {
+    const { text } = describeCondition(remission)
+    return {
+      status: 'unknown',
+      finding: `On record: ${text}; nobody has said since whether there is an episode now.`,
+      evidence: [...evidence, ...answered],
+      raised: true,
+    }
+  }
   if (standing.length > 0) {
     return { status: 'met', finding: `On record: ${textsOf(current)}.`, evidence: [...evidence, ...answered] }
   }
@@ -99,11 +109,32 @@ function judgeDepression(view: PatientView): Judgement {
     raised: none.raised,
   }
 }
+
+/** A full remission that came on record for certain after all that speaks for an episode now. */
+function remissionSince(
+  standing: readonly ConditionFact[],
+  others: readonly ConditionFact[],
+  answer: InterviewAnswerFact | undefined,
+): ConditionFact | undefined {
+  const said = answer?.answer === 'yes' ? [answer.on] : []
+  const known = [...standing.map(dayOfCondition), ...said]
+  return known.length === 0
+    ? undefined
+    : others.find((fact) => {
+        const day = firstDayOfCondition(fact)
+        return isInFullRemission(fact) && known.every((each) => each !== '' && each < day)
+      })
+}
+
+const isInFullRemission = ({ concept, clinicalStatus, verificationStatus: verified }: ConditionFact): boolean =>
+  (verified === 'confirmed' || verified === 'unknown') &&
+  (clinicalStatus === 'remission' || readDepression(concept)?.remission === 'full')
+
 const majorDepressionNeed = { need: 'absent-after-review' } as const
 
 const majorDepression = criterion({
   id: 'major-depression',
-  version: 3,
+  version: 4,
   title: 'Current major depressive episode',
   statement: 'Major depressive disorder with a current episode.',
   kind: 'inclusion',
