@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { protocols } from '../clinical/protocols/index.ts'
 import { findSeriousViolations } from './accessibility.ts'
 import { inviteMember, password, type RunningClinic, type SignedIn, setUpClinic, startClinic } from './clinic.ts'
 import { inSteps } from './steps.ts'
@@ -64,9 +65,11 @@ describe('the evidence of a clinic', () => {
     await page.getByText('Approved for use by this clinic.').waitFor()
     expect(await findSeriousViolations(page)).toEqual([])
     await printsOnOneSheet('ketamine-iv-step-up')
-    for (const id of ['ketamine-im', 'ketamine-sc-kads']) {
+    for (const { id, title, approvedBeforeUse } of protocols.filter((each) => each.id !== 'ketamine-iv-step-up')) {
       await page.goto(`/protocols/${id}`)
-      await page.getByText(/Not to be used before/).waitFor()
+      await page.getByRole('heading', { name: title }).waitFor()
+      await page.getByText(/not approved by this clinic \(/).waitFor()
+      if (approvedBeforeUse) await page.getByText(/Not to be used before/).waitFor()
       await printsOnOneSheet(id)
     }
   })

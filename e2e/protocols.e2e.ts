@@ -21,6 +21,13 @@ afterAll(async () => {
   await clinic.close()
 })
 
+async function printsOnOneSheet(page: SignedIn['page']) {
+  for (const format of ['A4', 'Letter']) {
+    const paper = await page.pdf({ format, preferCSSPageSize: true })
+    expect([format, paper.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length]).toEqual([format, 1])
+  }
+}
+
 const title = 'Ketamine 0.5 mg/kg, our 90 minutes'
 
 describe('a clinic’s own variant of a protocol', () => {
@@ -81,8 +88,42 @@ describe('a clinic’s own variant of a protocol', () => {
     await page.getByText('Clinic variant of Ketamine 0.5 mg/kg', { exact: false }).waitFor()
     await page.getByText('Reason: Our patients go home by bus.', { exact: false }).waitFor()
     expect(await findSeriousViolations(page)).toEqual([])
-    const paper = await page.pdf({ format: 'A4', preferCSSPageSize: true })
-    expect(paper.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+    await page.getByText('(parent: At least 60 min after the last dose)', { exact: false }).waitFor()
+    await page.getByRole('listitem').filter({ hasText: 'Bus home' }).getByText('(not of the parent)').waitFor()
+    await printsOnOneSheet(page)
+  })
+
+  it('also prints on one page where it differs much, and says what it leaves out', async () => {
+    const { page } = lead
+    const words = 'A sentence of this clinic about what it does before each dose and why, as long as sentences become.'
+    const made = await page.request.post('/api/protocol-variants', {
+      headers: { 'x-evenkeel': '1', origin: clinic.evenkeel.url },
+      data: {
+        id: 'ketamine-of-many-words',
+        version: 0,
+        parentId: 'ketamine-iv-step-up',
+        title: 'Ketamine intravenous over 40 min at 0.5 mg/kg, with much beside it that this clinic has added',
+        shortTitle: 'Many words',
+        changes: {
+          dose: { steps: [] },
+          observation: { minimumMinutes: 150 },
+          preparation: Array.from({ length: 12 }, (_, index) => ({ text: `${index + 1}. ${words}` })),
+          discharge: Array.from({ length: 6 }, (_, index) => ({
+            label: `Question ${index + 1}: ${words.slice(0, 80)}`,
+            question: words,
+            freshMinutes: 60,
+          })),
+        },
+        reason: `${words} `.repeat(5).trim(),
+        password: secret,
+      },
+    })
+    expect([made.status(), await made.text()]).toEqual([201, expect.anything()])
+    await page.goto('/protocols/ketamine-of-many-words?version=1')
+    await page.getByRole('heading', { name: 'Left out of the parent' }).waitFor()
+    expect(await findSeriousViolations(page)).toEqual([])
+    await printsOnOneSheet(page)
+    await page.goto('/clinic/protocols')
   })
 
   it('is planned beside the published ones, and the session is led by it', async () => {

@@ -2,6 +2,7 @@ import { useParams, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { ruleId } from '../../clinical/evidence/rule-id.ts'
 import {
+  findProtocol,
   isUnpublished,
   isVariantsOwn,
   type Protocol,
@@ -28,6 +29,27 @@ export function ProtocolSheetPage() {
   return <Sheet {...found} />
 }
 
+/** As the parent says the rules of its page, by their place. */
+function parentTexts({ variantOf }: Protocol): ReadonlyMap<string, string> {
+  const parent = variantOf && findProtocol(variantOf.parentId, variantOf.parentVersion)
+  return new Map(
+    parent ? protocolSheet(parent).flatMap(({ lines }) => lines.map(({ path, text }) => [path, text])) : [],
+  )
+}
+
+const notOfParent = '(not of the parent)'
+
+/**
+ * Letters that one sheet of the smaller paper holds at the usual size, measured; a page of more is printed smaller, down to
+ * what can be read. Sources are printed small anyway.
+ */
+const lettersOfOneSheet = 9200
+const smallestPrint = 0.8
+function printScale(texts: readonly string[], sources: readonly string[]): number {
+  const letters = texts.join('').length + sources.join('').length * 0.6
+  return Math.max(smallestPrint, Math.min(1, Math.sqrt(lettersOfOneSheet / letters)))
+}
+
 const ruleIdOf = ({ path, rule }: SheetLine) => ruleId(`protocols/${path}`, rule)
 
 function Sheet({ protocol, variant }: { protocol: Protocol; variant: Variant | null }) {
@@ -42,8 +64,23 @@ function Sheet({ protocol, variant }: { protocol: Protocol; variant: Variant | n
   const unpublished = unpublishedLines(sections).filter((line) => !isOwn(line))
   const approved = unpublished.filter((line) => signOffs?.has(ruleIdOf(line)))
   const { title, drug, route, standing, jurisdictions, version, evidence } = protocol
+  const ofParent = parentTexts(protocol)
+  const paths = new Set(sections.flatMap(({ lines }) => lines.map(({ path }) => path)))
+  const leftOut = [...ofParent].filter(([path]) => !paths.has(path)).map(([, text]) => text)
+  const differently = ({ path, text }: SheetLine) => {
+    const before = ofParent.get(path)
+    return before === text ? undefined : before
+  }
+  const texts = [
+    ...sections.flatMap(({ lines }) =>
+      lines.flatMap((line) => [line.text, isOwn(line) ? (differently(line) ?? notOfParent) : '']),
+    ),
+    ...leftOut,
+    protocol.variantOf?.reason ?? '',
+  ]
+  const scale = { '--print-scale': printScale(texts, sources) } as React.CSSProperties
   return (
-    <article className="protocol-sheet">
+    <article className="protocol-sheet" style={scale}>
       <div className="no-print row">
         <Button kind="primary" onClick={() => window.print()}>
           Print
@@ -85,7 +122,7 @@ function Sheet({ protocol, variant }: { protocol: Protocol; variant: Variant | n
                   {unbroken(line.text)}
                   {line.rule.source.evidence !== 'local' && <sup>{sources.indexOf(line.rule.source.citation) + 1}</sup>}
                   {isOwn(line) ? (
-                    <Own />
+                    <Own of={ofParent.has(line.path) ? differently(line) : null} />
                   ) : (
                     isUnpublished(line.rule) && <Standing approved={signOffs?.has(ruleIdOf(line)) ?? false} />
                   )}
@@ -94,6 +131,19 @@ function Sheet({ protocol, variant }: { protocol: Protocol; variant: Variant | n
             </ul>
           </section>
         ))}
+        {leftOut.length > 0 && (
+          <section>
+            <h2>Left out of the parent</h2>
+            <ul>
+              {leftOut.map((text) => (
+                <li key={text}>
+                  {unbroken(text)}
+                  <Own />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
       </div>
       <footer>
         <p>
@@ -140,10 +190,13 @@ function Origin({
   )
 }
 
-const Own = () => (
+/** @param of what the parent says there; `null` where it says nothing */
+const Own = ({ of }: { of?: string | null }) => (
   <span title="this clinic’s own">
     {' §'}
     <span className="visually-hidden">this clinic’s own</span>
+    {of && <i> (parent: {unbroken(of)})</i>}
+    {of === null && <i> {notOfParent}</i>}
   </span>
 )
 
