@@ -1,5 +1,7 @@
+import { readDepression } from '../conditions/index.ts'
+import { hopedFor } from '../record/interview-answers.ts'
 import type { Concept, Fact, PatientIdentity, PatientRecord, TrialFact } from '../record/record.ts'
-import type { TreatmentId } from './criterion.ts'
+import type { CriterionOutcome, TreatmentId } from './criterion.ts'
 import { evaluate } from './evaluate.ts'
 import { interview } from './interview.ts'
 
@@ -156,3 +158,14 @@ export function outcome(record: PatientRecord, id: string, treatment: TreatmentI
   if (!found) throw new Error(`There is no criterion ${id} for ${treatment}.`)
   return found
 }
+
+/** Says that something which speaks for treatment is no longer certain: without it, that stands again. */
+export const isDoubt = (gone: Fact): boolean =>
+  gone.kind === 'interview-answer'
+    ? gone.answer === 'unknown'
+    : gone.kind === 'condition' &&
+      (gone.clinicalStatus === 'remission' || readDepression(gone.concept)?.remission === 'full')
+
+/** Does it speak for treatment that the statement is true? */
+export const speaksFor = ({ id, kind }: Pick<CriterionOutcome, 'id' | 'kind'>): boolean =>
+  kind === 'inclusion' || kind === 'work-up' || hopedFor(id) === 'yes'
