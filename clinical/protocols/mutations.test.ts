@@ -103,7 +103,13 @@ describe('a value that makes no sense is refused, with its place:', () => {
       [40, 40, 120].map((minute) => ({ minute, source })),
       'monitoring.blood-pressure.atMinutes',
     ],
-    ['early by an interval', iv, ['monitoring', 0, 'earlyMinutes'], 10, 'monitoring.blood-pressure.earlyMinutes'],
+    [
+      'a reading that counts for two times',
+      us,
+      ['monitoring', 0, 'earlyMinutes'],
+      40,
+      'monitoring.blood-pressure.atMinutes',
+    ],
     [
       'dissociation never looked at',
       kads,
@@ -183,6 +189,18 @@ describe('a value that makes no sense is refused, with its place:', () => {
       170,
       'notices.blood-pressure-200-120',
     ],
+    ['an interval as long as the observation', us, ['longestGap', 'minutes'], 120, 'longestGap.minutes'],
+    ['an age of nobody', us, ['fromAge', 'years'], 180, 'fromAge.years'],
+    [
+      'a rule for an age of nobody',
+      eu,
+      ['preDose', 'holds', 1, 'ageFrom'],
+      650,
+      'preDose.holds.guide-150-90-from-65.ageFrom',
+    ],
+    ['a range upside down', us, ['plausibility', 'range', 'spo2', 'low'], 101, 'plausibility.range.spo2'],
+    ['no time to be overdue', us, ['overdue', 'minutes'], 0, 'overdue.minutes'],
+    ['a form within no days', us, ['reportingForm', 'withinDays'], 0, 'reportingForm.withinDays'],
     ['a card without steps', us, ['eventCards', 0, 'steps'], [], 'eventCards.hypertension.steps'],
     [
       'a follow-up that asks nothing',

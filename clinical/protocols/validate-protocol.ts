@@ -134,6 +134,16 @@ function visitSources(value: unknown, path: string, faults: Faults, sourced = fa
       faults.say(path, 'has no published source and is not marked for clinical sign-off')
   }
   // Who approved a variant and why is asked where it is signed.
-  for (const [key, child] of Object.entries(node))
-    if (key !== 'variantOf') visitSources(child, path ? `${path}.${key}` : key, faults, sourced || own)
+  for (const [key, child] of Object.entries(node)) {
+    // Who approved a variant and why is asked where it is signed.
+    if (key === 'variantOf') continue
+    const name = Array.isArray(value) ? nameOfEntry(path, key, child) : key
+    visitSources(child, path ? `${path}.${name}` : name, faults, sourced || own)
+  }
+}
+
+/** As the other checks name it: by its own name, save where only the place counts. */
+function nameOfEntry(list: string, index: string, entry: unknown): string {
+  const { id, kind } = (entry ?? {}) as { id?: string; kind?: string }
+  return list === 'discharge' || list === 'course.phases' ? index : id?.trim() || kind?.trim() || index
 }

@@ -78,9 +78,15 @@ function validateMonitoring(protocol: Protocol, faults: Faults): void {
       `${path}.atMinutes`,
       check.atMinutes.map(({ minute }) => `minute ${minute}`),
     )
-    const soonest = Math.min(...[dosing, after].filter((every) => every !== undefined))
-    if (check.earlyMinutes >= soonest)
-      faults.say(`${path}.earlyMinutes`, `${check.earlyMinutes} min is no shorter than the interval of ${soonest} min`)
+    const fixed = [0, ...check.atMinutes.map(({ minute }) => minute).filter((minute) => minute > 0)].sort(
+      (a, b) => a - b,
+    )
+    for (const [index, minute] of fixed.entries())
+      if (index > 0 && minute - (fixed[index - 1] ?? 0) <= check.earlyMinutes)
+        faults.say(
+          `${path}.atMinutes`,
+          `minute ${minute} would be met by the reading before it: one may be ${check.earlyMinutes} min early`,
+        )
     for (const { minute } of check.atMinutes)
       if (!(minute >= 0)) faults.say(`${path}.atMinutes`, `minute ${minute} is before the dose`)
       else if (minute > endsAt)

@@ -11,14 +11,50 @@ const scales = {
   distress: { low: 0, high: 1 },
 } as const
 
+const ages = { low: 1, high: 120 }
+
 const tiers: NoticeTier[] = ['watch', 'alert', 'act']
 
 /** Thresholds that no reading could reach, or that are reached in the wrong order. */
-export function validateValues({ discharge, notices, plausibility }: Protocol, faults: Faults): void {
+export function validateValues(protocol: Protocol, faults: Faults): void {
+  const { discharge, notices, plausibility } = protocol
+  validateLimits(protocol, faults)
   for (const [index, criterion] of discharge.entries())
     validateCriterion(`discharge.${index}`, criterion, plausibility, faults)
   for (const rule of notices) validateNotice(rule, plausibility, faults)
   validateTiers(notices, faults)
+}
+
+/** Times that must not be nothing, ages that somebody has, ranges that hold something. */
+function validateLimits(
+  {
+    plausibility,
+    overdue,
+    repeatPressure,
+    sensors,
+    reportingForm,
+    longestGap,
+    observation,
+    fromAge,
+    preDose,
+  }: Protocol,
+  faults: Faults,
+): void {
+  for (const [name, { low, high }] of Object.entries({ ...plausibility.range }))
+    if (!(low < high)) faults.say(`plausibility.range.${name}`, 'holds no value')
+  if (!(plausibility.pulsePressure.low < plausibility.pulsePressure.high))
+    faults.say('plausibility.pulsePressure', 'holds no value')
+  faults.positive('overdue.minutes', overdue.minutes)
+  faults.positive('repeatPressure.minutes', repeatPressure.minutes)
+  for (const [signal, seconds] of Object.entries(sensors.silentSeconds))
+    faults.positive(`sensors.silentSeconds.${signal}`, seconds)
+  if (reportingForm) faults.positive('reportingForm.withinDays', reportingForm.withinDays)
+  if (longestGap.minutes >= observation.minimumMinutes)
+    faults.say('longestGap.minutes', 'is as long as the whole observation')
+  within('fromAge.years', fromAge.years, ages, faults)
+  for (const { id, ageFrom, ageBelow } of preDose.holds)
+    for (const [field, age] of Object.entries({ ageFrom, ageBelow }))
+      if (age !== undefined) within(`preDose.holds.${id}.${field}`, age, ages, faults)
 }
 
 function validateCriterion(path: string, criterion: DischargeCriterion, { range }: Plausibility, faults: Faults): void {

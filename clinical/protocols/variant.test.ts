@@ -133,6 +133,11 @@ it('with other doses says beside the parent’s rule of titration which they are
   expect(make(kads, { observation: { minimumMinutes: 150 } }).protocol.titration).toBe(kads.titration)
 })
 
+it('may look more often than a reading may be early', () => {
+  expect(make(iv, pressure(iv, { dosing: 2, observation: 2 })).faults).toEqual([])
+  expect(make(us, pressure(us, { observation: 20 }, [0, 15, 40, 60, 120])).faults).toEqual([])
+})
+
 it('of an infusion may be given three times a week, as in a trial', () => {
   const phases = [{ fromWeek: 1, toWeek: 4, sessions: 3, perWeeks: 1, totalSessions: 12 }]
   expect(make(iv, { course: { phases } }).faults).toEqual([])
@@ -251,6 +256,13 @@ describe('a variant is refused, with its place,', () => {
       us,
       { followUp: { 'long-term': { label: 'Later', dueAfterHours: 5, windowHours: 72, instruments: [] } } },
       'followUp.long-term.dueAfterHours',
+    ],
+    ['with a line of preparation that is empty', iv, { preparation: [{ text: ' ' }] }, 'preparation.own-1.text'],
+    [
+      'with a follow-up without a name',
+      iv,
+      { followUp: { 'week-after': { label: '', windowHours: 72, instruments: ['phq-9'] } } },
+      'followUp.week-after.label',
     ],
     [
       'with an answer at discharge that is never fresh',
