@@ -1,6 +1,13 @@
 import type { GuidanceRule } from './protocol-guidance.ts'
 import { hcpSite, ketalar, local, practice } from './sources.ts'
 
+const noStimulation: GuidanceRule = {
+  id: 'no-stimulation-same-day',
+  text: 'No ECT and no rTMS on the day of a dose.',
+  source: local('Nothing is published on both on one day; apart is proposed'),
+  status: 'needs-clinical-sign-off',
+}
+
 /** Nasal esketamine. What to do after a sneeze or a leak is not here: its wording in the label was not found. */
 export const nasalPreparation: GuidanceRule[] = [
   {
@@ -15,6 +22,7 @@ export const nasalPreparation: GuidanceRule[] = [
     source: practice('Instructions for use of the device, read in public copies; semi-reclined is settled practice'),
   },
   { id: 'rest', text: 'Five minutes of rest from one device to the next.', source: hcpSite },
+  noStimulation,
 ]
 
 const rightDrug: GuidanceRule = {
@@ -40,6 +48,7 @@ export const infusionPreparation: GuidanceRule[] = [
     text: 'Equipment for the airway is at hand, and somebody who can use it.',
     source: ketalar('section 5'),
   },
+  noStimulation,
 ]
 
 export const injectionPreparation: GuidanceRule[] = [
@@ -60,4 +69,5 @@ export const injectionPreparation: GuidanceRule[] = [
     text: 'Equipment for the airway is at hand, and somebody who can use it.',
     source: ketalar('section 5'),
   },
+  noStimulation,
 ]

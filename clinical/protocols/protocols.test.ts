@@ -58,6 +58,16 @@ describe('the protocols', () => {
     ])
   })
 
+  it.each(protocols.map((protocol) => [protocol.id, protocol] as const))(
+    '%s keeps ECT and rTMS to another day, and says that nobody published it',
+    (_id, { preparation }) => {
+      expect(preparation.find(({ id }) => id === 'no-stimulation-same-day')).toMatchObject({
+        source: { evidence: 'local' },
+        status: 'needs-clinical-sign-off',
+      })
+    },
+  )
+
   it('ask for the REMS only in the US', () => {
     expect(us.checks.map((check) => check.id)).toContain('rems-enrolment')
     expect(eu.checks.map((check) => check.id)).not.toContain('rems-enrolment')
