@@ -5,6 +5,7 @@ import type { ReadBundleResult } from '../server/fhir/index.ts'
 import { BadInput } from './bad-input.ts'
 import type { EvaluationChoice } from './evaluation-options.ts'
 import { readText } from './read-file.ts'
+import { whatWasLeft } from './what-was-left.ts'
 
 /** Evaluates one patient from a file, without server or database. */
 export function register(program: Command): void {
@@ -52,7 +53,7 @@ async function run(file: string, options: Options): Promise<void> {
     const read = readBundleText(text)
     const { record } = read
     const evaluation = evaluate(record, choice)
-    for (const line of json ? [] : whatWasLeft(read)) console.error(line)
+    if (!json) tellWhatWasLeft(read)
     const explanation = explain(record, choice)
     console.log(
       json ? JSON.stringify(asJson(evaluation, explanation, choice)) : asText(evaluation, explanation, choice),
@@ -62,17 +63,11 @@ async function run(file: string, options: Options): Promise<void> {
   }
 }
 
-/** What somebody should know who reads the answer: what was left with its reason, without what no evaluation has a use for. */
-function whatWasLeft({ notes, left }: ReadBundleResult): string[] {
-  const [noUse, lost] = [left.filter(isOfNoUse), left.filter((each) => !isOfNoUse(each))]
-  const lines = lost.map(
-    ({ count, resourceType, reason, reference }) => `Left: ${count} ${resourceType}: ${reason} (${reference}).`,
-  )
-  const others = noUse.reduce((sum, { count }) => sum + count, 0)
-  return [...notes, ...lines, ...(others > 0 ? [`Left: ${others} that no evaluation reads.`] : [])]
+function tellWhatWasLeft(read: ReadBundleResult): void {
+  const { lines, ofNoUse } = whatWasLeft(read)
+  for (const line of lines) console.error(line)
+  if (ofNoUse > 0) console.error(`Left: ${ofNoUse} that no evaluation reads.`)
 }
-
-const isOfNoUse = ({ reason }: ReadBundleResult['left'][number]): boolean => / is not (read|used here)$/.test(reason)
 
 /** The shape that other programs read; nothing in it changes its name or meaning. */
 function asJson(evaluation: Evaluation, explanation: Explanation, { jurisdiction }: EvaluationChoice) {

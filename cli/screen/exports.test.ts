@@ -139,6 +139,14 @@ describe('an export', () => {
     })
   })
 
+  it('says in the row what of the patient was left, and why', async () => {
+    const turned = condition('turned', 'Patient/anna', {
+      modifierExtension: [{ url: 'http://example.org/not-the-patient', valueBoolean: true }],
+    })
+    const { rows } = await screen(exportOf({ 'a.ndjson': anna + lines(turned) }))
+    expect(rows[0]?.note).toMatch(/^Work list, not a determination; Left: 1 Condition: .*modifierExtension.*turned/)
+  })
+
   it('reports every resource that cannot be read once, and the row says how many there are', async () => {
     const bad = Array.from({ length: 30 }, (_, at) => condition(`bad-${at}`, 'Patient/anna', { recordedDate: 7 }))
     const { rows, err } = await screen(exportOf({ 'a.ndjson': anna + lines(...bad) }))

@@ -2,6 +2,7 @@ import { evaluate, type ScreeningCategory, screeningCategories, screeningOf } fr
 import { readResources } from '../../server/fhir/index.ts'
 import { counted } from '../counted.ts'
 import type { EvaluationChoice } from '../evaluation-options.ts'
+import { whatWasLeft } from '../what-was-left.ts'
 import type { Kept } from './on-disk.ts'
 import { inWords } from './sort-by-patient.ts'
 
@@ -89,7 +90,10 @@ export function screenPatient(
     jurisdiction: choice.jurisdiction ?? 'off-label',
     standard: evaluation.resistance.standard.name,
     asOf: choice.asOf,
-    note: leftOut === 0 ? note : `${note}; ${counted(leftOut, 'resource')} on record could not be read`,
+    note: [
+      leftOut === 0 ? note : `${note}; ${counted(leftOut, 'resource')} on record could not be read`,
+      ...whatWasLeft(found).lines,
+    ].join('; '),
   }
   const surest = 9 - Math.min(9, definite)
   return { row, rank: [screeningCategories.indexOf(category), evaluation.missingCount, surest] }
