@@ -1,19 +1,7 @@
 import { interview, type TreatmentId } from '../../clinical/eligibility/index.ts'
+import { hopedFor } from '../../clinical/record/interview-answers.ts'
 import type { CalendarDate, PatientRecord } from '../../clinical/record/record.ts'
 import type { NewFact } from '../record/index.ts'
-
-/** Where a yes is the good answer; everywhere else it is a no. */
-const goodYes = new Set([
-  'major-depression',
-  'trial-history-complete',
-  'medicines-complete',
-  'record-reviewed',
-  'airway-examined',
-  'neurological-examination-done',
-  'cognition-tested',
-  'supports-and-expectations-discussed',
-  'prescription-monitoring-checked',
-])
 
 export interface GivenAnswer {
   answer: 'yes' | 'no' | 'unknown'
@@ -39,7 +27,7 @@ export function answerInterview(
     .filter((question) => question.answerType === 'yes-no' && (question.open || answers[question.linkId]))
     .filter((question) => !leaveOpen.includes(question.linkId))
     .map(({ linkId }) => {
-      const usual: GivenAnswer = { answer: goodYes.has(linkId) || linkId.startsWith('taking:') ? 'yes' : 'no' }
+      const usual: GivenAnswer = { answer: hopedFor(linkId) }
       const given = answers[linkId] ?? usual
       return { kind: 'interview-answer', question: linkId, ...given, on: asOf, answeredBy }
     })
